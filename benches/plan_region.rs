@@ -1,0 +1,2 @@
+//! A bench.
+fn main() {}

@@ -1,0 +1,2 @@
+//! The command line of `alis`.
+#![forbid(unsafe_code)]

@@ -1,0 +1,4 @@
+//! The `alis` command.
+#![forbid(unsafe_code)]
+
+fn main() {}

@@ -1,0 +1,67 @@
+//! Dates, periods and quarters.
+//!
+//! Posts turn over on 1 March and 1 September (Helse Nord report 2021, section 3). A [`Period`] is the
+//! half-year from one turnover to the next; it has two [`Quarter`]s of three months, the least that counts
+//! in one unit (Ahus report 2020, 7.3.1.2). All arithmetic is on integers.
+
+mod date;
+mod period;
+mod quarter;
+
+pub use date::Date;
+pub use period::{Half, Period};
+pub use quarter::Quarter;
+
+/// A text that is not a date, a period or a quarter as the documents write them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum CalendarError {
+    /// Not `YYYY-MM-DD`, or no such day, or outside the years 1900 to 2199.
+    #[error("expected a date YYYY-MM-DD in the years 1900 to 2199")]
+    Date,
+    /// Not `YYYY-P1` or `YYYY-P2`.
+    #[error("expected a period such as 2023-P1 (March to August) or 2023-P2 (September to February)")]
+    Period,
+    /// Not a period followed by `a` or `b`.
+    #[error("expected a quarter such as 2023-P1a (March to May) or 2023-P2b (December to February)")]
+    Quarter,
+}
+
+/// First and last year that a document may name.
+pub(crate) const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
+
+/// Serialises and reads a type through its text form, so that JSON holds exactly what people write.
+macro_rules! text_form {
+    ($type:ty, $pattern:literal, $description:literal) => {
+        impl serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $type {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct Text;
+                impl serde::de::Visitor<'_> for Text {
+                    type Value = $type;
+                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        f.write_str($description)
+                    }
+                    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<$type, E> {
+                        text.parse().map_err(E::custom)
+                    }
+                }
+                deserializer.deserialize_str(Text)
+            }
+        }
+
+        impl schemars::JsonSchema for $type {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($type).into()
+            }
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({ "type": "string", "pattern": $pattern, "description": $description })
+            }
+        }
+    };
+}
+use text_form;

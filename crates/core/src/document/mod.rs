@@ -1,0 +1,16 @@
+//! The documents as they are written: problems, rule sets and plans.
+//!
+//! These types say what each document holds and nothing about whether it makes sense; that is
+//! [`crate::problem`]'s work. JSON Schemas of all three are generated from them ([`schema`]).
+
+mod plan;
+mod problem;
+mod rules;
+mod scalars;
+mod schema;
+
+pub use plan::*;
+pub use problem::*;
+pub use rules::*;
+pub use scalars::{Count, CountedPeriod, Id, IdError, Months, PeriodCounts};
+pub use schema::{DocumentKind, schema};
