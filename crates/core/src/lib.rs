@@ -3,3 +3,5 @@
 
 pub mod calendar;
 pub mod document;
+pub mod language;
+pub mod problem;
