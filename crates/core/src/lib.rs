@@ -3,5 +3,7 @@
 
 pub mod calendar;
 pub mod document;
+pub mod fault;
 pub mod language;
 pub mod problem;
+pub mod rules;

@@ -4,12 +4,7 @@
 //! resolved to an index. All lists are sorted by id (UTF-8 bytes), so that an index compares as its id does and the
 //! order of the document's lists can reach nothing.
 
-mod fault;
-mod fault_text;
-
 use std::ops::Range;
-
-pub use fault::{Entity, Fault, FaultKind, Faults, Form, LimitKind};
 
 use crate::calendar::{Date, Period, Quarter};
 use crate::document::{

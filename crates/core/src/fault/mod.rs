@@ -1,5 +1,7 @@
 //! What is wrong with a document: where, what stands there, what was expected, what to do.
 
+mod text;
+
 use std::fmt;
 
 use crate::calendar::Quarter;
@@ -45,7 +47,7 @@ impl Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&super::fault_text::line(self, Language::En))
+        f.write_str(&text::line(self, Language::En))
     }
 }
 
