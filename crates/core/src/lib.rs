@@ -5,5 +5,7 @@ pub mod calendar;
 pub mod document;
 pub mod fault;
 pub mod language;
+pub mod options;
+pub mod priority;
 pub mod problem;
 pub mod rules;

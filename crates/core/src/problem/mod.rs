@@ -4,13 +4,23 @@
 //! resolved to an index. All lists are sorted by id (UTF-8 bytes), so that an index compares as its id does and the
 //! order of the document's lists can reach nothing.
 
+mod build;
+mod candidates;
+mod commitments;
+mod directory;
+mod service;
+mod warnings;
+
 use std::ops::Range;
+
+pub(crate) use warnings::warning;
 
 use crate::calendar::{Date, Period, Quarter};
 use crate::document::{
     CommitmentStatus, Employment, Months, PoolKind, Prefers, Registration, Relevance, Scheme, SupervisionGroup,
     WarningDocument,
 };
+use crate::rules::RuleSet;
 
 /// Index of a trust.
 pub type TrustIx = usize;
@@ -52,6 +62,8 @@ pub struct Problem {
     pub municipalities: Vec<Municipality>,
     /// The candidates, by id.
     pub candidates: Vec<Candidate>,
+    /// The rule set to place by.
+    pub rules: RuleSet,
     /// What the document itself warns of, in the plan's order.
     pub warnings: Vec<WarningDocument>,
 }
