@@ -8,4 +8,6 @@ pub mod language;
 pub mod options;
 pub mod priority;
 pub mod problem;
+pub mod program;
 pub mod rules;
+pub mod solve;

@@ -17,10 +17,14 @@ pub struct Ineligible {
     pub value: String,
 }
 
+/// What a rule read, where it failed: the rule, the field and the value.
+type Failure = (EligibilityRule, &'static str, String);
+
 /// The first rule that refuses a candidate, in the order of the model.
-pub(super) fn first_failure(problem: &Problem, candidate: &Candidate) -> Option<Ineligible> {
+pub(super) fn first_failure(problem: &Problem, index: CandidateIx) -> Option<Failure> {
     let rules = [schemes, municipality_registered, catchment, employment];
-    rules.into_iter().find_map(|rule| rule(problem, candidate))
+    let (rule, field, value) = rules.into_iter().find_map(|rule| rule(problem, &problem.candidates[index]))?;
+    Some(Ineligible { candidate: index, rule, field, value })
 }
 
 fn refused(rule: EligibilityRule, field: &'static str, value: String) -> Option<Ineligible> {
@@ -33,16 +37,16 @@ fn refused(rule: EligibilityRule, field: &'static str, value: String) -> Option<
 }
 
 /// The scheme must be one that the rule set places (Helse Nord report 2021, section 1; Ahus report 2020, 7.3.1.2).
-fn schemes(problem: &Problem, candidate: &Candidate) -> Option<Ineligible> {
+fn schemes(problem: &Problem, candidate: &Candidate) -> Option<Failure> {
     let rule = problem.rules.eligibility().schemes.as_ref()?;
     if rule.value.contains(&candidate.scheme) {
         return None;
     }
-    refused(EligibilityRule::Schemes, "scheme", word(candidate.scheme))
+    Some((EligibilityRule::Schemes, "scheme", word(candidate.scheme)))
 }
 
 /// The municipality must be registered, or provisionally so (spesialistforskriften § 19). Unknown gives a warning only.
-fn municipality_registered(problem: &Problem, candidate: &Candidate) -> Option<Ineligible> {
+fn municipality_registered(problem: &Problem, candidate: &Candidate) -> Option<Failure> {
     let rule = problem.rules.eligibility().municipality_registered.as_ref()?;
     let registration = problem.municipalities[candidate.municipality].registration;
     if !rule.value || registration != Some(Registration::None) {
@@ -56,20 +60,20 @@ fn municipality_registered(problem: &Problem, candidate: &Candidate) -> Option<I
 }
 
 /// The municipality must lie in the trust's catchment (Ahus report 2020, 7.3.1.1, criterion 1).
-fn catchment(problem: &Problem, candidate: &Candidate) -> Option<Ineligible> {
+fn catchment(problem: &Problem, candidate: &Candidate) -> Option<Failure> {
     let rule = problem.rules.eligibility().catchment.as_ref()?;
     let trust = &problem.municipalities[candidate.municipality].trust;
     if !rule.value || *trust == problem.trusts[candidate.trust].id {
         return None;
     }
-    refused(EligibilityRule::Catchment, "municipality.trust", trust.clone())
+    Some((EligibilityRule::Catchment, "municipality.trust", trust.clone()))
 }
 
 /// The employment must be one that the rule set places (Ahus report 2020, 7.3.1.1, criterion 1).
-fn employment(problem: &Problem, candidate: &Candidate) -> Option<Ineligible> {
+fn employment(problem: &Problem, candidate: &Candidate) -> Option<Failure> {
     let rule = problem.rules.eligibility().employment.as_ref()?;
     if rule.value.contains(&candidate.employment) {
         return None;
     }
-    refused(EligibilityRule::Employment, "employment", word(candidate.employment))
+    Some((EligibilityRule::Employment, "employment", word(candidate.employment)))
 }

@@ -11,7 +11,7 @@ pub use eligibility::Ineligible;
 pub use keys::{Key, KeyValue, text as key_text};
 
 use crate::document::{CriterionName, WarningCode, WarningDocument};
-use crate::fault::{Fault, Faults};
+use crate::fault::Faults;
 use crate::problem::{CandidateIx, Problem, warning};
 
 /// What decided between two candidates.
@@ -80,7 +80,7 @@ pub fn rank(problem: &Problem) -> Result<PriorityList, Faults> {
         }
     }
     keyed.sort_unstable();
-    lottery::settle(problem, &mut keyed).map_err(|fault: Fault| Faults(vec![fault]))?;
+    lottery::settle(problem, &mut keyed).map_err(|fault| Faults(vec![*fault]))?;
     let criteria = problem
         .rules
         .criteria()
@@ -149,14 +149,16 @@ impl PriorityList {
             .map_or(Decider::Lottery, |&name| Decider::Criterion(name))
     }
 
-    /// The order within one trust.
-    pub fn of_trust<'a>(&'a self, problem: &'a Problem, trust: TrustIx) -> impl Iterator<Item = &'a Ranked> {
-        self.order
-            .iter()
-            .filter(move |ranked| problem.candidates[ranked.candidate].trust == trust)
+    /// The order within each trust, by trust index.
+    pub fn by_trust(&self, problem: &Problem) -> Vec<Vec<&Ranked>> {
+        let mut lists = vec![Vec::new(); problem.trusts.len()];
+        for ranked in &self.order {
+            lists[problem.candidates[ranked.candidate].trust].push(ranked);
+        }
+        lists
     }
 
-    /// How many pairs of one trust's candidates each criterion decided, in the rule set's order, the lottery last:
+    /// How many pairs of one trust's candidates (as [`Self::by_trust`] lists them) each criterion decided, in the rule set's order, the lottery last:
     /// (neighbours, all pairs).
     pub fn pairs_decided(&self, order: &[&Ranked]) -> Vec<(Decider, u64, u64)> {
         let deciders = self

@@ -3,7 +3,7 @@
 use super::candidates::{Context, candidate};
 use super::directory::{Directory, Spot};
 use super::{Hospital, Municipality, Pool, Problem, Trust, Unit, commitments, warnings};
-use crate::calendar::{Period, Quarter};
+use crate::calendar::Quarter;
 use crate::document::{
     CountedPeriod, HospitalDocument, MunicipalityDocument, PoolDocument, ProblemDocument, TrustDocument, UnitDocument,
 };
@@ -327,7 +327,9 @@ fn counts(document: &ProblemDocument, pool: &PoolDocument) -> Vec<u32> {
     };
     for (key, count) in &pool.periods.0 {
         if let CountedPeriod::Period(period) = key {
-            Period::quarters(*period).map(|quarter| set(quarter, count.0));
+            for quarter in period.quarters() {
+                set(quarter, count.0);
+            }
         }
     }
     for (key, count) in &pool.periods.0 {
