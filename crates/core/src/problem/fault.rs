@@ -69,6 +69,8 @@ pub enum Form {
     Boolean,
     /// An integer from 0 to 1,000,000.
     Count,
+    /// An integer from 0 to 4,294,967,295 (a plan's numbers).
+    Integer,
     /// 3, 6, 9 or 12.
     Months,
     /// `YYYY-MM-DD`, years 1900 to 2199.
