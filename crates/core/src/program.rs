@@ -144,10 +144,7 @@ pub fn formulate(
     for (place, ranked) in priority.order().iter().enumerate() {
         let candidate = &problem.candidates[ranked.candidate];
         if candidate.commitment.is_none() {
-            let columns = options[place]
-                .iter()
-                .map(|option| rows.column(problem, candidate, option))
-                .collect();
+            let columns = options[place].iter().map(|option| rows.column(problem, candidate, option)).collect();
             blocks.push(Block { columns });
             places.push(place);
             candidates.push(candidate);
@@ -155,14 +152,7 @@ pub fn formulate(
     }
     rows.take_commitments(problem);
     let levels = levels(problem.rules.objective(), &candidates);
-    (
-        Program {
-            blocks,
-            limits: rows.limits,
-            levels,
-        },
-        places,
-    )
+    (Program { blocks, limits: rows.limits, levels }, places)
 }
 
 /// The rows that options use, numbered as they are met.
@@ -194,12 +184,7 @@ impl Rows {
     fn row(&mut self, kind: LimitKind, index: usize, quarter: usize, capacity: u32) -> LimitIx {
         let limits = &mut self.limits;
         *self.numbers.entry((kind, index, quarter)).or_insert_with(|| {
-            limits.push(Limit {
-                kind,
-                index,
-                quarter,
-                capacity,
-            });
+            limits.push(Limit { kind, index, quarter, capacity });
             limits.len() - 1
         })
     }
@@ -241,12 +226,8 @@ fn levels(objective: Objective, candidates: &[&Candidate]) -> Vec<Level> {
             .collect(),
         Objective::TimeThenPlace => {
             let time = blocks().flat_map(|(block, _)| of(block, &[Unplaced, Waiting]));
-            time.chain(blocks().flat_map(|(block, _)| of(block, &[Wish, Away, Relevance])))
-                .collect()
+            time.chain(blocks().flat_map(|(block, _)| of(block, &[Wish, Away, Relevance]))).collect()
         }
     };
-    rights
-        .into_iter()
-        .chain(blocks().flat_map(|(block, _)| of(block, &[CanonicalPlace])))
-        .collect()
+    rights.into_iter().chain(blocks().flat_map(|(block, _)| of(block, &[CanonicalPlace]))).collect()
 }

@@ -25,13 +25,7 @@ pub struct Fault {
 impl Fault {
     /// A fault at a pointer; line, column and value are found later, from the document.
     pub(crate) fn at(pointer: impl Into<String>, kind: FaultKind) -> Self {
-        Self {
-            pointer: pointer.into(),
-            line: 0,
-            column: 0,
-            value: String::new(),
-            kind,
-        }
+        Self { pointer: pointer.into(), line: 0, column: 0, value: String::new(), kind }
     }
 
     /// What was expected instead.
@@ -71,6 +65,8 @@ pub enum Form {
     Boolean,
     /// An integer from 0 to 1,000,000.
     Count,
+    /// An integer from 0 to 4,294,967,295 (a plan's numbers).
+    Integer,
     /// 3, 6, 9 or 12.
     Months,
     /// `YYYY-MM-DD`, years 1900 to 2199.

@@ -14,32 +14,15 @@ pub(super) fn stays(
 ) -> Result<Vec<Stay>, UnplacedReason> {
     let starts = in_time(problem, candidate);
     let starts = some(starts, UnplacedReason::BeyondHorizon)?;
-    let starts = keep(
-        starts,
-        |&(shape, start)| outside_leave(candidate, shape, start),
-        UnplacedReason::Leave,
-    )?;
-    let starts = keep(
-        starts,
-        |&(_, start)| service_suffices(problem, candidate, start),
-        UnplacedReason::Service,
-    )?;
+    let starts = keep(starts, |&(shape, start)| outside_leave(candidate, shape, start), UnplacedReason::Leave)?;
+    let starts = keep(starts, |&(_, start)| service_suffices(problem, candidate, start), UnplacedReason::Service)?;
     let sequences = sequences(problem, candidate, &starts);
-    let sequences = keep(
-        sequences,
-        |(_, units)| covers_goals(problem, candidate, units),
-        UnplacedReason::Goals,
-    )?;
+    let sequences = keep(sequences, |(_, units)| covers_goals(problem, candidate, units), UnplacedReason::Goals)?;
     let wished = wished(problem, candidate, sequences);
     let wished = some(wished, UnplacedReason::Places)?;
     let stays = starts.iter().flat_map(|&(shape, start)| {
         let own = wished.iter().filter(move |(of, _, _)| *of == shape);
-        own.map(move |(_, units, wish)| Stay {
-            shape,
-            start,
-            units: units.clone(),
-            wish: *wish,
-        })
+        own.map(move |(_, units, wish)| Stay { shape, start, units: units.clone(), wish: *wish })
     });
     let allowed = |stay: &Stay| !declined.iter().any(|offer| stay.is_declined(offer));
     keep(stays.collect(), allowed, UnplacedReason::Declined)
@@ -65,12 +48,7 @@ fn in_time(problem: &Problem, candidate: &Candidate) -> Vec<(Shape, Quarter)> {
     let shapes = Shape::of(problem, candidate);
     let fits = |shape: Shape, start| shape.may_start(start) && shape.last_quarter(start).number() < horizon.end;
     starts
-        .flat_map(|start| {
-            shapes
-                .iter()
-                .filter(move |shape| fits(**shape, start))
-                .map(move |&shape| (shape, start))
-        })
+        .flat_map(|start| shapes.iter().filter(move |shape| fits(**shape, start)).map(move |&shape| (shape, start)))
         .collect()
 }
 
@@ -103,17 +81,11 @@ fn sequences(problem: &Problem, candidate: &Candidate, starts: &[(Shape, Quarter
             Shape::Nine | Shape::Twelve => {
                 let differ = problem.rules.two_units();
                 let pairs = units.iter().flat_map(|&a| units.iter().map(move |&b| (a, b)));
-                pairs
-                    .filter(|(a, b)| !differ || a != b)
-                    .map(|(a, b)| vec![a, b])
-                    .collect()
+                pairs.filter(|(a, b)| !differ || a != b).map(|(a, b)| vec![a, b]).collect()
             }
         }
     };
-    shapes
-        .into_iter()
-        .flat_map(|shape| of_shape(shape).into_iter().map(move |units| (shape, units)))
-        .collect()
+    shapes.into_iter().flat_map(|shape| of_shape(shape).into_iter().map(move |units| (shape, units))).collect()
 }
 
 fn splits(candidate: &Candidate) -> impl Iterator<Item = [UnitIx; 2]> {
@@ -125,11 +97,7 @@ fn splits(candidate: &Candidate) -> impl Iterator<Item = [UnitIx; 2]> {
 
 /// The units together cover the learning goals that are needed.
 fn covers_goals(problem: &Problem, candidate: &Candidate, units: &[UnitIx]) -> bool {
-    let covered = |goal: &String| {
-        units
-            .iter()
-            .any(|&unit| problem.units[unit].learning_goals.contains(goal))
-    };
+    let covered = |goal: &String| units.iter().any(|&unit| problem.units[unit].learning_goals.contains(goal));
     candidate.goals_needed.iter().all(covered)
 }
 

@@ -30,10 +30,7 @@ impl PlacementOption {
     /// as ids do.
     fn canonical(&self) -> (Quarter, Vec<UnitIx>, Vec<PoolIx>) {
         let each = |of: fn(&Segment) -> usize| {
-            self.segments
-                .iter()
-                .flat_map(|segment| segment.quarters().map(move |_| of(segment)))
-                .collect()
+            self.segments.iter().flat_map(|segment| segment.quarters().map(move |_| of(segment))).collect()
         };
         (self.start, each(|segment| segment.unit), each(|segment| segment.pool))
     }
@@ -45,10 +42,8 @@ impl PlacementOption {
 /// The first filter that leaves none.
 pub fn enumerate(problem: &Problem, candidate: &Candidate) -> Result<Vec<PlacementOption>, UnplacedReason> {
     let stays = filters::stays(problem, candidate, &candidate.declined)?;
-    let mut options: Vec<PlacementOption> = stays
-        .iter()
-        .flat_map(|stay| with_pools(problem, candidate, stay))
-        .collect();
+    let mut options: Vec<PlacementOption> =
+        stays.iter().flat_map(|stay| with_pools(problem, candidate, stay)).collect();
     if options.is_empty() {
         return Err(UnplacedReason::NoPost);
     }
@@ -111,16 +106,8 @@ fn pools(
     let carries = |&pool: &PoolIx| {
         let own = &problem.pools[pool];
         let segment = Segment { unit, pool, from, to };
-        let has_posts = |quarter| {
-            problem
-                .quarter_index(quarter)
-                .is_some_and(|index| own.counts[index] > 0)
-        };
+        let has_posts = |quarter| problem.quarter_index(quarter).is_some_and(|index| own.counts[index] > 0);
         (own.serves(unit) && shape.allows_pool(own.kind) && segment.quarters().all(has_posts)).then_some(segment)
     };
-    problem.trusts[candidate.trust]
-        .pools
-        .iter()
-        .filter_map(carries)
-        .collect()
+    problem.trusts[candidate.trust].pools.iter().filter_map(carries).collect()
 }

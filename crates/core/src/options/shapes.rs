@@ -55,9 +55,7 @@ impl Shape {
 
     /// The stretches in one unit: first and last quarter of each.
     pub fn stretches(self, start: Quarter) -> impl Iterator<Item = (Quarter, Quarter)> {
-        self.layout()
-            .iter()
-            .map(move |(first, count)| (start.plus(*first), start.plus(first + count - 1)))
+        self.layout().iter().map(move |(first, count)| (start.plus(*first), start.plus(first + count - 1)))
     }
 
     /// The last quarter of a placement that begins at this start.

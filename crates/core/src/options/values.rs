@@ -65,11 +65,7 @@ pub(super) fn wish(problem: &Problem, candidate: &Candidate, units: &[UnitIx]) -
 /// The wish value of 3+3 months in two units, in either order: the index of that split alone.
 pub(super) fn split_wish(candidate: &Candidate, units: [UnitIx; 2]) -> Option<u32> {
     let same = |place: &Place| matches!(place, Place::Split([a, b]) if units == [*a, *b] || units == [*b, *a]);
-    candidate
-        .places
-        .iter()
-        .position(same)
-        .and_then(|index| u32::try_from(index).ok())
+    candidate.places.iter().position(same).and_then(|index| u32::try_from(index).ok())
 }
 
 /// The index of the first unit, hospital or field that matches a unit.
@@ -81,11 +77,7 @@ fn first_match(problem: &Problem, candidate: &Candidate, unit: UnitIx) -> Option
         Place::Field(field) => own.field.as_ref() == Some(field),
         Place::Split(_) => false,
     };
-    candidate
-        .places
-        .iter()
-        .position(matches)
-        .and_then(|index| u32::try_from(index).ok())
+    candidate.places.iter().position(matches).and_then(|index| u32::try_from(index).ok())
 }
 
 fn place_count(candidate: &Candidate) -> u32 {
@@ -96,19 +88,12 @@ fn place_count(candidate: &Candidate) -> u32 {
 pub fn commitment_values(problem: &Problem, candidate: &Candidate, commitment: &Commitment) -> Values {
     let segments = &commitment.segments;
     let anything = place_count(candidate);
-    let one_by_one = || {
-        segments
-            .iter()
-            .map(|s| first_match(problem, candidate, s.unit).unwrap_or(anything))
-            .sum()
-    };
+    let one_by_one = || segments.iter().map(|s| first_match(problem, candidate, s.unit).unwrap_or(anything)).sum();
     let wish = match segments.as_slice() {
         [a, b] if is_split(a, b) => split_wish(candidate, [a.unit, b.unit]).unwrap_or(anything),
         _ => one_by_one(),
     };
-    let start = segments
-        .first()
-        .map_or(candidate.earliest.first_quarter(), |first| first.from);
+    let start = segments.first().map_or(candidate.earliest.first_quarter(), |first| first.from);
     Values::of(problem, candidate, start, wish, segments)
 }
 

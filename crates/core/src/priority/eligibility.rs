@@ -21,19 +21,10 @@ pub struct Ineligible {
 type Failure = (EligibilityRule, &'static str, String);
 
 /// The first rule that refuses a candidate, in the order of the model.
-pub(super) fn first_failure(problem: &Problem, index: CandidateIx) -> Option<Failure> {
+pub(super) fn first_failure(problem: &Problem, index: CandidateIx) -> Option<Ineligible> {
     let rules = [schemes, municipality_registered, catchment, employment];
     let (rule, field, value) = rules.into_iter().find_map(|rule| rule(problem, &problem.candidates[index]))?;
     Some(Ineligible { candidate: index, rule, field, value })
-}
-
-fn refused(rule: EligibilityRule, field: &'static str, value: String) -> Option<Ineligible> {
-    Some(Ineligible {
-        candidate: 0,
-        rule,
-        field,
-        value,
-    })
 }
 
 /// The scheme must be one that the rule set places (Helse Nord report 2021, section 1; Ahus report 2020, 7.3.1.2).
@@ -52,11 +43,7 @@ fn municipality_registered(problem: &Problem, candidate: &Candidate) -> Option<F
     if !rule.value || registration != Some(Registration::None) {
         return None;
     }
-    refused(
-        EligibilityRule::MunicipalityRegistered,
-        "registration",
-        word(Registration::None),
-    )
+    Some((EligibilityRule::MunicipalityRegistered, "registration", word(Registration::None)))
 }
 
 /// The municipality must lie in the trust's catchment (Ahus report 2020, 7.3.1.1, criterion 1).

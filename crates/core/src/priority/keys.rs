@@ -31,12 +31,7 @@ impl Key {
 const LAST: i64 = i64::MAX;
 
 pub(super) fn key(problem: &Problem, candidate: &Candidate) -> Key {
-    Key(problem
-        .rules
-        .criteria()
-        .iter()
-        .map(|criterion| value(problem, candidate, criterion))
-        .collect())
+    Key(problem.rules.criteria().iter().map(|criterion| value(problem, candidate, criterion)).collect())
 }
 
 fn value(problem: &Problem, candidate: &Candidate, criterion: &Criterion) -> KeyValue {
@@ -54,13 +49,10 @@ fn value(problem: &Problem, candidate: &Candidate, criterion: &Criterion) -> Key
             SupervisionGroup::Started => 1,
             SupervisionGroup::None => 2,
         }),
-        Criterion::Progress => KeyValue(
-            -i64::from(candidate.learning_goals_done),
-            -i64::from(candidate.courses_done),
-        ),
-        Criterion::SpecialistShortage => one(i64::from(
-            !problem.municipalities[candidate.municipality].specialist_shortage,
-        )),
+        Criterion::Progress => KeyValue(-i64::from(candidate.learning_goals_done), -i64::from(candidate.courses_done)),
+        Criterion::SpecialistShortage => {
+            one(i64::from(!problem.municipalities[candidate.municipality].specialist_shortage))
+        }
         Criterion::MunicipalRank => one(candidate.municipal_rank.map_or(LAST, i64::from)),
         Criterion::RegisteredOn => one(day_number(candidate.registered_on)),
     }
@@ -93,18 +85,13 @@ fn wants_nearest(problem: &Problem, candidate: &Candidate) -> bool {
 fn class_of(candidate: &Candidate, classes: &[Vec<EmploymentClass>]) -> usize {
     let belongs =
         |class: &EmploymentClass| class.employment == candidate.employment && contract_holds(candidate, class.contract);
-    classes
-        .iter()
-        .position(|class| class.iter().any(belongs))
-        .unwrap_or(classes.len())
+    classes.iter().position(|class| class.iter().any(belongs)).unwrap_or(classes.len())
 }
 
 /// Whether a locum's contract is long enough, by the calendar.
 fn contract_holds(candidate: &Candidate, contract: Contract) -> bool {
     let lasts = |months: u32, holds: fn(&crate::calendar::Date, &crate::calendar::Date) -> bool| {
-        candidate
-            .locum
-            .is_some_and(|(from, to)| holds(&to.tomorrow(), &from.add_months(months)))
+        candidate.locum.is_some_and(|(from, to)| holds(&to.tomorrow(), &from.add_months(months)))
     };
     match contract {
         Contract::Any => true,
@@ -123,19 +110,11 @@ pub fn text(problem: &Problem, candidate: &Candidate, criterion: &Criterion) -> 
             None => word(candidate.employment),
         },
         Criterion::ServiceMonths { .. } => candidate.service_at_decision(problem.decision_date).to_string(),
-        Criterion::RemainingTime => candidate
-            .expected_completion
-            .map(|date| date.to_string())
-            .unwrap_or_default(),
+        Criterion::RemainingTime => candidate.expected_completion.map(|date| date.to_string()).unwrap_or_default(),
         Criterion::SupervisionGroup => word(candidate.supervision_group),
         Criterion::Progress => format!("{}/{}", candidate.learning_goals_done, candidate.courses_done),
-        Criterion::SpecialistShortage => problem.municipalities[candidate.municipality]
-            .specialist_shortage
-            .to_string(),
-        Criterion::MunicipalRank => candidate
-            .municipal_rank
-            .map(|rank| rank.to_string())
-            .unwrap_or_default(),
+        Criterion::SpecialistShortage => problem.municipalities[candidate.municipality].specialist_shortage.to_string(),
+        Criterion::MunicipalRank => candidate.municipal_rank.map(|rank| rank.to_string()).unwrap_or_default(),
         Criterion::RegisteredOn => candidate.registered_on.to_string(),
     }
 }
@@ -154,10 +133,8 @@ pub(super) fn absent_fields(list: &PriorityList, problem: &Problem) -> Vec<Warni
             };
             if absent {
                 let rule = Some(word(criterion.name()));
-                warnings.push(WarningDocument {
-                    rule,
-                    ..warning(WarningCode::CriterionFieldAbsent, Some(&candidate.id))
-                });
+                warnings
+                    .push(WarningDocument { rule, ..warning(WarningCode::CriterionFieldAbsent, Some(&candidate.id)) });
             }
         }
     }

@@ -8,12 +8,7 @@ use crate::problem::{CandidateIx, Problem};
 
 /// The number that a candidate draws. Anyone can compute it: `printf 'SEED\nID' | sha256sum`.
 pub(crate) fn draw(seed: &str, id: &str) -> [u8; 32] {
-    Sha256::new()
-        .chain_update(seed)
-        .chain_update("\n")
-        .chain_update(id)
-        .finalize()
-        .into()
+    Sha256::new().chain_update(seed).chain_update("\n").chain_update(id).finalize().into()
 }
 
 /// Orders candidates whose keys are equal by the lottery.
@@ -24,13 +19,8 @@ pub(super) fn settle(problem: &Problem, keyed: &mut [(Key, CandidateIx)]) -> Res
     for tied in keyed.chunk_by_mut(|a, b| a.0 == b.0).filter(|tied| tied.len() > 1) {
         let id = |index: usize| problem.candidates[tied[index].1].id.clone();
         let Some(seed) = &problem.lottery_seed else {
-            return Err(Fault::at(
-                "/lottery_seed",
-                FaultKind::SeedNeeded {
-                    first: id(0),
-                    second: id(1),
-                },
-            ));
+            let kind = FaultKind::SeedNeeded { first: id(0), second: id(1) };
+            return Err(Box::new(Fault::at("/lottery_seed", kind)));
         };
         tied.sort_by_cached_key(|(_, candidate)| draw(seed, &problem.candidates[*candidate].id));
     }

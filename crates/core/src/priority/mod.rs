@@ -69,24 +69,14 @@ pub fn rank(problem: &Problem) -> Result<PriorityList, Faults> {
     let mut ineligible = Vec::new();
     let mut keyed: Vec<(Key, CandidateIx)> = Vec::new();
     for (index, candidate) in problem.candidates.iter().enumerate() {
-        match eligibility::first_failure(problem, candidate) {
-            Some(failure) if candidate.commitment.is_none() => {
-                ineligible.push(Ineligible {
-                    candidate: index,
-                    ..failure
-                });
-            }
+        match eligibility::first_failure(problem, index) {
+            Some(failure) if candidate.commitment.is_none() => ineligible.push(failure),
             _ => keyed.push((keys::key(problem, candidate), index)),
         }
     }
     keyed.sort_unstable();
     lottery::settle(problem, &mut keyed).map_err(|fault| Faults(vec![*fault]))?;
-    let criteria = problem
-        .rules
-        .criteria()
-        .iter()
-        .map(crate::rules::Criterion::name)
-        .collect();
+    let criteria = problem.rules.criteria().iter().map(crate::rules::Criterion::name).collect();
     Ok(PriorityList::new(problem, keyed, ineligible, criteria))
 }
 
@@ -107,18 +97,9 @@ impl PriorityList {
                 queues[candidate.trust]
             });
             rank[index] = Some(place);
-            order.push(Ranked {
-                candidate: index,
-                queue_place,
-                key,
-            });
+            order.push(Ranked { candidate: index, queue_place, key });
         }
-        Self {
-            order,
-            rank,
-            ineligible,
-            criteria,
-        }
+        Self { order, rank, ineligible, criteria }
     }
 
     /// The order, rank 1 first.
@@ -144,9 +125,7 @@ impl PriorityList {
     /// What decided between two ranked candidates.
     pub fn decider(&self, a: &Ranked, b: &Ranked) -> Decider {
         let differs = a.key.values().iter().zip(b.key.values()).position(|(a, b)| a != b);
-        differs
-            .and_then(|i| self.criteria.get(i))
-            .map_or(Decider::Lottery, |&name| Decider::Criterion(name))
+        differs.and_then(|i| self.criteria.get(i)).map_or(Decider::Lottery, |&name| Decider::Criterion(name))
     }
 
     /// The order within each trust, by trust index.
@@ -161,11 +140,7 @@ impl PriorityList {
     /// How many pairs of one trust's candidates (as [`Self::by_trust`] lists them) each criterion decided, in the rule set's order, the lottery last:
     /// (neighbours, all pairs).
     pub fn pairs_decided(&self, order: &[&Ranked]) -> Vec<(Decider, u64, u64)> {
-        let deciders = self
-            .criteria
-            .iter()
-            .map(|&name| Decider::Criterion(name))
-            .chain([Decider::Lottery]);
+        let deciders = self.criteria.iter().map(|&name| Decider::Criterion(name)).chain([Decider::Lottery]);
         let mut counts: Vec<(Decider, u64, u64)> = deciders.map(|decider| (decider, 0, 0)).collect();
         for pair in order.windows(2) {
             let decided = self.level(pair[0], pair[1]);
@@ -192,10 +167,7 @@ impl PriorityList {
     pub fn warnings(&self, problem: &Problem) -> Vec<WarningDocument> {
         let mut warnings = keys::absent_fields(self, problem);
         for order in self.by_trust(problem) {
-            for pair in order
-                .windows(2)
-                .filter(|pair| self.decider(pair[0], pair[1]) == Decider::Lottery)
-            {
+            for pair in order.windows(2).filter(|pair| self.decider(pair[0], pair[1]) == Decider::Lottery) {
                 warnings.push(self.between(problem, WarningCode::LotteryDecided, pair[0], pair[1]));
             }
         }
@@ -206,11 +178,8 @@ impl PriorityList {
     /// Neighbours in their municipality's own order whom the criteria put the other way round.
     fn overturned(&self, problem: &Problem) -> Vec<WarningDocument> {
         let candidate = |ranked: &Ranked| &problem.candidates[ranked.candidate];
-        let mut listed: Vec<(&Ranked, u32)> = self
-            .order
-            .iter()
-            .filter_map(|ranked| Some((ranked, candidate(ranked).municipal_rank?)))
-            .collect();
+        let mut listed: Vec<(&Ranked, u32)> =
+            self.order.iter().filter_map(|ranked| Some((ranked, candidate(ranked).municipal_rank?))).collect();
         let group = |ranked: &Ranked| (candidate(ranked).municipality, candidate(ranked).trust);
         // Stable: equal municipal ranks stay in the engine's order.
         listed.sort_by_key(|(ranked, own)| (group(ranked), *own));
@@ -238,7 +207,5 @@ impl PriorityList {
 fn equal_pairs(order: &[&Ranked], level: usize) -> u64 {
     let prefix = |ranked: &Ranked| ranked.key.values().get(..level).map(<[KeyValue]>::to_vec);
     let groups = order.chunk_by(|a, b| prefix(a).is_some() && prefix(a) == prefix(b));
-    groups
-        .map(|group| (group.len() as u64) * (group.len() as u64 - 1) / 2)
-        .sum()
+    groups.map(|group| (group.len() as u64) * (group.len() as u64 - 1) / 2).sum()
 }

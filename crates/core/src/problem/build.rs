@@ -34,23 +34,13 @@ pub(super) fn build(document: &ProblemDocument, rules: RuleSet, sha256: String) 
     let mut faults = Vec::new();
     let horizon_holds = check_horizon(document, &mut faults);
     let directories = directories(document, &mut faults);
-    let context = Context {
-        document,
-        directories: &directories,
-    };
+    let context = Context { document, directories: &directories };
     let candidate_ids = Directory::new(
         Entity::Candidate,
-        document
-            .candidates
-            .iter()
-            .enumerate()
-            .map(|(i, c)| (c.id.as_str(), Spot::Candidate(i), c)),
+        document.candidates.iter().enumerate().map(|(i, c)| (c.id.as_str(), Spot::Candidate(i), c)),
         &mut faults,
     );
-    let candidates = candidate_ids
-        .iter()
-        .map(|(spot, from)| candidate(&context, from, spot, &mut faults))
-        .collect();
+    let candidates = candidate_ids.iter().map(|(spot, from)| candidate(&context, from, spot, &mut faults)).collect();
     let mut problem = Problem {
         sha256,
         decision_date: document.decision_date,
@@ -62,11 +52,7 @@ pub(super) fn build(document: &ProblemDocument, rules: RuleSet, sha256: String) 
         hospitals: hospitals(&directories),
         units: units(document, &directories, &rules),
         pools: Vec::new(),
-        municipalities: directories
-            .municipalities
-            .iter()
-            .map(|(_, m)| municipality(m))
-            .collect(),
+        municipalities: directories.municipalities.iter().map(|(_, m)| municipality(m)).collect(),
         candidates,
         warnings: Vec::new(),
         rules,
@@ -89,14 +75,10 @@ fn check_horizon(document: &ProblemDocument, faults: &mut Vec<Fault>) -> bool {
     let (first, last) = (document.first_period, document.last_period);
     let periods = last.number() - first.number() + 1;
     if periods < 1 {
-        let kind = FaultKind::EndsBeforeItBegins {
-            begins: first.to_string(),
-        };
+        let kind = FaultKind::EndsBeforeItBegins { begins: first.to_string() };
         faults.push(Fault::at("/last_period", kind));
     } else if periods > MAX_PERIODS {
-        let kind = FaultKind::LongHorizon {
-            periods: periods.unsigned_abs(),
-        };
+        let kind = FaultKind::LongHorizon { periods: periods.unsigned_abs() };
         faults.push(Fault::at("/last_period", kind));
     }
     (1..=MAX_PERIODS).contains(&periods)
@@ -105,31 +87,19 @@ fn check_horizon(document: &ProblemDocument, faults: &mut Vec<Fault>) -> bool {
 fn directories<'d>(document: &'d ProblemDocument, faults: &mut Vec<Fault>) -> Directories<'d> {
     let trusts = Directory::new(
         Entity::Trust,
-        document
-            .trusts
-            .iter()
-            .enumerate()
-            .map(|(t, trust)| (trust.id.as_str(), Spot::Trust(t), trust)),
+        document.trusts.iter().enumerate().map(|(t, trust)| (trust.id.as_str(), Spot::Trust(t), trust)),
         faults,
     );
     let hospitals = Directory::new(Entity::Hospital, all_hospitals(document), faults);
     let units = Directory::new(Entity::Unit, all_units(document), faults);
     let pools = Directory::new(
         Entity::Post,
-        document
-            .posts
-            .iter()
-            .enumerate()
-            .map(|(i, pool)| (pool.id.as_str(), Spot::Post(i), pool)),
+        document.posts.iter().enumerate().map(|(i, pool)| (pool.id.as_str(), Spot::Post(i), pool)),
         faults,
     );
     let municipalities = Directory::new(
         Entity::Municipality,
-        document
-            .municipalities
-            .iter()
-            .enumerate()
-            .map(|(i, m)| (m.id.as_str(), Spot::Municipality(i), m)),
+        document.municipalities.iter().enumerate().map(|(i, m)| (m.id.as_str(), Spot::Municipality(i), m)),
         faults,
     );
     let trust_of = |spot: Spot| match spot {
@@ -193,13 +163,7 @@ fn trusts(directories: &Directories<'_>) -> Vec<Trust> {
 fn hospitals(directories: &Directories<'_>) -> Vec<Hospital> {
     let owners = directories.hospital_trust.iter();
     let hospitals = directories.hospitals.iter().zip(owners);
-    hospitals
-        .map(|((_, h), &trust)| Hospital {
-            id: h.id.to_string(),
-            name: h.name.clone(),
-            trust,
-        })
-        .collect()
+    hospitals.map(|((_, h), &trust)| Hospital { id: h.id.to_string(), name: h.name.clone(), trust }).collect()
 }
 
 fn units(document: &ProblemDocument, directories: &Directories<'_>, rules: &RuleSet) -> Vec<Unit> {
@@ -260,11 +224,7 @@ fn pools(
             trust: trust.unwrap_or_default(),
             units,
             kind: pool.kind,
-            counts: if horizon_holds {
-                counts(document, pool)
-            } else {
-                Vec::new()
-            },
+            counts: if horizon_holds { counts(document, pool) } else { Vec::new() },
         });
     }
     pools
@@ -279,15 +239,7 @@ pub(super) fn own_unit(
     faults: &mut Vec<Fault>,
 ) -> Option<usize> {
     let unit = directories.units.resolve(id, &pointer, faults)?;
-    check_owner(
-        directories,
-        Entity::Unit,
-        Some(directories.unit_trust[unit]),
-        trust,
-        pointer,
-        faults,
-    )
-    .then_some(unit)
+    check_owner(directories, Entity::Unit, Some(directories.unit_trust[unit]), trust, pointer, faults).then_some(unit)
 }
 
 /// Whether a thing belongs to the trust it must; a fault where it does not.
@@ -304,11 +256,7 @@ pub(super) fn check_owner(
     };
     if owner != trust {
         let name = |index: usize| directories.trusts.id(index).to_owned();
-        let kind = FaultKind::OtherTrust {
-            entity,
-            belongs: name(owner),
-            expected: name(trust),
-        };
+        let kind = FaultKind::OtherTrust { entity, belongs: name(owner), expected: name(trust) };
         faults.push(Fault::at(pointer(), kind));
     }
     owner == trust

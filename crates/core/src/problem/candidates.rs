@@ -23,9 +23,7 @@ pub(super) fn candidate(
 ) -> Candidate {
     let directories = context.directories;
     let at = |field: &str| format!("{spot}/{field}");
-    let municipality = directories
-        .municipalities
-        .resolve(&from.municipality, || at("municipality"), faults);
+    let municipality = directories.municipalities.resolve(&from.municipality, || at("municipality"), faults);
     let trust = directories.trusts.resolve(&from.trust, || at("trust"), faults);
     let nearest = from
         .nearest_hospital
@@ -41,9 +39,7 @@ pub(super) fn candidate(
         nearest_hospital: nearest.map(|id| id.to_string()),
         registered_on: from.registered_on,
         scheme: from.scheme,
-        months_needed: from
-            .months_needed
-            .unwrap_or(if old { Months::TWELVE } else { Months::SIX }),
+        months_needed: from.months_needed.unwrap_or(if old { Months::TWELVE } else { Months::SIX }),
         interrupted: from.interrupted,
         service_months: from.service_months.0,
         service_counted_on: from.service_counted_on.unwrap_or(context.document.decision_date),
@@ -53,10 +49,7 @@ pub(super) fn candidate(
         supervision_group: from.supervision_group,
         learning_goals_done: from.learning_goals_done.0,
         courses_done: from.courses_done.0,
-        goals_needed: from
-            .goals_needed
-            .clone()
-            .unwrap_or_else(|| if old { Vec::new() } else { both_goals() }),
+        goals_needed: from.goals_needed.clone().unwrap_or_else(|| if old { Vec::new() } else { both_goals() }),
         municipal_rank: from.municipal_rank.map(|rank| rank.0),
         earliest: from.earliest,
         latest: from.latest,
@@ -65,9 +58,7 @@ pub(super) fn candidate(
         open_to_others: from.open_to_others,
         prefers: from.prefers,
         split_need: from.split_need,
-        split_consent: from
-            .split_consent
-            .unwrap_or_else(|| consents(trust_document(directories, trust))),
+        split_consent: from.split_consent.unwrap_or_else(|| consents(trust_document(directories, trust))),
         commitment: None,
         declined: Vec::new(),
     }
@@ -89,9 +80,7 @@ fn check_service_date(
 ) {
     let decision = context.document.decision_date;
     if from.service_counted_on.is_some_and(|counted| counted > decision) {
-        let kind = FaultKind::CountedAfterDecision {
-            decision: decision.to_string(),
-        };
+        let kind = FaultKind::CountedAfterDecision { decision: decision.to_string() };
         faults.push(Fault::at(at("service_counted_on"), kind));
     }
 }
@@ -112,9 +101,7 @@ fn locum(
     }
     let contract = from.locum_from.zip(from.locum_to).filter(|_| is_locum)?;
     if contract.1 < contract.0 {
-        let kind = FaultKind::EndsBeforeItBegins {
-            begins: contract.0.to_string(),
-        };
+        let kind = FaultKind::EndsBeforeItBegins { begins: contract.0.to_string() };
         faults.push(Fault::at(at("locum_to"), kind));
     }
     Some(contract)
@@ -128,9 +115,7 @@ fn leave(
     let mut leaves = Vec::with_capacity(from.leave.len());
     for (i, leave) in from.leave.iter().enumerate() {
         if leave.to < leave.from {
-            let kind = FaultKind::EndsBeforeItBegins {
-                begins: leave.from.to_string(),
-            };
+            let kind = FaultKind::EndsBeforeItBegins { begins: leave.from.to_string() };
             faults.push(Fault::at(format!("{}/{i}/to", at("leave")), kind));
         }
         leaves.push((leave.from, leave.to));
@@ -149,9 +134,7 @@ fn places(
     let mut places = Vec::with_capacity(from.places.len());
     for (i, wish) in from.places.iter().enumerate() {
         if let Some(first) = from.places[..i].iter().position(|earlier| same_place(earlier, wish)) {
-            let kind = FaultKind::RepeatedPlace {
-                first: at(&format!("places/{first}")),
-            };
+            let kind = FaultKind::RepeatedPlace { first: at(&format!("places/{first}")) };
             faults.push(Fault::at(at(&format!("places/{i}")), kind));
         }
         let unit = |id: &str, rest: &str, faults: &mut Vec<Fault>| {
@@ -168,9 +151,7 @@ fn places(
                 if first == second {
                     faults.push(Fault::at(at(&format!("places/{i}/split")), FaultKind::SplitOfOneUnit));
                 }
-                unit(first, "split/0", faults)
-                    .zip(unit(second, "split/1", faults))
-                    .map(|(a, b)| Place::Split([a, b]))
+                unit(first, "split/0", faults).zip(unit(second, "split/1", faults)).map(|(a, b)| Place::Split([a, b]))
             }
         });
     }

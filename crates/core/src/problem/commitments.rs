@@ -24,15 +24,10 @@ pub(super) fn attach(
         let segments = segments(directories, commitment, i, trust, faults);
         let Some(candidate) = candidate else { continue };
         if let Some(first) = first.insert(candidate, i) {
-            let kind = FaultKind::SecondCommitment {
-                first: format!("/commitments/{first}/candidate"),
-            };
+            let kind = FaultKind::SecondCommitment { first: format!("/commitments/{first}/candidate") };
             faults.push(Fault::at(pointer(), kind));
         }
-        problem.candidates[candidate].commitment = Some(Commitment {
-            status: commitment.status,
-            segments,
-        });
+        problem.candidates[candidate].commitment = Some(Commitment { status: commitment.status, segments });
     }
 }
 
@@ -51,9 +46,7 @@ fn segments(
     for (j, segment) in commitment.segments.iter().enumerate() {
         let at = |field: &str| format!("/commitments/{i}/segments/{j}/{field}");
         if segment.to < segment.from {
-            let kind = FaultKind::EndsBeforeItBegins {
-                begins: segment.from.to_string(),
-            };
+            let kind = FaultKind::EndsBeforeItBegins { begins: segment.from.to_string() };
             faults.push(Fault::at(at("to"), kind));
         }
         if before.is_some_and(|end| segment.from <= end) {
@@ -67,12 +60,7 @@ fn segments(
             check_owner(directories, Entity::Post, owner, trust, || at("post"), faults)
         });
         if let Some((unit, pool)) = unit.zip(pool) {
-            segments.push(Segment {
-                unit,
-                pool,
-                from: segment.from,
-                to: segment.to,
-            });
+            segments.push(Segment { unit, pool, from: segment.from, to: segment.to });
         }
     }
     segments
@@ -98,10 +86,7 @@ pub(super) fn attach_declined(
             resolved.collect()
         });
         if let Some(candidate) = candidate {
-            problem.candidates[candidate].declined.push(Declined {
-                start: declined.start,
-                units,
-            });
+            problem.candidates[candidate].declined.push(Declined { start: declined.start, units });
         }
     }
     for candidate in &mut problem.candidates {
@@ -131,10 +116,7 @@ pub(super) fn check_limits(document: &ProblemDocument, problem: &Problem, faults
             LimitKind::Unit => &problem.units[index].id,
             LimitKind::Municipality => &problem.municipalities[index].id,
         };
-        let candidates = holders
-            .iter()
-            .map(|(i, _)| document.commitments[*i].candidate.to_string())
-            .collect();
+        let candidates = holders.iter().map(|(i, _)| document.commitments[*i].candidate.to_string()).collect();
         let Some((last_holder, end)) = holders.last() else {
             continue;
         };
@@ -142,13 +124,7 @@ pub(super) fn check_limits(document: &ProblemDocument, problem: &Problem, faults
         let quarter = problem.quarter_at(quarter);
         faults.push(Fault::at(
             pointer,
-            FaultKind::OverCommitted {
-                limit: kind,
-                id: id.clone(),
-                quarter,
-                capacity,
-                candidates,
-            },
+            FaultKind::OverCommitted { limit: kind, id: id.clone(), quarter, capacity, candidates },
         ));
     }
 }
@@ -156,9 +132,7 @@ pub(super) fn check_limits(document: &ProblemDocument, problem: &Problem, faults
 fn holders(document: &ProblemDocument, problem: &Problem) -> Holders {
     let mut holders = Holders::new();
     for (i, commitment) in document.commitments.iter().enumerate() {
-        let found = problem
-            .candidates
-            .binary_search_by(|c| c.id.as_str().cmp(&commitment.candidate));
+        let found = problem.candidates.binary_search_by(|c| c.id.as_str().cmp(&commitment.candidate));
         let Some(candidate) = found.ok().map(|index| &problem.candidates[index]) else {
             continue;
         };

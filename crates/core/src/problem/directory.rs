@@ -55,19 +55,12 @@ impl<'d, T> Directory<'d, T> {
         entries.dedup_by(|later, first| {
             let repeated = later.0 == first.0;
             if repeated {
-                let kind = FaultKind::RepeatedId {
-                    entity,
-                    first: format!("{}/id", first.1),
-                };
+                let kind = FaultKind::RepeatedId { entity, first: format!("{}/id", first.1) };
                 faults.push(Fault::at(format!("{}/id", later.1), kind));
             }
             repeated
         });
-        Self {
-            entity,
-            entries,
-            folded: std::cell::OnceCell::new(),
-        }
+        Self { entity, entries, folded: std::cell::OnceCell::new() }
     }
 
     /// The index of an id.
@@ -79,10 +72,7 @@ impl<'d, T> Directory<'d, T> {
     pub(super) fn resolve(&self, id: &str, pointer: impl FnOnce() -> String, faults: &mut Vec<Fault>) -> Option<usize> {
         let found = self.find(id);
         if found.is_none() {
-            let kind = FaultKind::UnknownId {
-                entity: self.entity,
-                similar: self.similar(id),
-            };
+            let kind = FaultKind::UnknownId { entity: self.entity, similar: self.similar(id) };
             faults.push(Fault::at(pointer(), kind));
         }
         found
@@ -91,12 +81,7 @@ impl<'d, T> Directory<'d, T> {
     /// An id that was probably meant: the same but for Unicode form, case or surrounding white space.
     fn similar(&self, id: &str) -> Option<String> {
         let folded = self.folded.get_or_init(|| {
-            self.entries
-                .iter()
-                .enumerate()
-                .rev()
-                .map(|(index, (id, _, _))| (fold(id), index))
-                .collect()
+            self.entries.iter().enumerate().rev().map(|(index, (id, _, _))| (fold(id), index)).collect()
         });
         folded.get(&fold(id)).map(|&index| self.entries[index].0.to_owned())
     }

@@ -6,13 +6,17 @@
 
 mod build;
 mod candidates;
+mod collect;
 mod commitments;
 mod directory;
+mod read;
 mod service;
+mod similar;
 mod warnings;
 
 use std::ops::Range;
 
+pub use read::{ReadOptions, read, read_plan, read_rules, rule_set};
 pub(crate) use warnings::warning;
 
 use crate::calendar::{Date, Period, Quarter};
@@ -82,17 +86,13 @@ impl Problem {
     /// A quarter's place in the horizon, from 0; `None` outside it.
     pub fn quarter_index(&self, quarter: Quarter) -> Option<usize> {
         let horizon = self.horizon();
-        let index = horizon
-            .contains(&quarter.number())
-            .then(|| quarter.number() - horizon.start)?;
+        let index = horizon.contains(&quarter.number()).then(|| quarter.number() - horizon.start)?;
         usize::try_from(index).ok()
     }
 
     /// The quarter at this place in the horizon.
     pub fn quarter_at(&self, index: usize) -> Quarter {
-        self.first_period
-            .first_quarter()
-            .plus(i32::try_from(index).unwrap_or(i32::MAX))
+        self.first_period.first_quarter().plus(i32::try_from(index).unwrap_or(i32::MAX))
     }
 }
 
@@ -159,9 +159,7 @@ pub struct Pool {
 impl Pool {
     /// Whether it may be used in a unit of its trust.
     pub fn serves(&self, unit: UnitIx) -> bool {
-        self.units
-            .as_ref()
-            .is_none_or(|units| units.binary_search(&unit).is_ok())
+        self.units.as_ref().is_none_or(|units| units.binary_search(&unit).is_ok())
     }
 }
 

@@ -6,13 +6,7 @@ use crate::document::{CandidateDocument, CountedPeriod, PlaceDocument, ProblemDo
 /// A warning about a candidate, or about nobody.
 pub(crate) fn warning(code: WarningCode, candidate: Option<&str>) -> WarningDocument {
     let candidate = candidate.and_then(|id| crate::document::Id::new(id).ok());
-    WarningDocument {
-        code,
-        candidate,
-        id: None,
-        value: None,
-        rule: None,
-    }
+    WarningDocument { code, candidate, id: None, value: None, rule: None }
 }
 
 /// The document's warnings, in the plan's order.
@@ -24,10 +18,7 @@ pub(super) fn of(document: &ProblemDocument, problem: &Problem) -> Vec<WarningDo
     }
     for municipality in document.municipalities.iter().filter(|m| m.registration.is_none()) {
         let id = Some(municipality.id.to_string());
-        warnings.push(WarningDocument {
-            id,
-            ..warning(WarningCode::RegistrationUnknown, None)
-        });
+        warnings.push(WarningDocument { id, ..warning(WarningCode::RegistrationUnknown, None) });
     }
     for pool in &document.posts {
         let outside = pool.periods.0.iter().filter(|(key, _)| !in_horizon(document, *key));
@@ -51,16 +42,10 @@ fn in_horizon(document: &ProblemDocument, key: CountedPeriod) -> bool {
 
 fn dates(document: &ProblemDocument, candidate: &CandidateDocument, warnings: &mut Vec<WarningDocument>) {
     let mut warn = |code, value: String| {
-        warnings.push(WarningDocument {
-            value: Some(value),
-            ..warning(code, Some(&candidate.id))
-        });
+        warnings.push(WarningDocument { value: Some(value), ..warning(code, Some(&candidate.id)) });
     };
     if candidate.registered_on > document.decision_date {
-        warn(
-            WarningCode::RegisteredAfterDecision,
-            candidate.registered_on.to_string(),
-        );
+        warn(WarningCode::RegisteredAfterDecision, candidate.registered_on.to_string());
     }
     let renewed = candidate.updated_on.unwrap_or(candidate.registered_on);
     if renewed.add_months(6) < document.decision_date {
@@ -75,10 +60,7 @@ fn dates(document: &ProblemDocument, candidate: &CandidateDocument, warnings: &m
 }
 
 fn fields(problem: &Problem, candidate: &CandidateDocument, warnings: &mut Vec<WarningDocument>) {
-    let Ok(trust) = problem
-        .trusts
-        .binary_search_by(|trust| trust.id.as_str().cmp(&candidate.trust))
-    else {
+    let Ok(trust) = problem.trusts.binary_search_by(|trust| trust.id.as_str().cmp(&candidate.trust)) else {
         return;
     };
     for place in &candidate.places {
@@ -86,10 +68,7 @@ fn fields(problem: &Problem, candidate: &CandidateDocument, warnings: &mut Vec<W
         let mut units = problem.trusts[trust].units.iter();
         if !units.any(|&unit| problem.units[unit].field.as_ref() == Some(field)) {
             let id = Some(field.clone());
-            warnings.push(WarningDocument {
-                id,
-                ..warning(WarningCode::FieldUnknown, Some(&candidate.id))
-            });
+            warnings.push(WarningDocument { id, ..warning(WarningCode::FieldUnknown, Some(&candidate.id)) });
         }
     }
 }

@@ -36,11 +36,7 @@ mod tests {
             assert_eq!(set.document().id.as_str(), id);
             assert!(set.document().source.is_some());
             for criterion in &set.document().priority {
-                assert!(
-                    criterion.source.is_some() || criterion.note.is_some(),
-                    "{id}: {:?}",
-                    criterion.criterion
-                );
+                assert!(criterion.source.is_some() || criterion.note.is_some(), "{id}: {:?}", criterion.criterion);
             }
         }
     }

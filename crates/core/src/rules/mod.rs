@@ -89,9 +89,7 @@ impl Criterion {
             CriterionName::Interrupted => Self::Interrupted,
             CriterionName::NearestHospital => Self::NearestHospital,
             CriterionName::Employment => Self::Employment(classes(criterion)),
-            CriterionName::ServiceMonths => Self::ServiceMonths {
-                width: criterion.width.map_or(1, |w| w.0.max(1)),
-            },
+            CriterionName::ServiceMonths => Self::ServiceMonths { width: criterion.width.map_or(1, |w| w.0.max(1)) },
             CriterionName::RemainingTime => Self::RemainingTime,
             CriterionName::SupervisionGroup => Self::SupervisionGroup,
             CriterionName::Progress => Self::Progress,
@@ -111,12 +109,7 @@ fn classes(criterion: &CriterionDocument) -> Vec<Vec<EmploymentClass>> {
             (None, None) => Contract::Any,
         },
     };
-    criterion
-        .classes
-        .iter()
-        .flatten()
-        .map(|entries| entries.iter().map(class).collect())
-        .collect()
+    criterion.classes.iter().flatten().map(|entries| entries.iter().map(class).collect()).collect()
 }
 
 impl RuleSet {
@@ -131,11 +124,7 @@ impl RuleSet {
         }
         let criteria = document.priority.iter().map(Criterion::from_document).collect();
         let sha256 = canonical_sha256(&document);
-        Ok(Self {
-            document,
-            sha256,
-            criteria,
-        })
+        Ok(Self { document, sha256, criteria })
     }
 
     /// The set as it is written.
@@ -183,36 +172,26 @@ impl RuleSet {
 ///
 /// All keys are ASCII, so that sorting them as bytes is RFC 8785's order.
 pub fn canonical_sha256(document: &RulesDocument) -> String {
-    let canonical = serde_json::to_value(document)
-        .map(|value| value.to_string())
-        .unwrap_or_default();
+    let canonical = serde_json::to_value(document).map(|value| value.to_string()).unwrap_or_default();
     hex(&Sha256::digest(canonical))
 }
 
 /// Bytes in lower-case hexadecimal.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write;
-    bytes
-        .iter()
-        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 fn faults(document: &RulesDocument, prefix: &str) -> Vec<Fault> {
     let mut faults = Vec::new();
     for (i, criterion) in document.priority.iter().enumerate() {
         let here = format!("{prefix}/priority/{i}");
-        if let Some(first) = document.priority[..i]
-            .iter()
-            .position(|other| other.criterion == criterion.criterion)
-        {
+        if let Some(first) = document.priority[..i].iter().position(|other| other.criterion == criterion.criterion) {
             let first = format!("{prefix}/priority/{first}/criterion");
-            faults.push(Fault::at(
-                format!("{here}/criterion"),
-                FaultKind::RepeatedCriterion { first },
-            ));
+            faults.push(Fault::at(format!("{here}/criterion"), FaultKind::RepeatedCriterion { first }));
         }
         if (criterion.criterion == CriterionName::Employment) != criterion.classes.is_some() {
             faults.push(Fault::at(format!("{here}/classes"), FaultKind::Classes));
@@ -233,15 +212,8 @@ fn contract_faults(criterion: &CriterionDocument, here: &str, faults: &mut Vec<F
             let both = entry.min_months.is_some() && entry.over_months.is_some();
             let stated = entry.min_months.is_some() || entry.over_months.is_some();
             if both || (stated && entry.employment != Employment::Locum) {
-                let field = if entry.min_months.is_some() {
-                    "min_months"
-                } else {
-                    "over_months"
-                };
-                faults.push(Fault::at(
-                    format!("{here}/classes/{j}/{k}/{field}"),
-                    FaultKind::ContractMonths,
-                ));
+                let field = if entry.min_months.is_some() { "min_months" } else { "over_months" };
+                faults.push(Fault::at(format!("{here}/classes/{j}/{k}/{field}"), FaultKind::ContractMonths));
             }
         }
     }

@@ -37,16 +37,11 @@ pub(super) fn split(program: &Program) -> Vec<Component> {
     let mut levels: Vec<Vec<Level>> = vec![Vec::new(); members.len()];
     for level in &program.levels {
         let (part, block) = number[level.block];
-        levels[part].push(Level {
-            block,
-            measure: level.measure,
-        });
+        levels[part].push(Level { block, measure: level.measure });
     }
     let mut renumbered = vec![usize::MAX; program.limits.len()];
     let parts = members.into_iter().zip(levels);
-    parts
-        .map(|(blocks, levels)| component(program, blocks, levels, &mut renumbered))
-        .collect()
+    parts.map(|(blocks, levels)| component(program, blocks, levels, &mut renumbered)).collect()
 }
 
 fn component(program: &Program, members: Vec<BlockIx>, levels: Vec<Level>, renumbered: &mut [usize]) -> Component {
@@ -65,14 +60,9 @@ fn component(program: &Program, members: Vec<BlockIx>, levels: Vec<Level>, renum
             }
             column
         };
-        blocks.push(Block {
-            columns: program.blocks[member].columns.iter().map(column).collect(),
-        });
+        blocks.push(Block { columns: program.blocks[member].columns.iter().map(column).collect() });
     }
-    Component {
-        program: Program { blocks, limits, levels },
-        blocks: members,
-    }
+    Component { program: Program { blocks, limits, levels }, blocks: members }
 }
 
 fn root(parent: &mut [usize], mut block: usize) -> usize {

@@ -32,30 +32,19 @@ pub(super) fn drive(
     for (proved, level) in program.levels.iter().enumerate() {
         if control.is_over() || driver.prove(*level)? == Step::OutOfTime {
             driver.fill();
-            return Ok(Driven {
-                witness: driver.witness,
-                proved,
-            });
+            return Ok(Driven { witness: driver.witness, proved });
         }
         if last_right[level.block] == proved {
             proved_block(level.block);
         }
     }
-    Ok(Driven {
-        witness: driver.witness,
-        proved: program.levels.len(),
-    })
+    Ok(Driven { witness: driver.witness, proved: program.levels.len() })
 }
 
 /// For each block the number of its last level of tier 1.
 pub(super) fn last_right(program: &Program) -> Vec<usize> {
     let mut last = vec![0; program.blocks.len()];
-    for (number, level) in program
-        .levels
-        .iter()
-        .enumerate()
-        .filter(|(_, level)| level.measure.is_right())
-    {
+    for (number, level) in program.levels.iter().enumerate().filter(|(_, level)| level.measure.is_right()) {
         last[level.block] = number;
     }
     last
@@ -84,11 +73,7 @@ impl<'a> Driver<'a> {
             program,
             backend,
             control,
-            domain: program
-                .blocks
-                .iter()
-                .map(|block| (0..block.columns.len()).collect())
-                .collect(),
+            domain: program.blocks.iter().map(|block| (0..block.columns.len()).collect()).collect(),
             witness: vec![None; program.blocks.len()],
             used: vec![0; program.limits.len()],
         }
@@ -106,11 +91,8 @@ impl<'a> Driver<'a> {
             if self.attains(level, value) {
                 break;
             }
-            let wanted: Vec<ColumnIx> = self.domain[block]
-                .iter()
-                .copied()
-                .filter(|&column| value_of(column) == value)
-                .collect();
+            let wanted: Vec<ColumnIx> =
+                self.domain[block].iter().copied().filter(|&column| value_of(column) == value).collect();
             match self.ask(block, &wanted)? {
                 Verdict::Attained => break,
                 Verdict::Refused => {}
@@ -143,12 +125,7 @@ impl<'a> Driver<'a> {
             return Ok(Verdict::Refused);
         };
         let reduced = Question {
-            groups: question
-                .groups
-                .iter()
-                .zip(&open)
-                .map(|(group, open)| pick(group, open))
-                .collect(),
+            groups: question.groups.iter().zip(&open).map(|(group, open)| pick(group, open)).collect(),
             capacity: question.capacity.clone(),
         };
         match self.backend.decide(&reduced, self.control.deadline) {
@@ -166,10 +143,7 @@ impl<'a> Driver<'a> {
     }
 
     fn failure(&self, message: String) -> SolveError {
-        SolveError {
-            backend: self.backend.name(),
-            message,
-        }
+        SolveError { backend: self.backend.name(), message }
     }
 
     /// Takes a wanted column that needs nobody else to move: the first by all later measures.
@@ -177,24 +151,11 @@ impl<'a> Driver<'a> {
         let own = &self.program.blocks[block];
         let before = self.witness[block];
         self.put(block, None);
-        let later = [
-            Measure::Waiting,
-            Measure::Wish,
-            Measure::Away,
-            Measure::Relevance,
-            Measure::CanonicalPlace,
-        ];
+        let later = [Measure::Waiting, Measure::Wish, Measure::Away, Measure::Relevance, Measure::CanonicalPlace];
         let fits = |&column: &ColumnIx| {
-            own.columns[column]
-                .uses
-                .iter()
-                .all(|&limit| self.used[limit] < self.program.limits[limit].capacity)
+            own.columns[column].uses.iter().all(|&limit| self.used[limit] < self.program.limits[limit].capacity)
         };
-        let best = wanted
-            .iter()
-            .copied()
-            .filter(fits)
-            .min_by_key(|&column| later.map(|m| own.value(Some(column), m)));
+        let best = wanted.iter().copied().filter(fits).min_by_key(|&column| later.map(|m| own.value(Some(column), m)));
         self.put(block, best.or(before));
         best.is_some()
     }
@@ -224,11 +185,7 @@ impl<'a> Driver<'a> {
     /// with the columns of its proved values. Returns the blocks, with the columns behind each group, and the question.
     fn question(&self, block: BlockIx, wanted: &[ColumnIx]) -> (Vec<(BlockIx, Vec<ColumnIx>)>, Question) {
         let columns_of = |member: BlockIx| {
-            if member == block {
-                wanted
-            } else {
-                self.domain[member].as_slice()
-            }
+            if member == block { wanted } else { self.domain[member].as_slice() }
         };
         let users = self.users(block, wanted);
         // A limit that could carry all who may use it never binds.
@@ -247,11 +204,7 @@ impl<'a> Driver<'a> {
             let mut group = Vec::new();
             for &column in columns_of(member) {
                 let mut rows = Vec::new();
-                for &limit in self.program.blocks[member].columns[column]
-                    .uses
-                    .iter()
-                    .filter(|&&limit| binds(limit))
-                {
+                for &limit in self.program.blocks[member].columns[column].uses.iter().filter(|&&limit| binds(limit)) {
                     let row = *row_of[limit].get_or_insert_with(|| {
                         capacity.push(self.program.limits[limit].capacity);
                         for &other in &users[limit] {
@@ -267,10 +220,7 @@ impl<'a> Driver<'a> {
             }
             groups.push(group);
         }
-        let members = members
-            .into_iter()
-            .map(|member| (member, columns_of(member).to_vec()))
-            .collect();
+        let members = members.into_iter().map(|member| (member, columns_of(member).to_vec())).collect();
         (members, Question { groups, capacity })
     }
 
@@ -278,10 +228,7 @@ impl<'a> Driver<'a> {
     fn users(&self, block: BlockIx, wanted: &[ColumnIx]) -> Vec<Vec<BlockIx>> {
         let mut users: Vec<Vec<BlockIx>> = vec![Vec::new(); self.program.limits.len()];
         let mut note = |member: BlockIx, columns: &[ColumnIx]| {
-            for &limit in columns
-                .iter()
-                .flat_map(|&column| &self.program.blocks[member].columns[column].uses)
-            {
+            for &limit in columns.iter().flat_map(|&column| &self.program.blocks[member].columns[column].uses) {
                 if users[limit].last() != Some(&member) {
                     users[limit].push(member);
                 }

@@ -42,18 +42,11 @@ impl Question {
     pub(super) fn reduce(&self) -> Reduced {
         let mut open: Vec<Vec<usize>> = self.groups.iter().map(|columns| (0..columns.len()).collect()).collect();
         loop {
-            let certain: Vec<Vec<usize>> = open
-                .iter()
-                .zip(&self.groups)
-                .map(|(open, group)| common(open, group))
-                .collect();
+            let certain: Vec<Vec<usize>> =
+                open.iter().zip(&self.groups).map(|(open, group)| common(open, group)).collect();
             let mut taken = vec![0_u32; self.capacity.len()];
             certain.iter().flatten().for_each(|&row| taken[row] += 1);
-            if taken
-                .iter()
-                .zip(&self.capacity)
-                .any(|(taken, capacity)| taken > capacity)
-            {
+            if taken.iter().zip(&self.capacity).any(|(taken, capacity)| taken > capacity) {
                 return Reduced::Refused;
             }
             let full = |row: usize| taken[row] == self.capacity[row];
@@ -96,10 +89,7 @@ mod tests {
     fn a_full_row_is_closed_to_the_others() {
         // The first group must take row 0, so that the second can only take row 1, and the third nothing.
         let groups = vec![vec![vec![0]], vec![vec![0], vec![1]]];
-        let mut question = Question {
-            groups,
-            capacity: vec![1, 1],
-        };
+        let mut question = Question { groups, capacity: vec![1, 1] };
         assert_eq!(question.reduce(), Reduced::Open(vec![vec![0], vec![1]]));
         assert!(question.holds(&[0, 1]) && !question.holds(&[0, 0]) && !question.holds(&[0, 2]));
         question.groups.push(vec![vec![0], vec![1]]);

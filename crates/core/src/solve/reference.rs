@@ -51,9 +51,7 @@ fn in_parallel<R: Send>(components: &[Component], threads: usize, run: &(dyn Fn(
                 while let Some((number, component)) = take(components, &next) {
                     let result = run(component);
                     // A thread that panicked while it held the lock left a whole list behind.
-                    done.lock()
-                        .unwrap_or_else(std::sync::PoisonError::into_inner)
-                        .push((number, result));
+                    done.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((number, result));
                 }
             });
         }
@@ -88,9 +86,5 @@ fn merge(
             }
         }
     }
-    Ok(if optimal {
-        Outcome::Optimal(witness)
-    } else {
-        Outcome::Interrupted { witness, proved }
-    })
+    Ok(if optimal { Outcome::Optimal(witness) } else { Outcome::Interrupted { witness, proved } })
 }

@@ -42,11 +42,7 @@ impl Backend for Highs {
     }
 }
 
-fn decide<M>(
-    question: &Question,
-    deadline: Option<Instant>,
-    solver: impl FnOnce(UnsolvedProblem) -> M,
-) -> Answer
+fn decide<M>(question: &Question, deadline: Option<Instant>, solver: impl FnOnce(UnsolvedProblem) -> M) -> Answer
 where
     M: SolverModel<Error = ResolutionError> + WithTimeLimit,
 {
