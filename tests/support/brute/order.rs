@@ -170,3 +170,148 @@ fn wishes_nearest(facts: &Facts<'_>, candidate: &CandidateDocument) -> bool {
         None => own.is_some(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+
+    use alis::document::{ProblemDocument, RulesDocument};
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    /// The ids in rank order by one criterion, then the lottery; the changes make candidates `0`, `1`, ...
+    fn order(criterion: &Value, changes: &[Value]) -> Vec<String> {
+        let candidates = changes.iter().enumerate().map(|(index, changes)| {
+            let mut candidate = json!({
+                "id": index.to_string(), "municipality": "m", "trust": "t", "registered_on": "2021-01-01",
+                "scheme": "new", "service_months": 24, "employment": "permanent", "earliest": "2022-P1"
+            });
+            for (key, value) in changes.as_object().unwrap() {
+                candidate[key] = value.clone();
+            }
+            candidate
+        });
+        let problem: ProblemDocument = serde_json::from_value(json!({
+            "format": "alis.problem/1", "rules": "r", "decision_date": "2022-01-01", "first_period": "2022-P1",
+            "last_period": "2022-P2", "lottery_seed": "seed", "posts": [], "candidates": candidates.collect::<Vec<_>>(),
+            "trusts": [{"id": "t", "name": "T", "hospitals": [
+                {"id": "h", "name": "H", "units": [{"id": "a", "name": "A", "field": "F"}]},
+                {"id": "h2", "name": "H2", "units": [{"id": "b", "name": "B", "field": "G"}]}]}],
+            "municipalities": [{"id": "m", "name": "M", "trust": "t", "nearest_hospital": "h"}]
+        }))
+        .unwrap();
+        let rules: RulesDocument =
+            serde_json::from_value(json!({"format": "alis.rules/1", "id": "r", "priority": [criterion]})).unwrap();
+        let (problem, rules) = (&problem, &rules);
+        ranked(&Facts { problem, rules })
+            .iter()
+            .map(|c| c.id.to_string())
+            .collect()
+    }
+
+    #[test]
+    fn the_lottery_is_sha_256_of_seed_newline_id() {
+        let drawn = order(&json!({"criterion": "interrupted"}), &[json!({}), json!({}), json!({})]);
+        // `printf 'seed\n0' | sha256sum` begins with c12a, of 1 with 4d95, of 2 with 493b.
+        assert_eq!(drawn, ["2", "1", "0"]);
+    }
+
+    #[test]
+    fn a_locum_contract_is_compared_by_calendar() {
+        let locum = |to: &str| json!({"employment": "locum", "locum_from": "2021-01-31", "locum_to": to});
+        let changes = [locum("2022-01-29"), locum("2022-01-31"), locum("2022-01-30"), json!({})];
+        let classes = json!([[{"employment": "locum", "over_months": 12}], [{"employment": "locum", "min_months": 12}],
+            [{"employment": "locum"}]]);
+        let criterion = json!({"criterion": "employment", "classes": classes});
+        assert_eq!(order(&criterion, &changes), ["1", "2", "0", "3"]);
+    }
+
+    #[test]
+    fn the_nearest_hospital_is_read_from_the_first_wish() {
+        let places = |first: Value| json!({"places": [first, {"hospital": "h"}]});
+        let first = [
+            json!({}),
+            places(json!({"unit": "a"})),
+            places(json!({"split": ["a", "b"]})),
+            places(json!({"field": "F"})),
+            json!({"places": [{"hospital": "h"}]}),
+        ];
+        let second = [
+            places(json!({"unit": "b"})),
+            places(json!({"split": ["b", "a"]})),
+            places(json!({"field": "G"})),
+            places(json!({"hospital": "h2"})),
+            json!({"nearest_hospital": "elsewhere"}),
+        ];
+        for (ahead, behind) in first.iter().flat_map(|a| second.iter().map(move |b| (a, b))) {
+            let criterion = json!({"criterion": "nearest_hospital"});
+            assert_eq!(
+                order(&criterion, &[ahead.clone(), behind.clone()]),
+                ["0", "1"],
+                "{ahead} {behind}"
+            );
+            assert_eq!(
+                order(&criterion, &[behind.clone(), ahead.clone()]),
+                ["1", "0"],
+                "{ahead} {behind}"
+            );
+        }
+    }
+
+    #[test]
+    fn each_criterion_has_its_direction() {
+        for (criterion, best, worse) in [
+            ("interrupted", json!({"interrupted": true}), json!({})),
+            ("service_months", json!({"service_months": 25}), json!({})),
+            (
+                "remaining_time",
+                json!({"expected_completion": "2030-01-01"}),
+                json!({}),
+            ),
+            (
+                "supervision_group",
+                json!({"supervision_group": "completed"}),
+                json!({"supervision_group": "started"}),
+            ),
+            ("supervision_group", json!({"supervision_group": "started"}), json!({})),
+            (
+                "progress",
+                json!({"learning_goals_done": 2}),
+                json!({"learning_goals_done": 1, "courses_done": 5}),
+            ),
+            ("progress", json!({"courses_done": 1}), json!({})),
+            (
+                "municipal_rank",
+                json!({"municipal_rank": 1}),
+                json!({"municipal_rank": 2}),
+            ),
+            ("municipal_rank", json!({"municipal_rank": 9}), json!({})),
+            ("registered_on", json!({"registered_on": "2020-12-31"}), json!({})),
+        ] {
+            let listed = json!({"criterion": criterion});
+            assert_eq!(
+                order(&listed, &[best.clone(), worse.clone()]),
+                ["0", "1"],
+                "{criterion}"
+            );
+            assert_eq!(
+                order(&listed, &[worse.clone(), best.clone()]),
+                ["1", "0"],
+                "{criterion}"
+            );
+        }
+    }
+
+    #[test]
+    fn service_is_compared_in_groups() {
+        let changes = [
+            json!({"service_months": 24}),
+            json!({"service_months": 29}),
+            json!({"service_months": 30}),
+        ];
+        let criterion = json!({"criterion": "service_months", "width": 6});
+        let within = order(&json!({"criterion": "interrupted"}), &changes[..2]);
+        assert_eq!(order(&criterion, &changes), [&["2".to_owned()], &within[..]].concat());
+    }
+}

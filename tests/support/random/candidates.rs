@@ -13,8 +13,8 @@ use super::{Names, Shape, day_near, number};
 /// One to seven candidates, most of them of the first trust.
 pub(super) fn add_candidates(rng: &mut Rng, shape: Shape, names: Names, problem: &mut ProblemDocument) {
     let count = match shape {
-        Shape::LongChains => rng.between(2, 5),
-        _ => rng.pick(&[1, 2, 3, 4, 5, 5, 6, 6, 7, 7]),
+        Shape::LongChains => rng.between(2, 6),
+        _ => rng.pick(&[1, 3, 4, 5, 5, 6, 6, 7, 7]),
     };
     for index in 0..count {
         let trust = if rng.chance(50) {
@@ -72,12 +72,10 @@ fn candidate(
         ]),
         learning_goals_done: Count(rng.below(3)),
         courses_done: Count(rng.below(2)),
-        goals_needed: rng.maybe(20, |rng| goals(rng)),
+        goals_needed: rng.maybe(20, goals),
         municipal_rank: rng.maybe(40, |rng| Count(rng.between(1, 3))),
         earliest,
-        latest: rng.maybe(20, |rng| {
-            Period::from_number(earliest.number() + number(rng.below(4)) - 1)
-        }),
+        latest: rng.maybe(15, |rng| latest(rng, problem)),
         leave: leave(rng, problem),
         places,
         open_to_others: rng.chance(35),
@@ -108,12 +106,18 @@ fn locum_to(rng: &mut Rng, from: Date) -> Date {
 
 fn earliest(rng: &mut Rng, problem: &ProblemDocument) -> Period {
     let first = problem.first_period.number();
-    Period::from_number(match rng.below(20) {
+    Period::from_number(match rng.below(40) {
         0 => problem.last_period.number() + 1,
-        1..=3 => first - number(rng.between(1, 3)),
-        4..=6 => first + 1,
+        1..=7 => first - number(rng.between(1, 3)),
+        8..=11 => problem.last_period.number().min(first + 1),
         _ => first,
     })
+}
+
+/// Mostly in the horizon, sometimes before `earliest`.
+fn latest(rng: &mut Rng, problem: &ProblemDocument) -> Period {
+    let first = problem.first_period.number();
+    Period::from_number(first + rng.pick(&[-1, 0, 0, 1, 1, 2, 2]))
 }
 
 fn months_needed(rng: &mut Rng, shape: Shape, scheme: Scheme) -> Option<Months> {
@@ -121,8 +125,8 @@ fn months_needed(rng: &mut Rng, shape: Shape, scheme: Scheme) -> Option<Months> 
     match shape {
         Shape::SwapPairs => Some(if rng.chance(85) { Months::SIX } else { Months::THREE }),
         Shape::LongChains => Some(rng.pick(&[Months::TWELVE, Months::TWELVE, Months::NINE, Months::SIX])),
-        _ if scheme == Scheme::Old => rng.maybe(70, |rng| rng.pick(&all)),
-        _ => rng.maybe(40, |rng| rng.pick(&all)),
+        _ if scheme == Scheme::Old => rng.maybe(80, |rng| rng.pick(&all)),
+        _ => rng.maybe(30, |rng| rng.pick(&all)),
     }
 }
 
@@ -166,7 +170,7 @@ fn places(rng: &mut Rng, shape: Shape, trust: &TrustDocument) -> Vec<PlaceDocume
     }
     for _ in 0..rng.between(u32::from(!swaps), 3) {
         let place = match rng.below(10) {
-            0..=4 if !units.is_empty() => PlaceDocument::Unit(rng.pick(&units)),
+            0..=4 if !units.is_empty() => PlaceDocument::Unit(popular(rng, &units)),
             5..=6 if !trust.hospitals.is_empty() => PlaceDocument::Hospital(rng.pick(&trust.hospitals).id),
             7..=8 if units.len() > 1 => PlaceDocument::Split(pair(rng, &units)),
             _ if rng.chance(15) => PlaceDocument::Field("Hudsykdommer".to_owned()),
@@ -177,6 +181,15 @@ fn places(rng: &mut Rng, shape: Shape, trust: &TrustDocument) -> Vec<PlaceDocume
         }
     }
     places
+}
+
+/// A unit, often the one that others wish for too.
+fn popular(rng: &mut Rng, units: &[Id]) -> Id {
+    if rng.chance(40) {
+        units[0].clone()
+    } else {
+        rng.pick(units)
+    }
 }
 
 /// Two different units.

@@ -72,7 +72,9 @@ fn smaller(problem: &ProblemDocument) -> Vec<ProblemDocument> {
     }
     for (index, candidate) in problem.candidates.iter().enumerate() {
         for entry in 0..candidate.leave.len() {
-            add(&|less| drop(less.candidates[index].leave.remove(entry)));
+            add(&|less| {
+                less.candidates[index].leave.remove(entry);
+            });
         }
         for entry in 0..candidate.places.len() {
             add(&|less| drop(less.candidates[index].places.remove(entry)));

@@ -55,11 +55,12 @@ pub fn random_problem(seed: u64, shape: Shape) -> ProblemDocument {
     let mut rng = Rng::new(seed);
     let rng = &mut rng;
     let first_period = Period::new(2022, rng.pick(&[Half::P1, Half::P2]));
-    let length = if shape == Shape::LongChains {
-        rng.between(2, 3)
+    let lengths: &[u32] = if shape == Shape::LongChains {
+        &[2, 3, 3]
     } else {
-        rng.between(1, 3)
+        &[1, 2, 2, 3, 3]
     };
+    let length = rng.pick(lengths);
     let last_period = Period::from_number(first_period.number() + number(length) - 1);
     let names = Names { bare: rng.chance(25) };
     let mut problem = ProblemDocument {
@@ -121,13 +122,14 @@ impl Names {
 
 /// Near the first turnover: before it, on it, in mid-period, sometimes later.
 fn decision_date(rng: &mut Rng, first: Period) -> Date {
-    let turnover = match rng.below(10) {
-        0..=4 => first.first_day(),
-        5..=7 => Period::from_number(first.number() - 1).first_day(),
-        _ => first.next().first_day(),
+    let before = Period::from_number(first.number() - 1);
+    let (turnover, months) = match rng.below(20) {
+        0..=9 => (before, rng.below(6)),
+        10..=14 => return first.first_day(),
+        15..=18 => (first, rng.below(6)),
+        _ => (first.next(), 1),
     };
-    let month = turnover.add_months(rng.pick(&[0, 0, 1, 2, 3]));
-    day_near(rng, month)
+    day_near(rng, turnover.first_day().add_months(months))
 }
 
 /// A day of this month: the first, or another.

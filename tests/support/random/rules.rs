@@ -107,10 +107,10 @@ fn eligibility(rng: &mut Rng) -> EligibilityDocument {
         Employment::Other,
     ];
     EligibilityDocument {
-        schemes: rng.maybe(20, |rng| rule(rng.subset(&schemes, 80))),
-        municipality_registered: rng.maybe(30, |rng| rule(rng.chance(70))),
-        catchment: rng.maybe(30, |rng| rule(rng.chance(70))),
-        employment: rng.maybe(20, |rng| rule(rng.subset(&employments, 80))),
+        schemes: rng.maybe(15, |rng| rule(rng.subset(&schemes, 85))),
+        municipality_registered: rng.maybe(25, |rng| rule(rng.chance(70))),
+        catchment: rng.maybe(20, |rng| rule(rng.chance(70))),
+        employment: rng.maybe(15, |rng| rule(rng.subset(&employments, 85))),
         min_service_months: rng.maybe(30, |rng| rule(Count(rng.between(0, 14)))),
         advised_service_months: rng.maybe(20, |rng| rule(Count(rng.between(0, 24)))),
         advised_notice_months: rng.maybe(20, |rng| rule(Count(rng.between(0, 12)))),

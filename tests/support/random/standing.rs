@@ -16,13 +16,12 @@ use super::{horizon, number};
 /// A commitment for one candidate in eight; those that break a limit are dropped.
 pub(super) fn add_commitments(rng: &mut Rng, problem: &mut ProblemDocument) {
     for candidate in problem.candidates.clone() {
-        if rng.chance(12) {
-            if let Some(commitment) = commitment(rng, &candidate, problem) {
-                problem.commitments.push(commitment);
-                if breaks_a_limit(problem) {
-                    problem.commitments.pop();
-                }
-            }
+        let Some(commitment) = rng.maybe(12, |rng| commitment(rng, &candidate, problem)).flatten() else {
+            continue;
+        };
+        problem.commitments.push(commitment);
+        if breaks_a_limit(problem) {
+            problem.commitments.pop();
         }
     }
 }

@@ -53,7 +53,7 @@ pub(super) fn add_trusts(rng: &mut Rng, shape: Shape, names: Names, problem: &mu
 fn number_of_units(rng: &mut Rng, shape: Shape) -> u32 {
     match shape {
         Shape::SwapPairs | Shape::TightUnits => rng.between(2, 3),
-        Shape::LongChains => rng.pick(&[1, 2, 2, 3]),
+        Shape::LongChains => rng.pick(&[1, 2, 2, 2, 3]),
         _ if rng.chance(2) => 0,
         _ => rng.between(1, 4),
     }
@@ -75,9 +75,9 @@ fn unit(rng: &mut Rng, shape: Shape, names: Names, index: u32) -> UnitDocument {
         id: names.id(rng, "U", index),
         name: format!("Enhet {index}"),
         field: rng.maybe(70, |rng| rng.pick(&FIELDS).to_owned()),
-        learning_goals: rng.maybe(30, |rng| rng.pick(&partly)).unwrap_or_else(both_goals),
+        learning_goals: rng.maybe(20, |rng| rng.pick(&partly)).unwrap_or_else(both_goals),
         relevance: rng.pick(&[Relevance::Most, Relevance::Most, Relevance::Some, Relevance::Rare]),
-        max_at_once: rng.maybe(limited, |rng| Count(rng.pick(&[0, 1, 1, 1, 1, 1, 2, 2]))),
+        max_at_once: rng.maybe(limited, |rng| Count(rng.pick(&[0, 1, 1, 1, 1, 1, 1, 1, 2, 2]))),
     }
 }
 
