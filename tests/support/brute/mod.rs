@@ -5,6 +5,8 @@
 //! says nothing about warnings.
 
 mod facts;
+#[cfg(test)]
+mod literal;
 mod options;
 mod order;
 mod search;
