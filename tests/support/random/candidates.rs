@@ -47,7 +47,14 @@ fn candidate(
     let employment = rng.pick(&employments);
     let locum_from = (employment == Employment::Locum).then(|| some_day(rng, decision, 12));
     let earliest = earliest(rng, problem);
-    let scheme = rng.pick(&[Scheme::New, Scheme::New, Scheme::New, Scheme::Converted, Scheme::Old]);
+    let scheme = rng.pick(&[
+        Scheme::New,
+        Scheme::New,
+        Scheme::New,
+        Scheme::Converted,
+        Scheme::Converted,
+        Scheme::Old,
+    ]);
     let places = places(rng, shape, trust);
     CandidateDocument {
         id,
@@ -57,7 +64,7 @@ fn candidate(
         registered_on: some_day(rng, decision, 4),
         updated_on: rng.maybe(20, |rng| some_day(rng, decision, 3)),
         scheme,
-        months_needed: months_needed(rng, shape, scheme),
+        months_needed: months_needed(rng, shape, scheme, problem.first_period == problem.last_period),
         interrupted: rng.chance(15),
         service_months: Count(rng.pick(&[0, 6, 9, 11, 12, 12, 13, 20, 24])),
         service_counted_on: rng.maybe(30, |rng| some_day(rng, decision, 5).min(decision)),
@@ -120,8 +127,12 @@ fn latest(rng: &mut Rng, problem: &ProblemDocument) -> Period {
     Period::from_number(first + rng.pick(&[-1, 0, 0, 1, 1, 2, 2]))
 }
 
-fn months_needed(rng: &mut Rng, shape: Shape, scheme: Scheme) -> Option<Months> {
-    let all = [Months::THREE, Months::SIX, Months::NINE, Months::TWELVE];
+fn months_needed(rng: &mut Rng, shape: Shape, scheme: Scheme, short: bool) -> Option<Months> {
+    let all = if short && rng.chance(80) {
+        vec![Months::THREE, Months::SIX]
+    } else {
+        vec![Months::THREE, Months::SIX, Months::NINE, Months::TWELVE]
+    };
     match shape {
         Shape::SwapPairs => Some(if rng.chance(85) { Months::SIX } else { Months::THREE }),
         Shape::LongChains => Some(rng.pick(&[Months::TWELVE, Months::TWELVE, Months::NINE, Months::SIX])),
@@ -170,9 +181,9 @@ fn places(rng: &mut Rng, shape: Shape, trust: &TrustDocument) -> Vec<PlaceDocume
     }
     for _ in 0..rng.between(u32::from(!swaps), 3) {
         let place = match rng.below(10) {
-            0..=4 if !units.is_empty() => PlaceDocument::Unit(popular(rng, &units)),
-            5..=6 if !trust.hospitals.is_empty() => PlaceDocument::Hospital(rng.pick(&trust.hospitals).id),
-            7..=8 if units.len() > 1 => PlaceDocument::Split(pair(rng, &units)),
+            0..=1 if !trust.hospitals.is_empty() => PlaceDocument::Hospital(rng.pick(&trust.hospitals).id),
+            2..=3 if units.len() > 1 => PlaceDocument::Split(pair(rng, &units)),
+            4..=8 if !units.is_empty() => PlaceDocument::Unit(popular(rng, &units)),
             _ if rng.chance(15) => PlaceDocument::Field("Hudsykdommer".to_owned()),
             _ => PlaceDocument::Field(rng.pick(&FIELDS).to_owned()),
         };

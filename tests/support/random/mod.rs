@@ -56,7 +56,7 @@ pub fn random_problem(seed: u64, shape: Shape) -> ProblemDocument {
     let rng = &mut rng;
     let first_period = Period::new(2022, rng.pick(&[Half::P1, Half::P2]));
     let lengths: &[u32] = if shape == Shape::LongChains {
-        &[2, 3, 3]
+        &[2, 3, 3, 3]
     } else {
         &[1, 2, 2, 3, 3]
     };
@@ -66,7 +66,7 @@ pub fn random_problem(seed: u64, shape: Shape) -> ProblemDocument {
     let mut problem = ProblemDocument {
         format: ProblemFormat::V1,
         rules: rules::random_rules(rng),
-        decision_date: decision_date(rng, first_period),
+        decision_date: decision_date(rng, first_period, length),
         first_period,
         last_period,
         nominate_through: rng.maybe(40, |rng| nearby(rng, first_period)),
@@ -121,9 +121,10 @@ impl Names {
 }
 
 /// Near the first turnover: before it, on it, in mid-period, sometimes later.
-fn decision_date(rng: &mut Rng, first: Period) -> Date {
+fn decision_date(rng: &mut Rng, first: Period, length: u32) -> Date {
     let before = Period::from_number(first.number() - 1);
-    let (turnover, months) = match rng.below(20) {
+    let bound = if length == 1 { 16 } else { 20 };
+    let (turnover, months) = match rng.below(bound) {
         0..=9 => (before, rng.below(6)),
         10..=14 => return first.first_day(),
         15..=18 => (first, rng.below(6)),
@@ -132,8 +133,11 @@ fn decision_date(rng: &mut Rng, first: Period) -> Date {
     day_near(rng, turnover.first_day().add_months(months))
 }
 
-/// A day of this month: the first, or another.
+/// A day of this month: the first, the last, or another.
 fn day_near(rng: &mut Rng, first: Date) -> Date {
+    if rng.chance(10) {
+        return first.first_of_month().add_months(1).yesterday();
+    }
     let day = rng.pick(&[1, 1, 15, 28]);
     Date::new(first.year(), first.month(), day).expect("every month has 28 days")
 }

@@ -119,12 +119,15 @@ pub(super) fn add_posts(rng: &mut Rng, shape: Shape, names: Names, problem: &mut
 
 /// Counts by period, by quarter or both, and sometimes outside the horizon.
 fn counts(rng: &mut Rng, shape: Shape, problem: &ProblemDocument) -> Vec<(CountedPeriod, Count)> {
-    let plenty = matches!(shape, Shape::TightUnits | Shape::SwapPairs | Shape::OneAbsent);
-    let each: &[u32] = if plenty { &[1, 2, 2, 3] } else { &[0, 1, 1, 1, 1, 2] };
+    let each: &[u32] = match shape {
+        Shape::TightUnits | Shape::SwapPairs | Shape::OneAbsent => &[1, 2, 2, 3],
+        Shape::LongChains => &[1, 1, 1, 1, 2],
+        Shape::Mixed | Shape::OverlappingPools => &[0, 1, 1, 1, 1, 2],
+    };
     let by_quarter = if shape == Shape::OverlappingPools { 35 } else { 12 };
     let mut counts = Vec::new();
     for quarter in horizon(problem) {
-        if quarter.is_turnover() && rng.chance(90) {
+        if quarter.is_turnover() && rng.chance(95) {
             counts.push((CountedPeriod::Period(quarter.period()), Count(rng.pick(each))));
         }
         if rng.chance(by_quarter) {
