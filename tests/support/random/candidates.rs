@@ -10,6 +10,13 @@ use super::rng::Rng;
 use super::world::{FIELDS, some_hospital, unit_ids};
 use super::{Names, Shape, day_near, number};
 
+const EMPLOYMENTS: [Employment; 4] = [
+    Employment::Permanent,
+    Employment::OwnList,
+    Employment::Locum,
+    Employment::Other,
+];
+
 /// One to seven candidates, most of them of the first trust.
 pub(super) fn add_candidates(rng: &mut Rng, shape: Shape, names: Names, problem: &mut ProblemDocument) {
     let count = match shape {
@@ -38,13 +45,7 @@ fn candidate(
     let others = rng.pick(&problem.municipalities).id;
     let municipality = rng.maybe(50, |_| problem.municipalities[0].id.clone());
     let decision = problem.decision_date;
-    let employments = [
-        Employment::Permanent,
-        Employment::OwnList,
-        Employment::Locum,
-        Employment::Other,
-    ];
-    let employment = rng.pick(&employments);
+    let employment = rng.pick(&EMPLOYMENTS);
     let locum_from = (employment == Employment::Locum).then(|| some_day(rng, decision, 12));
     let earliest = earliest(rng, problem);
     let scheme = rng.pick(&[
