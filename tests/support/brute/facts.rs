@@ -43,8 +43,7 @@ impl<'a> Facts<'a> {
     /// A unit and its hospital if it has one.
     pub(super) fn unit(&self, id: &Id) -> (&'a UnitDocument, Option<&'a Id>) {
         let mut all = self.problem.trusts.iter().flat_map(|trust| self.units(&trust.id));
-        all.find(|(unit, _)| unit.id == *id)
-            .expect("a valid document holds the unit")
+        all.find(|(unit, _)| unit.id == *id).expect("a valid document holds the unit")
     }
 
     /// A hospital of this trust.
@@ -83,7 +82,5 @@ impl<'a> Facts<'a> {
 /// The posts of a pool in a quarter: the quarter's own count, else its period's, else 0.
 pub(super) fn posts(pool: &PoolDocument, quarter: Quarter) -> u32 {
     let listed = |key: CountedPeriod| pool.periods.0.iter().find(|(k, _)| *k == key).map(|(_, count)| count.0);
-    listed(CountedPeriod::Quarter(quarter))
-        .or_else(|| listed(CountedPeriod::Period(quarter.period())))
-        .unwrap_or(0)
+    listed(CountedPeriod::Quarter(quarter)).or_else(|| listed(CountedPeriod::Period(quarter.period()))).unwrap_or(0)
 }

@@ -20,16 +20,8 @@ struct Seat<'a> {
 
 fn seats<'a>(facts: &Facts<'a>) -> Vec<Seat<'a>> {
     let seat = |candidate| match facts.commitment(candidate) {
-        Some(stands) => Seat {
-            candidate,
-            options: vec![options::repeated(facts, candidate, stands)],
-            committed: true,
-        },
-        None => Seat {
-            candidate,
-            options: options::options(facts, candidate).unwrap_or_default(),
-            committed: false,
-        },
+        Some(stands) => Seat { candidate, options: vec![options::repeated(facts, candidate, stands)], committed: true },
+        None => Seat { candidate, options: options::options(facts, candidate).unwrap_or_default(), committed: false },
     };
     order::ranked(facts).into_iter().map(seat).collect()
 }
@@ -40,9 +32,7 @@ fn all_plans(seats: &[Seat<'_>]) -> Vec<Plan> {
         if !seat.committed {
             takes.push(None);
         }
-        let longer = plans
-            .iter()
-            .flat_map(|plan: &Plan| takes.iter().map(move |&take| [&plan[..], &[take]].concat()));
+        let longer = plans.iter().flat_map(|plan: &Plan| takes.iter().map(move |&take| [&plan[..], &[take]].concat()));
         longer.collect()
     })
 }
@@ -51,11 +41,7 @@ fn all_plans(seats: &[Seat<'_>]) -> Vec<Plan> {
 fn keeps_limits(facts: &Facts<'_>, seats: &[Seat<'_>], plan: &Plan) -> bool {
     let taken = |quarter, counts: &dyn Fn(&CandidateDocument, &SegmentDocument) -> bool| {
         let mut sum = 0;
-        for (seat, option) in seats
-            .iter()
-            .zip(plan)
-            .filter_map(|(seat, take)| Some((seat, &seat.options[(*take)?])))
-        {
+        for (seat, option) in seats.iter().zip(plan).filter_map(|(seat, take)| Some((seat, &seat.options[(*take)?]))) {
             let mut there = by_quarter(&option.segments);
             sum += u32::from(there.any(|(q, segment)| q == quarter && counts(seat.candidate, segment)));
         }
@@ -84,9 +70,8 @@ fn levels(facts: &Facts<'_>, seats: &[Seat<'_>], plan: &Plan) -> Vec<usize> {
     for (seat, take) in seats.iter().zip(plan).filter(|(seat, _)| !seat.committed) {
         let unplaced = usize::from(take.is_none());
         let own = take.map(|take| seat.options[take].values);
-        let [waiting, wish, away, relevance] = own.map_or([0; 4], |v| {
-            [v.waiting, v.wish, v.away, v.relevance].map(|value| value as usize)
-        });
+        let [waiting, wish, away, relevance] =
+            own.map_or([0; 4], |v| [v.waiting, v.wish, v.away, v.relevance].map(|value| value as usize));
         match (facts.rules.objective, seat.candidate.prefers) {
             (Some(Objective::TimeThenPlace), _) => {
                 times.extend([unplaced, waiting]);
@@ -105,15 +90,8 @@ fn literal(problem: &ProblemDocument, rules: &RulesDocument) -> Vec<Option<Place
     let seats = seats(&facts);
     let mut plans = all_plans(&seats);
     plans.retain(|plan| keeps_limits(&facts, &seats, plan));
-    let best = plans
-        .into_iter()
-        .min_by_key(|plan| levels(&facts, &seats, plan))
-        .unwrap();
-    seats
-        .iter()
-        .zip(best)
-        .map(|(seat, take)| take.map(|take| seat.options[take].clone()))
-        .collect()
+    let best = plans.into_iter().min_by_key(|plan| levels(&facts, &seats, plan)).unwrap();
+    seats.iter().zip(best).map(|(seat, take)| take.map(|take| seat.options[take].clone())).collect()
 }
 
 #[test]
@@ -123,15 +101,8 @@ fn the_search_finds_what_a_list_of_all_plans_finds() {
         let problem = random_problem(seed, shape);
         let rules = rules_of(&problem);
         if size(&problem, &rules) <= 2_000 {
-            let found = optimum(&problem, &rules)
-                .ranked
-                .into_iter()
-                .map(|ranked| ranked.placement);
-            assert_eq!(
-                found.collect::<Vec<_>>(),
-                literal(&problem, &rules),
-                "seed {seed}, {shape:?}"
-            );
+            let found = optimum(&problem, &rules).ranked.into_iter().map(|ranked| ranked.placement);
+            assert_eq!(found.collect::<Vec<_>>(), literal(&problem, &rules), "seed {seed}, {shape:?}");
             compared += 1;
         }
     }

@@ -102,10 +102,7 @@ pub fn optimum(problem: &ProblemDocument, rules: &RulesDocument) -> Optimum {
             }
         })
         .collect();
-    Optimum {
-        ranked,
-        ineligible: order::ineligible(&facts),
-    }
+    Optimum { ranked, ineligible: order::ineligible(&facts) }
 }
 
 /// The options of a candidate in canonical order, whether or not the candidate is eligible or committed.

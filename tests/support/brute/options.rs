@@ -73,15 +73,11 @@ pub(super) fn options(facts: &Facts<'_>, candidate: &CandidateDocument) -> Resul
     some(&courses, UnplacedReason::Places)?;
     courses.retain(|course| !is_declined(facts, candidate, course));
     some(&courses, UnplacedReason::Declined)?;
-    let mut options: Vec<Placement> = courses
-        .iter()
-        .flat_map(|course| with_pools(facts, candidate, course))
-        .collect();
+    let mut options: Vec<Placement> = courses.iter().flat_map(|course| with_pools(facts, candidate, course)).collect();
     some(&options, UnplacedReason::NoPost)?;
     options.sort_by_cached_key(|option| {
-        let (units, pools): (Vec<_>, Vec<_>) = by_quarter(&option.segments)
-            .map(|(_, segment)| (segment.unit.clone(), segment.post.clone()))
-            .unzip();
+        let (units, pools): (Vec<_>, Vec<_>) =
+            by_quarter(&option.segments).map(|(_, segment)| (segment.unit.clone(), segment.post.clone())).unzip();
         (option.start(), units, pools)
     });
     Ok(options)
@@ -119,9 +115,7 @@ fn forms(facts: &Facts<'_>, candidate: &CandidateDocument) -> Vec<Form> {
 }
 
 fn may_split(facts: &Facts<'_>, candidate: &CandidateDocument) -> bool {
-    let consent = candidate
-        .split_consent
-        .unwrap_or(facts.trust(&candidate.trust).allows_split);
+    let consent = candidate.split_consent.unwrap_or(facts.trust(&candidate.trust).allows_split);
     let rule = match facts.rules.shapes.split {
         Some(SplitRule::ByWish) => true,
         Some(SplitRule::ByWishAndNeed) => candidate.split_need,
@@ -151,10 +145,7 @@ fn starts(facts: &Facts<'_>, candidate: &CandidateDocument) -> Vec<(Form, Quarte
 
 fn on_leave(candidate: &CandidateDocument, quarter: Quarter) -> bool {
     let (first, last): (Date, Date) = (quarter.first_day(), quarter.last_day());
-    candidate
-        .leave
-        .iter()
-        .any(|leave| leave.from <= last && first <= leave.to)
+    candidate.leave.iter().any(|leave| leave.from <= last && first <= leave.to)
 }
 
 fn serves_enough(facts: &Facts<'_>, candidate: &CandidateDocument, start: Quarter) -> bool {
@@ -168,11 +159,7 @@ fn serves_enough(facts: &Facts<'_>, candidate: &CandidateDocument, start: Quarte
 
 /// Every start with every sequence of units that its shape allows.
 fn courses<'a>(facts: &Facts<'a>, candidate: &'a CandidateDocument, starts: &[(Form, Quarter)]) -> Vec<Course<'a>> {
-    let all: Vec<&Id> = facts
-        .units(&candidate.trust)
-        .into_iter()
-        .map(|(unit, _)| &unit.id)
-        .collect();
+    let all: Vec<&Id> = facts.units(&candidate.trust).into_iter().map(|(unit, _)| &unit.id).collect();
     let two_units = facts.rules.shapes.two_units == Some(true);
     let single = || all.iter().map(|&unit| vec![unit]).collect::<Vec<_>>();
     let pairs = || all.iter().flat_map(|&a| all.iter().map(move |&b| vec![a, b]));
@@ -220,10 +207,7 @@ fn wish(facts: &Facts<'_>, candidate: &CandidateDocument, course: &Course<'_>) -
         return split_index(candidate, &course.units).map(number);
     }
     let others = candidate.open_to_others.then_some(candidate.places.len());
-    let indices = course
-        .units
-        .iter()
-        .map(|unit| unit_index(facts, candidate, unit).or(others));
+    let indices = course.units.iter().map(|unit| unit_index(facts, candidate, unit).or(others));
     indices.sum::<Option<usize>>().map(number)
 }
 
@@ -270,9 +254,7 @@ fn with_pools(facts: &Facts<'_>, candidate: &CandidateDocument, course: &Course<
         from = to.next();
     }
     let wish = wish(facts, candidate, course).expect("filtered before");
-    let priced = found
-        .into_iter()
-        .map(|segments| price(facts, candidate, segments, wish));
+    let priced = found.into_iter().map(|segments| price(facts, candidate, segments, wish));
     priced.collect()
 }
 
@@ -301,10 +283,7 @@ pub(super) fn repeated(facts: &Facts<'_>, candidate: &CandidateDocument, stands:
     let wish = match &stands.segments[..] {
         _ if candidate.places.is_empty() => 0,
         [a, b] if is_split(a, b) => split_index(candidate, &[&a.unit, &b.unit]).unwrap_or(nothing),
-        segments => segments
-            .iter()
-            .map(|segment| unit_index(facts, candidate, &segment.unit).unwrap_or(nothing))
-            .sum(),
+        segments => segments.iter().map(|segment| unit_index(facts, candidate, &segment.unit).unwrap_or(nothing)).sum(),
     };
     price(facts, candidate, stands.segments.clone(), number(wish))
 }

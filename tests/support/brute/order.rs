@@ -19,12 +19,8 @@ pub(super) fn ranked<'a>(facts: &Facts<'a>) -> Vec<&'a CandidateDocument> {
 
 /// The ineligible, by id.
 pub(super) fn ineligible(facts: &Facts<'_>) -> Vec<IneligibleDocument> {
-    let mut refused: Vec<_> = facts
-        .problem
-        .candidates
-        .iter()
-        .filter_map(|candidate| refusal(facts, candidate))
-        .collect();
+    let mut refused: Vec<_> =
+        facts.problem.candidates.iter().filter_map(|candidate| refusal(facts, candidate)).collect();
     refused.sort_by(|a, b| a.candidate.cmp(&b.candidate));
     refused
 }
@@ -36,32 +32,16 @@ fn refusal(facts: &Facts<'_>, candidate: &CandidateDocument) -> Option<Ineligibl
     if facts.commitment(candidate).is_some() {
         return None;
     }
-    let (rule, field, value) = if rules
-        .schemes
-        .as_ref()
-        .is_some_and(|rule| !rule.value.contains(&candidate.scheme))
-    {
+    let (rule, field, value) = if rules.schemes.as_ref().is_some_and(|rule| !rule.value.contains(&candidate.scheme)) {
         (EligibilityRule::Schemes, "scheme", scheme(candidate.scheme))
     } else if rules.municipality_registered.as_ref().is_some_and(|rule| rule.value)
         && municipality.registration == Some(Registration::None)
     {
         (EligibilityRule::MunicipalityRegistered, "registration", "none")
     } else if rules.catchment.as_ref().is_some_and(|rule| rule.value) && municipality.trust != candidate.trust {
-        (
-            EligibilityRule::Catchment,
-            "municipality.trust",
-            municipality.trust.as_str(),
-        )
-    } else if rules
-        .employment
-        .as_ref()
-        .is_some_and(|rule| !rule.value.contains(&candidate.employment))
-    {
-        (
-            EligibilityRule::Employment,
-            "employment",
-            employment(candidate.employment),
-        )
+        (EligibilityRule::Catchment, "municipality.trust", municipality.trust.as_str())
+    } else if rules.employment.as_ref().is_some_and(|rule| !rule.value.contains(&candidate.employment)) {
+        (EligibilityRule::Employment, "employment", employment(candidate.employment))
     } else {
         return None;
     };
@@ -133,9 +113,7 @@ fn day(date: Date) -> i64 {
 
 /// The first class that holds the candidate, else the number of classes.
 fn class(candidate: &CandidateDocument, classes: &[Vec<EmploymentClassDocument>]) -> i64 {
-    let first = classes
-        .iter()
-        .position(|class| class.iter().any(|entry| belongs(candidate, entry)));
+    let first = classes.iter().position(|class| class.iter().any(|entry| belongs(candidate, entry)));
     i64::try_from(first.unwrap_or(classes.len())).expect("few classes")
 }
 
@@ -145,12 +123,8 @@ fn belongs(candidate: &CandidateDocument, entry: &EmploymentClassDocument) -> bo
         contract.is_some_and(|(from, to)| holds(to.tomorrow(), from.add_months(months)))
     };
     entry.employment == candidate.employment
-        && entry
-            .min_months
-            .is_none_or(|months| lasts(|end, due| end >= due, months.0))
-        && entry
-            .over_months
-            .is_none_or(|months| lasts(|end, due| end > due, months.0))
+        && entry.min_months.is_none_or(|months| lasts(|end, due| end >= due, months.0))
+        && entry.over_months.is_none_or(|months| lasts(|end, due| end > due, months.0))
 }
 
 /// Whether the candidate is in the first class of `nearest_hospital`.
@@ -204,10 +178,7 @@ mod tests {
         let rules: RulesDocument =
             serde_json::from_value(json!({"format": "alis.rules/1", "id": "r", "priority": [criterion]})).unwrap();
         let (problem, rules) = (&problem, &rules);
-        ranked(&Facts { problem, rules })
-            .iter()
-            .map(|c| c.id.to_string())
-            .collect()
+        ranked(&Facts { problem, rules }).iter().map(|c| c.id.to_string()).collect()
     }
 
     #[test]
@@ -246,16 +217,8 @@ mod tests {
         ];
         for (ahead, behind) in first.iter().flat_map(|a| second.iter().map(move |b| (a, b))) {
             let criterion = json!({"criterion": "nearest_hospital"});
-            assert_eq!(
-                order(&criterion, &[ahead.clone(), behind.clone()]),
-                ["0", "1"],
-                "{ahead} {behind}"
-            );
-            assert_eq!(
-                order(&criterion, &[behind.clone(), ahead.clone()]),
-                ["1", "0"],
-                "{ahead} {behind}"
-            );
+            assert_eq!(order(&criterion, &[ahead.clone(), behind.clone()]), ["0", "1"], "{ahead} {behind}");
+            assert_eq!(order(&criterion, &[behind.clone(), ahead.clone()]), ["1", "0"], "{ahead} {behind}");
         }
     }
 
@@ -264,52 +227,24 @@ mod tests {
         for (criterion, best, worse) in [
             ("interrupted", json!({"interrupted": true}), json!({})),
             ("service_months", json!({"service_months": 25}), json!({})),
-            (
-                "remaining_time",
-                json!({"expected_completion": "2030-01-01"}),
-                json!({}),
-            ),
-            (
-                "supervision_group",
-                json!({"supervision_group": "completed"}),
-                json!({"supervision_group": "started"}),
-            ),
+            ("remaining_time", json!({"expected_completion": "2030-01-01"}), json!({})),
+            ("supervision_group", json!({"supervision_group": "completed"}), json!({"supervision_group": "started"})),
             ("supervision_group", json!({"supervision_group": "started"}), json!({})),
-            (
-                "progress",
-                json!({"learning_goals_done": 2}),
-                json!({"learning_goals_done": 1, "courses_done": 5}),
-            ),
+            ("progress", json!({"learning_goals_done": 2}), json!({"learning_goals_done": 1, "courses_done": 5})),
             ("progress", json!({"courses_done": 1}), json!({})),
-            (
-                "municipal_rank",
-                json!({"municipal_rank": 1}),
-                json!({"municipal_rank": 2}),
-            ),
+            ("municipal_rank", json!({"municipal_rank": 1}), json!({"municipal_rank": 2})),
             ("municipal_rank", json!({"municipal_rank": 9}), json!({})),
             ("registered_on", json!({"registered_on": "2020-12-31"}), json!({})),
         ] {
             let listed = json!({"criterion": criterion});
-            assert_eq!(
-                order(&listed, &[best.clone(), worse.clone()]),
-                ["0", "1"],
-                "{criterion}"
-            );
-            assert_eq!(
-                order(&listed, &[worse.clone(), best.clone()]),
-                ["1", "0"],
-                "{criterion}"
-            );
+            assert_eq!(order(&listed, &[best.clone(), worse.clone()]), ["0", "1"], "{criterion}");
+            assert_eq!(order(&listed, &[worse.clone(), best.clone()]), ["1", "0"], "{criterion}");
         }
     }
 
     #[test]
     fn service_is_compared_in_groups() {
-        let changes = [
-            json!({"service_months": 24}),
-            json!({"service_months": 29}),
-            json!({"service_months": 30}),
-        ];
+        let changes = [json!({"service_months": 24}), json!({"service_months": 29}), json!({"service_months": 30})];
         let criterion = json!({"criterion": "service_months", "width": 6});
         let within = order(&json!({"criterion": "interrupted"}), &changes[..2]);
         assert_eq!(order(&criterion, &changes), [&["2".to_owned()], &within[..]].concat());

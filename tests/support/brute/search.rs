@@ -117,11 +117,7 @@ fn choices(facts: &Facts<'_>, candidate: &CandidateDocument, left: &Left) -> Vec
         }];
     }
     let options = options(facts, candidate).unwrap_or_default();
-    let mut choices = vec![Choice {
-        placement: None,
-        uses: Vec::new(),
-        levels: levels(objective, candidate, None),
-    }];
+    let mut choices = vec![Choice { placement: None, uses: Vec::new(), levels: levels(objective, candidate, None) }];
     for (place, option) in options.into_iter().enumerate() {
         choices.push(Choice {
             uses: uses(facts, candidate, &option.segments, left),

@@ -37,30 +37,21 @@ fn candidate(id: &str, day: u32, changes: &Value) -> Value {
 }
 
 fn read(problem: &Value, rules: &Value) -> (ProblemDocument, RulesDocument) {
-    (
-        serde_json::from_value(problem.clone()).unwrap(),
-        serde_json::from_value(rules.clone()).unwrap(),
-    )
+    (serde_json::from_value(problem.clone()).unwrap(), serde_json::from_value(rules.clone()).unwrap())
 }
 
 fn told(placement: &Placement) -> String {
-    let told = placement
-        .segments
-        .iter()
-        .map(|s| format!("{} {}/{}", s.from, s.unit, s.post));
+    let told = placement.segments.iter().map(|s| format!("{} {}/{}", s.from, s.unit, s.post));
     told.collect::<Vec<_>>().join(", ")
 }
 
 /// The optimum in words, by rank.
 fn plan(problem: &Value, rules: &Value) -> Vec<String> {
     let (problem, rules) = read(problem, rules);
-    let ranked = optimum(&problem, &rules)
-        .ranked
-        .into_iter()
-        .map(|ranked| match ranked.placement {
-            Some(placement) => format!("{}: {}", ranked.candidate, told(&placement)),
-            None => format!("{}: {:?}", ranked.candidate, ranked.unplaced.unwrap()),
-        });
+    let ranked = optimum(&problem, &rules).ranked.into_iter().map(|ranked| match ranked.placement {
+        Some(placement) => format!("{}: {}", ranked.candidate, told(&placement)),
+        None => format!("{}: {:?}", ranked.candidate, ranked.unplaced.unwrap()),
+    });
     ranked.collect()
 }
 
@@ -98,22 +89,11 @@ fn a_pair_of_splits_takes_turns() {
     problem["posts"][0]["periods"]["2022-P1"] = json!(2);
     problem["trusts"][0]["allows_split"] = json!(true);
     let split = json!({"places": [{"split": ["b", "a"]}], "latest": "2022-P1"});
-    problem["candidates"] = json!([
-        candidate("x", 1, &split),
-        candidate("y", 2, &split),
-        candidate("z", 3, &split)
-    ]);
+    problem["candidates"] = json!([candidate("x", 1, &split), candidate("y", 2, &split), candidate("z", 3, &split)]);
     let mut rules = rules();
     rules["unit_max"] = json!(1);
     rules["shapes"] = json!({"split": "by_wish"});
-    assert_eq!(
-        plan(&problem, &rules),
-        [
-            "x: 2022-P1a a/p, 2022-P1b b/p",
-            "y: 2022-P1a b/p, 2022-P1b a/p",
-            "z: Full"
-        ]
-    );
+    assert_eq!(plan(&problem, &rules), ["x: 2022-P1a a/p, 2022-P1b b/p", "y: 2022-P1a b/p, 2022-P1b a/p", "z: Full"]);
     rules["shapes"] = json!({"split": "by_wish_and_need"});
     assert_eq!(plan(&problem, &rules)[0], "x: Places", "no need is stated");
 }
@@ -133,10 +113,7 @@ fn twelve_months_are_two_segments() {
     assert_eq!(size(&document, &rules), 3);
     problem["candidates"][0]["months_needed"] = json!(9);
     let (document, rules) = read(&problem, &self::rules());
-    let ends: Vec<_> = options(&document, &rules, "x")
-        .iter()
-        .map(|o| o.segments[1].to.to_string())
-        .collect();
+    let ends: Vec<_> = options(&document, &rules, "x").iter().map(|o| o.segments[1].to.to_string()).collect();
     assert_eq!(ends, ["2022-P2a"; 4]);
 }
 
@@ -191,34 +168,22 @@ fn equal_options_are_taken_in_the_order_of_bytes() {
     problem["posts"] = json!([pool("å"), pool("b"), pool("Z")]);
     let changes = json!({"places": [{"unit": "a"}], "latest": "2022-P1"});
     problem["candidates"] = json!([1, 2, 3].map(|day| candidate(&format!("c{day}"), day, &changes)));
-    assert_eq!(
-        plan(&problem, &rules()),
-        ["c1: 2022-P1a a/Z", "c2: 2022-P1a a/b", "c3: 2022-P1a a/å"]
-    );
+    assert_eq!(plan(&problem, &rules()), ["c1: 2022-P1a a/Z", "c2: 2022-P1a a/b", "c3: 2022-P1a a/å"]);
 }
 
 #[test]
 fn a_municipality_ties_two_trusts() {
     let mut problem = world();
     let more = |list: &mut Value, item: Value| list.as_array_mut().unwrap().push(item);
-    more(
-        &mut problem["trusts"],
-        json!({"id": "t2", "name": "T2", "units": [{"id": "e", "name": "E"}]}),
-    );
-    more(
-        &mut problem["posts"],
-        json!({"id": "q", "trust": "t2", "periods": {"2022-P1": 1, "2022-P2": 1}}),
-    );
+    more(&mut problem["trusts"], json!({"id": "t2", "name": "T2", "units": [{"id": "e", "name": "E"}]}));
+    more(&mut problem["posts"], json!({"id": "q", "trust": "t2", "periods": {"2022-P1": 1, "2022-P2": 1}}));
     problem["municipalities"][0]["max_absent"] = json!(1);
     problem["candidates"] = json!([
         candidate("x", 2, &json!({})),
         candidate("y", 1, &json!({"trust": "t2", "months_needed": 3})),
         candidate("z", 3, &json!({"trust": "t2", "months_needed": 3})),
     ]);
-    assert_eq!(
-        plan(&problem, &rules()),
-        ["y: 2022-P1a e/q", "x: 2022-P2a a/p", "z: 2022-P1b e/q"]
-    );
+    assert_eq!(plan(&problem, &rules()), ["y: 2022-P1a e/q", "x: 2022-P2a a/p", "z: 2022-P1b e/q"]);
     let (document, set) = read(&problem, &rules());
     let places: Vec<_> = optimum(&document, &set).ranked.iter().map(|r| r.queue_place).collect();
     assert_eq!(places, [Some(1), Some(1), Some(2)]);
@@ -238,15 +203,7 @@ fn a_commitment_stands_and_is_repeated() {
     let ranked = &optimum(&document, &set).ranked[1];
     let values = ranked.placement.as_ref().unwrap().values;
     let (waiting, wish, away, relevance) = (0, 1, 1, 2);
-    assert_eq!(
-        values,
-        Values {
-            waiting,
-            wish,
-            away,
-            relevance
-        }
-    );
+    assert_eq!(values, Values { waiting, wish, away, relevance });
     assert_eq!((ranked.rank, ranked.queue_place), (2, None));
 }
 
@@ -255,23 +212,11 @@ fn the_first_filter_that_leaves_nothing_is_the_reason() {
     let mut rules = rules();
     rules["eligibility"] = json!({"min_service_months": {"value": 12}});
     for (reason, changes) in [
-        (
-            UnplacedReason::BeyondHorizon,
-            json!({"earliest": "2023-P1", "service_months": 0}),
-        ),
+        (UnplacedReason::BeyondHorizon, json!({"earliest": "2023-P1", "service_months": 0})),
         (UnplacedReason::BeyondHorizon, json!({"latest": "2021-P2"})),
-        (
-            UnplacedReason::Leave,
-            json!({"leave": [{"from": "2022-08-31", "to": "2022-09-01"}]}),
-        ),
-        (
-            UnplacedReason::Service,
-            json!({"service_months": 3, "goals_needed": ["ALM-001"]}),
-        ),
-        (
-            UnplacedReason::Goals,
-            json!({"service_months": 4, "goals_needed": ["ALM-001"]}),
-        ),
+        (UnplacedReason::Leave, json!({"leave": [{"from": "2022-08-31", "to": "2022-09-01"}]})),
+        (UnplacedReason::Service, json!({"service_months": 3, "goals_needed": ["ALM-001"]})),
+        (UnplacedReason::Goals, json!({"service_months": 4, "goals_needed": ["ALM-001"]})),
         (UnplacedReason::Places, json!({"places": [{"field": "Pediatri"}]})),
         (UnplacedReason::Declined, json!({"latest": "2022-P1", "id": "x"})),
         (UnplacedReason::NoPost, json!({"places": [{"unit": "d"}]})),
@@ -293,11 +238,7 @@ fn the_first_filter_that_leaves_nothing_is_the_reason() {
 #[test]
 fn an_offer_with_units_turns_down_those_alone() {
     let mut problem = world();
-    problem["candidates"] = json!([candidate(
-        "x",
-        1,
-        &json!({"latest": "2022-P1", "places": [{"hospital": "h"}]})
-    )]);
+    problem["candidates"] = json!([candidate("x", 1, &json!({"latest": "2022-P1", "places": [{"hospital": "h"}]}))]);
     problem["declined"] = json!([{"candidate": "x", "start": "2022-P1a", "units": ["a"]},
         {"candidate": "x", "start": "2022-P1a", "units": ["b", "b"]}]);
     assert_eq!(listed(&problem, &rules(), "x"), ["2022-P1a b/p"]);

@@ -10,12 +10,7 @@ use super::rng::Rng;
 use super::world::{FIELDS, some_hospital, unit_ids};
 use super::{Names, Shape, day_near, number};
 
-const EMPLOYMENTS: [Employment; 4] = [
-    Employment::Permanent,
-    Employment::OwnList,
-    Employment::Locum,
-    Employment::Other,
-];
+const EMPLOYMENTS: [Employment; 4] = [Employment::Permanent, Employment::OwnList, Employment::Locum, Employment::Other];
 
 /// One to seven candidates, most of them of the first trust.
 pub(super) fn add_candidates(rng: &mut Rng, shape: Shape, names: Names, problem: &mut ProblemDocument) {
@@ -24,11 +19,7 @@ pub(super) fn add_candidates(rng: &mut Rng, shape: Shape, names: Names, problem:
         _ => rng.pick(&[1, 3, 4, 5, 5, 6, 6, 7, 7]),
     };
     for index in 0..count {
-        let trust = if rng.chance(50) {
-            problem.trusts[0].clone()
-        } else {
-            rng.pick(&problem.trusts)
-        };
+        let trust = if rng.chance(50) { problem.trusts[0].clone() } else { rng.pick(&problem.trusts) };
         let id = names.id(rng, "C", index);
         let candidate = candidate(rng, shape, id, &trust, problem);
         problem.candidates.push(candidate);
@@ -48,14 +39,7 @@ fn candidate(
     let employment = rng.pick(&EMPLOYMENTS);
     let locum_from = (employment == Employment::Locum).then(|| some_day(rng, decision, 12));
     let earliest = earliest(rng, problem);
-    let scheme = rng.pick(&[
-        Scheme::New,
-        Scheme::New,
-        Scheme::New,
-        Scheme::Converted,
-        Scheme::Converted,
-        Scheme::Old,
-    ]);
+    let scheme = rng.pick(&[Scheme::New, Scheme::New, Scheme::New, Scheme::Converted, Scheme::Converted, Scheme::Old]);
     let places = places(rng, shape, trust);
     CandidateDocument {
         id,
@@ -73,11 +57,7 @@ fn candidate(
         employment,
         locum_from,
         locum_to: locum_from.map(|from| locum_to(rng, from)),
-        supervision_group: rng.pick(&[
-            SupervisionGroup::None,
-            SupervisionGroup::Started,
-            SupervisionGroup::Completed,
-        ]),
+        supervision_group: rng.pick(&[SupervisionGroup::None, SupervisionGroup::Started, SupervisionGroup::Completed]),
         learning_goals_done: Count(rng.below(3)),
         courses_done: Count(rng.below(2)),
         goals_needed: rng.maybe(20, goals),
@@ -158,14 +138,7 @@ fn leave(rng: &mut Rng, problem: &ProblemDocument) -> Vec<LeaveDocument> {
             _ => start.first_day(),
         };
         let to = from.add_months(rng.pick(&[0, 1, 2, 3, 6]));
-        leave.push(LeaveDocument {
-            from,
-            to: if to > from && rng.chance(60) {
-                to.yesterday()
-            } else {
-                to
-            },
-        });
+        leave.push(LeaveDocument { from, to: if to > from && rng.chance(60) { to.yesterday() } else { to } });
     }
     leave
 }
@@ -197,11 +170,7 @@ fn places(rng: &mut Rng, shape: Shape, trust: &TrustDocument) -> Vec<PlaceDocume
 
 /// A unit, often the one that others wish for too.
 fn popular(rng: &mut Rng, units: &[Id]) -> Id {
-    if rng.chance(40) {
-        units[0].clone()
-    } else {
-        rng.pick(units)
-    }
+    if rng.chance(40) { units[0].clone() } else { rng.pick(units) }
 }
 
 /// Two different units.

@@ -53,8 +53,7 @@ fn smaller(problem: &ProblemDocument) -> Vec<ProblemDocument> {
     for (index, candidate) in problem.candidates.iter().enumerate() {
         add(&|less| {
             less.candidates.remove(index);
-            less.commitments
-                .retain(|commitment| commitment.candidate != candidate.id);
+            less.commitments.retain(|commitment| commitment.candidate != candidate.id);
             less.declined.retain(|offer| offer.candidate != candidate.id);
         });
     }

@@ -40,14 +40,8 @@ pub enum Shape {
 
 impl Shape {
     /// Every shape.
-    pub const ALL: [Self; 6] = [
-        Self::Mixed,
-        Self::TightUnits,
-        Self::SwapPairs,
-        Self::LongChains,
-        Self::OneAbsent,
-        Self::OverlappingPools,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Mixed, Self::TightUnits, Self::SwapPairs, Self::LongChains, Self::OneAbsent, Self::OverlappingPools];
 }
 
 /// A small random document, valid by the model; warnings are welcome.
@@ -55,11 +49,7 @@ pub fn random_problem(seed: u64, shape: Shape) -> ProblemDocument {
     let mut rng = Rng::new(seed);
     let rng = &mut rng;
     let first_period = Period::new(2022, rng.pick(&[Half::P1, Half::P2]));
-    let lengths: &[u32] = if shape == Shape::LongChains {
-        &[2, 3, 3, 3]
-    } else {
-        &[1, 2, 2, 3, 3]
-    };
+    let lengths: &[u32] = if shape == Shape::LongChains { &[2, 3, 3, 3] } else { &[1, 2, 2, 3, 3] };
     let length = rng.pick(lengths);
     let last_period = Period::from_number(first_period.number() + number(length) - 1);
     let names = Names { bare: rng.chance(25) };
@@ -89,9 +79,7 @@ pub fn random_problem(seed: u64, shape: Shape) -> ProblemDocument {
 
 /// Random documents of one shape.
 pub fn problems_of(shape: Shape) -> impl Strategy<Value = ProblemDocument> {
-    any::<u64>()
-        .no_shrink()
-        .prop_map(move |seed| random_problem(seed, shape))
+    any::<u64>().no_shrink().prop_map(move |seed| random_problem(seed, shape))
 }
 
 /// Random documents of every shape.

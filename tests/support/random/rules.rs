@@ -85,12 +85,7 @@ fn random_set(rng: &mut Rng) -> RulesDocument {
         eligibility: eligibility(rng),
         priority: priority(rng),
         shapes: ShapesDocument {
-            split: rng.pick(&[
-                None,
-                Some(SplitRule::ByWish),
-                Some(SplitRule::ByWish),
-                Some(SplitRule::ByWishAndNeed),
-            ]),
+            split: rng.pick(&[None, Some(SplitRule::ByWish), Some(SplitRule::ByWish), Some(SplitRule::ByWishAndNeed)]),
             two_units: rng.pick(&[None, Some(false), Some(true)]),
         },
         unit_max: rng.maybe(40, |rng| Count(rng.between(1, 2))),
@@ -100,12 +95,7 @@ fn random_set(rng: &mut Rng) -> RulesDocument {
 
 fn eligibility(rng: &mut Rng) -> EligibilityDocument {
     let schemes = [Scheme::New, Scheme::Converted, Scheme::Old];
-    let employments = [
-        Employment::Permanent,
-        Employment::OwnList,
-        Employment::Locum,
-        Employment::Other,
-    ];
+    let employments = [Employment::Permanent, Employment::OwnList, Employment::Locum, Employment::Other];
     EligibilityDocument {
         schemes: rng.maybe(15, |rng| rule(rng.subset(&schemes, 85))),
         municipality_registered: rng.maybe(25, |rng| rule(rng.chance(70))),
@@ -154,11 +144,7 @@ fn priority(rng: &mut Rng) -> Vec<CriterionDocument> {
 
 /// Every employment in at most one class, a locum perhaps in two.
 fn classes(rng: &mut Rng) -> Vec<Vec<EmploymentClassDocument>> {
-    let entry = |employment, min_months, over_months| EmploymentClassDocument {
-        employment,
-        min_months,
-        over_months,
-    };
+    let entry = |employment, min_months, over_months| EmploymentClassDocument { employment, min_months, over_months };
     let mut entries = vec![
         entry(Employment::Permanent, None, None),
         entry(Employment::OwnList, None, None),

@@ -38,21 +38,12 @@ fn commitment(rng: &mut Rng, candidate: &CandidateDocument, problem: &ProblemDoc
     let mut segments = Vec::new();
     for _ in 0..rng.between(1, 2) {
         let to = from.plus(number(rng.below(2)));
-        segments.push(SegmentDocument {
-            unit: rng.pick(&units),
-            post: rng.pick(&pools).id,
-            from,
-            to,
-        });
+        segments.push(SegmentDocument { unit: rng.pick(&units), post: rng.pick(&pools).id, from, to });
         from = to.plus(rng.pick(&[1, 1, 1, 2]));
     }
     Some(CommitmentDocument {
         candidate: candidate.id.clone(),
-        status: rng.pick(&[
-            CommitmentStatus::Serving,
-            CommitmentStatus::Accepted,
-            CommitmentStatus::Offered,
-        ]),
+        status: rng.pick(&[CommitmentStatus::Serving, CommitmentStatus::Accepted, CommitmentStatus::Offered]),
         segments,
     })
 }
@@ -68,9 +59,7 @@ fn breaks_a_limit(problem: &ProblemDocument) -> bool {
         let mut taken: BTreeMap<(char, &Id), u32> = BTreeMap::new();
         for commitment in &problem.commitments {
             let mut candidates = problem.candidates.iter();
-            let candidate = candidates
-                .find(|candidate| candidate.id == commitment.candidate)
-                .expect("made before");
+            let candidate = candidates.find(|candidate| candidate.id == commitment.candidate).expect("made before");
             for segment in &commitment.segments {
                 if (segment.from..=segment.to).contains(&quarter) {
                     *taken.entry(('p', &segment.post)).or_default() += 1;
@@ -90,13 +79,7 @@ fn limit(problem: &ProblemDocument, kind: char, id: &Id, quarter: Quarter) -> Op
     match kind {
         'p' => {
             let pool = problem.posts.iter().find(|pool| pool.id == *id).expect("made before");
-            let listed = |key| {
-                pool.periods
-                    .0
-                    .iter()
-                    .find(|(known, _)| *known == key)
-                    .map(|(_, count)| count.0)
-            };
+            let listed = |key| pool.periods.0.iter().find(|(known, _)| *known == key).map(|(_, count)| count.0);
             let count =
                 listed(CountedPeriod::Quarter(quarter)).or_else(|| listed(CountedPeriod::Period(quarter.period())));
             Some(count.unwrap_or(0))
@@ -115,11 +98,7 @@ fn limit(problem: &ProblemDocument, kind: char, id: &Id, quarter: Quarter) -> Op
 }
 
 fn units(trust: &TrustDocument) -> impl Iterator<Item = &UnitDocument> {
-    trust
-        .hospitals
-        .iter()
-        .flat_map(|hospital| &hospital.units)
-        .chain(&trust.units)
+    trust.hospitals.iter().flat_map(|hospital| &hospital.units).chain(&trust.units)
 }
 
 /// Offers turned down, two at most for a candidate.

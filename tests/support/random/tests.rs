@@ -18,11 +18,7 @@ fn documents() -> impl Iterator<Item = (String, ProblemDocument)> {
 fn two_thousand_documents_are_read_back_as_they_were_written() {
     for (name, problem) in documents() {
         let text = serde_json::to_string(&problem).unwrap();
-        assert_eq!(
-            serde_json::from_str::<ProblemDocument>(&text).unwrap(),
-            problem,
-            "{name}: {text}"
-        );
+        assert_eq!(serde_json::from_str::<ProblemDocument>(&text).unwrap(), problem, "{name}: {text}");
     }
 }
 
@@ -36,10 +32,7 @@ fn conflicts(problem: &ProblemDocument) -> (usize, usize) {
         let has = |placement: &brute::Placement| options.iter().any(|option| values(option) < values(placement));
         r.commitment.is_none() && r.placement.as_ref().is_some_and(has)
     };
-    let full = ranked
-        .iter()
-        .filter(|r| r.unplaced == Some(UnplacedReason::Full))
-        .count();
+    let full = ranked.iter().filter(|r| r.unplaced == Some(UnplacedReason::Full)).count();
     (ranked.iter().filter(lesser).count(), full)
 }
 
@@ -55,10 +48,7 @@ fn every_shape_has_conflicts() {
                 full += usize::from(some_full > 0);
             }
         }
-        assert!(
-            solved >= 85 && lesser >= 10 && full >= 20,
-            "{shape:?}: {lesser} and {full} of {solved}"
-        );
+        assert!(solved >= 85 && lesser >= 10 && full >= 20, "{shape:?}: {lesser} and {full} of {solved}");
     }
 }
 
@@ -77,14 +67,8 @@ fn ids_are_unique_in_their_kind() {
         assert!(unique(problem.trusts.iter().map(|trust| &trust.id)), "{name}");
         assert!(unique(problem.posts.iter().map(|pool| &pool.id)), "{name}");
         assert!(unique(problem.municipalities.iter().map(|m| &m.id)), "{name}");
-        assert!(
-            unique(problem.candidates.iter().map(|candidate| &candidate.id)),
-            "{name}"
-        );
-        assert!(
-            unique(problem.commitments.iter().map(|commitment| &commitment.candidate)),
-            "{name}"
-        );
+        assert!(unique(problem.candidates.iter().map(|candidate| &candidate.id)), "{name}");
+        assert!(unique(problem.commitments.iter().map(|commitment| &commitment.candidate)), "{name}");
     }
 }
 
@@ -123,31 +107,13 @@ fn everything_points_somewhere_and_ends_after_it_begins() {
             assert!(unique(pool.periods.0.iter().map(|(key, _)| key)), "{name}");
         }
         for candidate in &problem.candidates {
-            assert!(
-                problem.municipalities.iter().any(|m| m.id == candidate.municipality),
-                "{name}"
-            );
-            assert!(
-                candidate
-                    .places
-                    .iter()
-                    .all(|place| points_home(trust(&candidate.trust), place)),
-                "{name}"
-            );
+            assert!(problem.municipalities.iter().any(|m| m.id == candidate.municipality), "{name}");
+            assert!(candidate.places.iter().all(|place| points_home(trust(&candidate.trust), place)), "{name}");
             assert!(unique(candidate.places.iter().map(told)), "{name}");
             assert!(candidate.leave.iter().all(|leave| leave.from <= leave.to), "{name}");
-            assert!(
-                candidate
-                    .service_counted_on
-                    .is_none_or(|day| day <= problem.decision_date),
-                "{name}"
-            );
+            assert!(candidate.service_counted_on.is_none_or(|day| day <= problem.decision_date), "{name}");
             let locum = candidate.employment == alis::document::Employment::Locum;
-            assert_eq!(
-                (candidate.locum_from.is_some(), candidate.locum_to.is_some()),
-                (locum, locum),
-                "{name}"
-            );
+            assert_eq!((candidate.locum_from.is_some(), candidate.locum_to.is_some()), (locum, locum), "{name}");
             assert!(candidate.locum_from <= candidate.locum_to, "{name}");
         }
     }
@@ -170,10 +136,7 @@ fn what_stands_is_in_order_and_at_home() {
             );
             assert!(segments.windows(2).all(|pair| pair[0].to < pair[1].from), "{name}");
             let pool = |id: &Id| problem.posts.iter().find(|pool| pool.id == *id).unwrap();
-            assert!(
-                segments.iter().all(|segment| pool(&segment.post).trust == trust),
-                "{name}"
-            );
+            assert!(segments.iter().all(|segment| pool(&segment.post).trust == trust), "{name}");
         }
         for offer in &problem.declined {
             let (_, units) = home(&offer.candidate);
@@ -188,11 +151,7 @@ fn the_order_of_lists_changes_no_plan() {
         let rules = rules_of(&problem);
         if brute::size(&problem, &rules) <= 100_000 {
             let shuffled = shuffle(&problem, 1);
-            assert_eq!(
-                brute::optimum(&problem, &rules),
-                brute::optimum(&shuffled, &rules),
-                "{name}"
-            );
+            assert_eq!(brute::optimum(&problem, &rules), brute::optimum(&shuffled, &rules), "{name}");
         }
     }
 }
@@ -201,9 +160,7 @@ fn the_order_of_lists_changes_no_plan() {
 fn reducing_keeps_what_fails() {
     let problem = random_problem(3, Shape::TightUnits);
     let whose = problem.candidates[1].id.clone();
-    let reduced = reduce(&problem, |problem| {
-        problem.candidates.iter().any(|candidate| candidate.id == whose)
-    });
+    let reduced = reduce(&problem, |problem| problem.candidates.iter().any(|candidate| candidate.id == whose));
     assert_eq!(reduced.candidates.len(), 1);
     assert!(reduced.posts.is_empty() && reduced.commitments.is_empty() && reduced.declined.is_empty());
     assert!(reduced.candidates[0].places.is_empty());

@@ -14,11 +14,7 @@ pub(super) const FIELDS: [&str; 3] = ["Indremedisin", "Pediatri", "Øre-nese-hal
 
 /// One or two trusts with one to four units each, rarely none.
 pub(super) fn add_trusts(rng: &mut Rng, shape: Shape, names: Names, problem: &mut ProblemDocument) {
-    let trusts = if shape == Shape::OneAbsent {
-        2
-    } else {
-        rng.pick(&[1, 1, 2])
-    };
+    let trusts = if shape == Shape::OneAbsent { 2 } else { rng.pick(&[1, 1, 2]) };
     let (mut units, mut hospitals) = (0, 0);
     for index in 0..trusts {
         let mut trust = TrustDocument {
@@ -104,11 +100,7 @@ pub(super) fn add_posts(rng: &mut Rng, shape: Shape, names: Names, problem: &mut
                 id: names.id(rng, "P", index),
                 trust: trust.id.clone(),
                 units: (!some.is_empty() && rng.chance(limited)).then_some(some),
-                kind: if rng.chance(25) {
-                    PoolKind::Vacancy
-                } else {
-                    PoolKind::Earmarked
-                },
+                kind: if rng.chance(25) { PoolKind::Vacancy } else { PoolKind::Earmarked },
                 periods: PeriodCounts(counts(rng, shape, problem)),
             };
             problem.posts.push(pool);
@@ -152,17 +144,9 @@ pub(super) fn add_municipalities(rng: &mut Rng, shape: Shape, names: Names, prob
         let municipality = MunicipalityDocument {
             id: names.id(rng, "M", index),
             name: format!("Kommune {index}"),
-            trust: if rng.chance(10) {
-                id("elsewhere")
-            } else {
-                rng.pick(&problem.trusts).id
-            },
+            trust: if rng.chance(10) { id("elsewhere") } else { rng.pick(&problem.trusts).id },
             nearest_hospital: rng.maybe(80, |rng| some_hospital(rng, problem)),
-            registration: if rng.chance(10) {
-                Some(Registration::None)
-            } else {
-                rng.pick(&registrations)
-            },
+            registration: if rng.chance(10) { Some(Registration::None) } else { rng.pick(&registrations) },
             specialist_shortage: rng.chance(30),
             max_absent: rng.maybe(limited, |rng| Count(rng.pick(&[0, 1, 1, 1, 1, 1, 1, 2, 2]))),
         };

@@ -32,9 +32,8 @@ pub fn ahus_like(candidates: u32, units: u32, old_percent: u32, seed: u64) -> Pr
     let trust = trust(units);
     document.posts = trust.units.iter().map(|unit| post(unit, first, last)).collect();
     document.municipalities = (1..=12).map(|number| municipality(&mut random, number)).collect();
-    document.candidates = (1..=candidates)
-        .map(|number| doctor(&mut random, &document, &trust, number, old_percent))
-        .collect();
+    document.candidates =
+        (1..=candidates).map(|number| doctor(&mut random, &document, &trust, number, old_percent)).collect();
     document.trusts = vec![trust];
     document
 }
@@ -60,10 +59,7 @@ fn trust(units: u32) -> TrustDocument {
 
 fn post(unit: &UnitDocument, first: alis::calendar::Period, last: alis::calendar::Period) -> PoolDocument {
     let counts = periods(first, last).map(|period| (period, 1));
-    PoolDocument {
-        units: Some(vec![unit.id.clone()]),
-        ..pool(&format!("{}-alis", unit.id), &id("ahus"), counts)
-    }
+    PoolDocument { units: Some(vec![unit.id.clone()]), ..pool(&format!("{}-alis", unit.id), &id("ahus"), counts) }
 }
 
 fn municipality(random: &mut Random, number: u32) -> MunicipalityDocument {
@@ -89,12 +85,7 @@ fn doctor(
     let registered_on = random.day(date("2021-09-01"), 4);
     let mut own = candidate(format!("K{number:04}"), &home, &trust.id, registered_on);
     let half = i32::try_from(random.weighted(&[5, 4, 3, 3, 2, 1])).expect("six weights");
-    draw::doctor(
-        random,
-        document.decision_date,
-        later(document.first_period, half),
-        &mut own,
-    );
+    draw::doctor(random, document.decision_date, later(document.first_period, half), &mut own);
     own.municipal_rank = Some(Count(random.between(1, 20)));
     // Exactly the share that was asked for, spread evenly over the numbers.
     let old_before = |number: u32| u64::from(number) * u64::from(old_percent.min(100)) / 100;
@@ -113,13 +104,7 @@ fn places(random: &mut Random, trust: &TrustDocument, old: bool) -> Vec<PlaceDoc
     }
     let start = random.index(trust.units.len());
     let count = 2 + random.index(3);
-    let units = trust
-        .units
-        .iter()
-        .cycle()
-        .skip(start)
-        .step_by(3)
-        .take(count.min(trust.units.len()));
+    let units = trust.units.iter().cycle().skip(start).step_by(3).take(count.min(trust.units.len()));
     let mut places: Vec<PlaceDocument> = Vec::new();
     for unit in units {
         let place = PlaceDocument::Unit(unit.id.clone());

@@ -61,10 +61,7 @@ pub(super) fn pool(name: &str, trust: &Id, counts: impl IntoIterator<Item = (Per
         units: None,
         kind: PoolKind::Earmarked,
         periods: PeriodCounts(
-            counts
-                .into_iter()
-                .map(|(period, count)| (CountedPeriod::Period(period), Count(count)))
-                .collect(),
+            counts.into_iter().map(|(period, count)| (CountedPeriod::Period(period), Count(count))).collect(),
         ),
     }
 }
@@ -105,12 +102,7 @@ pub(super) fn candidate(name: String, municipality: &Id, trust: &Id, registered_
 
 /// A stretch in one unit.
 pub(super) fn segment(unit: &Id, post: &Id, from: Quarter, to: Quarter) -> SegmentDocument {
-    SegmentDocument {
-        unit: unit.clone(),
-        post: post.clone(),
-        from,
-        to,
-    }
+    SegmentDocument { unit: unit.clone(), post: post.clone(), from, to }
 }
 
 /// A placement that stands.
@@ -119,9 +111,5 @@ pub(super) fn commitment(
     status: CommitmentStatus,
     segments: Vec<SegmentDocument>,
 ) -> CommitmentDocument {
-    CommitmentDocument {
-        candidate: candidate.clone(),
-        status,
-        segments,
-    }
+    CommitmentDocument { candidate: candidate.clone(), status, segments }
 }

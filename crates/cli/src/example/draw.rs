@@ -83,9 +83,7 @@ pub(super) fn locum(candidate: &mut CandidateDocument, from: Date, months: u32) 
 pub(super) fn back(date: Date, months: u32) -> Date {
     let years = months.div_ceil(12);
     let year = date.year() - i16::try_from(years).expect("examples look back a few years");
-    Date::new(year, date.month(), 1)
-        .expect("the first of a month near the decision")
-        .add_months(12 * years - months)
+    Date::new(year, date.month(), 1).expect("the first of a month near the decision").add_months(12 * years - months)
 }
 
 /// A day in the five months before the decision's.

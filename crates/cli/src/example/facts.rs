@@ -74,10 +74,7 @@ pub(super) fn nord_posts() -> Vec<NordPosts> {
     rows(include_str!("../../data/nord-posts.csv"))
         .into_iter()
         .skip(1)
-        .map(|row| {
-            row.deserialize(None)
-                .expect("an embedded file has the columns that its type names")
-        })
+        .map(|row| row.deserialize(None).expect("an embedded file has the columns that its type names"))
         .collect()
 }
 
@@ -94,10 +91,7 @@ fn read<T: DeserializeOwned>(text: &str) -> Vec<T> {
     let headings = rows.first();
     rows.iter()
         .skip(1)
-        .map(|row| {
-            row.deserialize(headings)
-                .expect("an embedded file has the columns that its type names")
-        })
+        .map(|row| row.deserialize(headings).expect("an embedded file has the columns that its type names"))
         .collect()
 }
 

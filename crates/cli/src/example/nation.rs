@@ -52,13 +52,7 @@ pub struct NationSize {
 
 impl Default for NationSize {
     fn default() -> Self {
-        Self {
-            candidates: 1000,
-            trusts: 20,
-            seed: 1,
-            share_12_months_percent: 5,
-            units_per_trust: 18,
-        }
+        Self { candidates: 1000, trusts: 20, seed: 1, share_12_months_percent: 5, units_per_trust: 18 }
     }
 }
 
@@ -123,9 +117,7 @@ fn growth(slots: u64) -> Vec<u32> {
     let weight = |half: u64| 8 + half / 2;
     let before = |half: u64| (0..half).map(weight).sum::<u64>();
     let cut = |half: u64| slots * before(half) / before(10);
-    (0..10)
-        .map(|half| u32::try_from(cut(half + 1) - cut(half)).expect("fewer than two for each candidate"))
-        .collect()
+    (0..10).map(|half| u32::try_from(cut(half + 1) - cut(half)).expect("fewer than two for each candidate")).collect()
 }
 
 fn posts(trust: &Id, counts: &[u32]) -> PoolDocument {
@@ -202,10 +194,7 @@ fn doctor(
     let mut own = candidate(format!("K{number:0width$}"), &home.id, &trust.id, registered_on);
     let half = i32::try_from(random.weighted(&[5, 6, 6, 5, 4, 3, 2, 1])).expect("eight weights");
     draw::doctor(random, decision(), later(period("2022-P1"), half), &mut own);
-    let nearest = home
-        .nearest_hospital
-        .as_ref()
-        .expect("set above for every municipality");
+    let nearest = home.nearest_hospital.as_ref().expect("set above for every municipality");
     draw::wishes(random, trust, nearest, &mut own);
     unusual(random, size, trust, &mut own);
     own
@@ -238,8 +227,7 @@ fn unusual(random: &mut Random, size: &NationSize, trust: &TrustDocument, own: &
 fn split(random: &mut Random, trust: &TrustDocument, own: &mut CandidateDocument) {
     let hospital = random.pick(&trust.hospitals);
     if let [first, second, ..] = hospital.units.as_slice() {
-        own.places
-            .insert(0, PlaceDocument::Split([first.id.clone(), second.id.clone()]));
+        own.places.insert(0, PlaceDocument::Split([first.id.clone(), second.id.clone()]));
         own.split_need = random.percent(70);
     }
 }

@@ -22,18 +22,10 @@ struct Index<'a> {
 
 impl<'a> Index<'a> {
     fn new(document: &'a ProblemDocument) -> Self {
-        let mut index = Self {
-            document,
-            units: BTreeMap::new(),
-            hospitals: BTreeMap::new(),
-        };
+        let mut index = Self { document, units: BTreeMap::new(), hospitals: BTreeMap::new() };
         for trust in &document.trusts {
             for hospital in &trust.hospitals {
-                assert!(
-                    index.hospitals.insert(&hospital.id, &trust.id).is_none(),
-                    "{}",
-                    hospital.id
-                );
+                assert!(index.hospitals.insert(&hospital.id, &trust.id).is_none(), "{}", hospital.id);
             }
             for unit in trust.hospitals.iter().flat_map(|h| &h.units).chain(&trust.units) {
                 let max = unit.max_at_once.map(|count| count.0);
@@ -44,11 +36,7 @@ impl<'a> Index<'a> {
     }
 
     fn pool(&self, id: &str) -> &'a PoolDocument {
-        self.document
-            .posts
-            .iter()
-            .find(|pool| pool.id.as_str() == id)
-            .expect(id)
+        self.document.posts.iter().find(|pool| pool.id.as_str() == id).expect(id)
     }
 }
 
@@ -76,13 +64,7 @@ fn check(document: &ProblemDocument) {
     }
     for declined in &document.declined {
         let trust = candidates[declined.candidate.as_str()].trust.as_str();
-        assert!(
-            declined
-                .units
-                .iter()
-                .flatten()
-                .all(|unit| index.units[unit.as_str()].0 == trust)
-        );
+        assert!(declined.units.iter().flatten().all(|unit| index.units[unit.as_str()].0 == trust));
     }
     check_commitments(&index, &candidates);
 }
@@ -108,27 +90,11 @@ fn check_candidate(index: &Index<'_>, candidate: &CandidateDocument) {
     assert_eq!(candidate.locum_from.is_some(), is_locum, "{}", candidate.id);
     assert_eq!(candidate.locum_to.is_some(), is_locum, "{}", candidate.id);
     assert!(candidate.locum_from <= candidate.locum_to, "{}", candidate.id);
-    assert!(
-        candidate.leave.iter().all(|leave| leave.from <= leave.to),
-        "{}",
-        candidate.id
-    );
-    assert!(
-        candidate.registered_on <= index.document.decision_date,
-        "{}",
-        candidate.id
-    );
+    assert!(candidate.leave.iter().all(|leave| leave.from <= leave.to), "{}", candidate.id);
+    assert!(candidate.registered_on <= index.document.decision_date, "{}", candidate.id);
     let updated = candidate.updated_on.unwrap_or(index.document.decision_date);
-    assert!(
-        candidate.registered_on <= updated && updated <= index.document.decision_date,
-        "{}",
-        candidate.id
-    );
-    assert!(
-        candidate.latest.is_none_or(|latest| latest >= candidate.earliest),
-        "{}",
-        candidate.id
-    );
+    assert!(candidate.registered_on <= updated && updated <= index.document.decision_date, "{}", candidate.id);
+    assert!(candidate.latest.is_none_or(|latest| latest >= candidate.earliest), "{}", candidate.id);
 }
 
 fn check_commitments(index: &Index<'_>, candidates: &BTreeMap<&str, &CandidateDocument>) {
@@ -167,22 +133,12 @@ fn check_commitments(index: &Index<'_>, candidates: &BTreeMap<&str, &CandidateDo
 fn quarters(commitment: &CommitmentDocument) -> impl Iterator<Item = (&str, &str, Quarter)> {
     commitment.segments.iter().flat_map(|segment| {
         let range = segment.from.number()..=segment.to.number();
-        range.map(|number| {
-            (
-                segment.unit.as_str(),
-                segment.post.as_str(),
-                Quarter::from_number(number),
-            )
-        })
+        range.map(|number| (segment.unit.as_str(), segment.post.as_str(), Quarter::from_number(number)))
     })
 }
 
 fn count(pool: &PoolDocument, period: Period) -> u32 {
-    let found = pool
-        .periods
-        .0
-        .iter()
-        .find(|(key, _)| *key == CountedPeriod::Period(period));
+    let found = pool.periods.0.iter().find(|(key, _)| *key == CountedPeriod::Period(period));
     found.map_or(0, |(_, count)| count.0)
 }
 
@@ -197,25 +153,12 @@ fn every_example_holds_together() {
 #[test]
 fn every_size_of_nation_holds_together() {
     for (candidates, trusts, units_per_trust) in [(0, 0, 0), (1, 1, 1), (1, 20, 2), (7, 3, 5), (20_000, 120, 18)] {
-        let size = NationSize {
-            candidates,
-            trusts,
-            units_per_trust,
-            ..NationSize::default()
-        };
+        let size = NationSize { candidates, trusts, units_per_trust, ..NationSize::default() };
         let country = nation(&size);
         check(&country);
         assert_eq!(country.candidates.len(), usize::try_from(candidates).unwrap());
-        let slots: u32 = country
-            .posts
-            .iter()
-            .flat_map(|pool| &pool.periods.0)
-            .map(|(_, count)| count.0)
-            .sum();
-        assert!(
-            candidates < 1000 || (candidates * 8 / 10..candidates).contains(&slots),
-            "{slots}"
-        );
+        let slots: u32 = country.posts.iter().flat_map(|pool| &pool.periods.0).map(|(_, count)| count.0).sum();
+        assert!(candidates < 1000 || (candidates * 8 / 10..candidates).contains(&slots), "{slots}");
     }
 }
 
@@ -231,25 +174,13 @@ fn the_benchmark_instance_has_the_share_that_was_asked_for() {
 #[test]
 fn helse_nord_has_the_reports_figures() {
     let region = Example::HelseNord.document();
-    let registered = |wanted| {
-        region
-            .municipalities
-            .iter()
-            .filter(|m| m.registration == Some(wanted))
-            .count()
-    };
+    let registered = |wanted| region.municipalities.iter().filter(|m| m.registration == Some(wanted)).count();
     assert_eq!(region.municipalities.len(), 80);
     assert_eq!(registered(Registration::Registered), 38);
     assert_eq!(registered(Registration::Provisional), 14);
     assert_eq!(registered(Registration::None), 28);
     let columns: Vec<u32> = (region.first_period.number()..=region.last_period.number())
-        .map(|number| {
-            region
-                .posts
-                .iter()
-                .map(|pool| count(pool, Period::from_number(number)))
-                .sum()
-        })
+        .map(|number| region.posts.iter().map(|pool| count(pool, Period::from_number(number))).sum())
         .collect();
     assert_eq!(columns, [10, 10, 15, 16, 20, 22, 25, 25, 27, 28]);
     assert_eq!(columns.iter().sum::<u32>(), 198);
@@ -260,16 +191,9 @@ fn helse_nord_has_the_reports_figures() {
 }
 
 fn placeable(region: &ProblemDocument) -> impl Iterator<Item = &CandidateDocument> {
-    let refused: BTreeSet<_> = region
-        .municipalities
-        .iter()
-        .filter(|m| m.registration == Some(Registration::None))
-        .map(|m| &m.id)
-        .collect();
-    region
-        .candidates
-        .iter()
-        .filter(move |c| c.scheme != Scheme::Old && !refused.contains(&c.municipality))
+    let refused: BTreeSet<_> =
+        region.municipalities.iter().filter(|m| m.registration == Some(Registration::None)).map(|m| &m.id).collect();
+    region.candidates.iter().filter(move |c| c.scheme != Scheme::Old && !refused.contains(&c.municipality))
 }
 
 #[test]
@@ -283,26 +207,13 @@ fn helse_nord_has_the_cases_that_coordinators_meet() {
     assert!(some(&|c| c.service_months.0 < 12) > 5);
     assert!(some(&|c| c.employment == Employment::Locum) > 10);
     assert!(some(&|c| c.open_to_others) > 10);
-    let home = |c: &CandidateDocument| {
-        &region
-            .municipalities
-            .iter()
-            .find(|m| m.id == c.municipality)
-            .unwrap()
-            .trust
-    };
+    let home = |c: &CandidateDocument| &region.municipalities.iter().find(|m| m.id == c.municipality).unwrap().trust;
     assert_eq!(some(&|c| c.trust != *home(c)), 3);
-    assert_eq!(
-        region.municipalities.iter().filter(|m| m.max_absent.is_some()).count(),
-        4
-    );
+    assert_eq!(region.municipalities.iter().filter(|m| m.max_absent.is_some()).count(), 4);
     assert_eq!(region.declined.len(), 2);
     let with = |status| region.commitments.iter().filter(|c| c.status == status).count();
     assert_eq!(with(CommitmentStatus::Serving), 10);
-    assert_eq!(
-        (with(CommitmentStatus::Accepted), with(CommitmentStatus::Offered)),
-        (4, 1)
-    );
+    assert_eq!((with(CommitmentStatus::Accepted), with(CommitmentStatus::Offered)), (4, 1));
 }
 
 #[test]
@@ -310,11 +221,7 @@ fn local_demand_is_nought_to_four_a_year() {
     let region = Example::HelseNord.document();
     let mut demand: BTreeMap<(String, i16), u32> = BTreeMap::new();
     for candidate in placeable(&region) {
-        let home = region
-            .municipalities
-            .iter()
-            .find(|m| m.id == candidate.municipality)
-            .unwrap();
+        let home = region.municipalities.iter().find(|m| m.id == candidate.municipality).unwrap();
         let hospital = home.nearest_hospital.as_ref().unwrap().to_string();
         if !["tromso", "bodo"].contains(&hospital.as_str()) {
             *demand.entry((hospital, candidate.earliest.year())).or_default() += 1;
@@ -327,12 +234,7 @@ fn local_demand_is_nought_to_four_a_year() {
 fn ahus_fills_every_post() {
     let (old, new) = (Example::AhusOld.document(), Example::AhusNew.document());
     for (example, people, months) in [(old, 4, 12), (new, 8, 6)] {
-        let posts: u32 = example
-            .posts
-            .iter()
-            .flat_map(|pool| &pool.periods.0)
-            .map(|(_, count)| count.0)
-            .sum();
+        let posts: u32 = example.posts.iter().flat_map(|pool| &pool.periods.0).map(|(_, count)| count.0).sum();
         assert_eq!(posts, 8);
         assert_eq!(example.candidates.len(), people);
         assert_eq!(people * months, 48);
@@ -350,11 +252,7 @@ fn the_checked_in_files_are_the_examples() {
             std::fs::write(&path, &made).unwrap();
         }
         let kept = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
-        assert!(
-            kept == made,
-            "{} differs; BLESS=1 cargo test -p alis-cli rewrites it",
-            path.display()
-        );
+        assert!(kept == made, "{} differs; BLESS=1 cargo test -p alis-cli rewrites it", path.display());
         let read: ProblemDocument = serde_json::from_str(&made).unwrap();
         assert_eq!(read, example.document());
     }

@@ -15,25 +15,9 @@ use crate::example::{
 
 /// The old scheme's doctors, twelve months each.
 const OLD: [Line<'_>; 6] = [
-    (
-        "K03",
-        "3029",
-        "2021-09-06",
-        Old,
-        57,
-        Permanent,
-        &["akuttpsyk", "geriatri"],
-    ),
+    ("K03", "3029", "2021-09-06", Old, 57, Permanent, &["akuttpsyk", "geriatri"]),
     ("K08", "030112", "2021-10-18", Old, 52, OwnList, &["lunge", "akuttpsyk"]),
-    (
-        "K11",
-        "3030",
-        "2021-09-29",
-        Old,
-        60,
-        OwnList,
-        &["onh", "lunge", "geriatri"],
-    ),
+    ("K11", "3030", "2021-09-29", Old, 60, OwnList, &["onh", "lunge", "geriatri"]),
     ("K14", "3034", "2021-11-23", Old, 49, Locum, &["geriatri", "onh"]),
     ("K19", "3020", "2022-01-10", Old, 44, Permanent, &[]),
     ("K22", "3035", "2021-12-03", Old, 53, OwnList, &["akuttpsyk", "lunge"]),
@@ -52,15 +36,7 @@ const NEW: [Line<'_>; 12] = [
     ("K16", "3029", "2021-11-30", New, 26, OwnList, &[]),
     ("K17", "3035", "2022-02-03", New, 14, Permanent, &["lunge"]),
     ("K20", "3034", "2022-01-27", New, 31, Locum, &["geriatri", "akuttpsyk"]),
-    (
-        "K23",
-        "030112",
-        "2022-02-08",
-        Converted,
-        38,
-        OwnList,
-        &["onh", "akuttpsyk"],
-    ),
+    ("K23", "030112", "2022-02-08", Converted, 38, OwnList, &["onh", "akuttpsyk"]),
 ];
 
 /// The whole problem.
@@ -92,10 +68,7 @@ fn interrupted(document: &ProblemDocument) -> CandidateDocument {
 
 /// Has accepted twelve months from March 2022, and so holds a post when the horizon begins.
 fn serving(document: &ProblemDocument) -> CandidateDocument {
-    let mut own = doctor(
-        document,
-        &("K18", "3031", "2021-08-30", Old, 59, Permanent, &["geriatri", "lunge"]),
-    );
+    let mut own = doctor(document, &("K18", "3031", "2021-08-30", Old, 59, Permanent, &["geriatri", "lunge"]));
     own.earliest = later(document.first_period, -1);
     own.municipal_rank = Some(Count(1));
     own
@@ -116,9 +89,7 @@ fn vary(document: &mut ProblemDocument) {
             "K07" => draw::locum(own, date("2021-09-01"), 12),
             "K14" => draw::locum(own, date("2021-04-01"), 36),
             "K20" => draw::locum(own, date("2022-01-01"), 9),
-            "K01" | "K10" => own
-                .places
-                .insert(0, PlaceDocument::Split([id("geriatri"), id("lunge")])),
+            "K01" | "K10" => own.places.insert(0, PlaceDocument::Split([id("geriatri"), id("lunge")])),
             "K04" => own.prefers = Prefers::Place,
             "K12" => own.latest = Some(later(first, 3)),
             "K05" => own.leave = vec![leave("2022-08-15", "2023-04-30")],
@@ -140,10 +111,7 @@ fn vary(document: &mut ProblemDocument) {
 }
 
 fn leave(from: &str, to: &str) -> alis::document::LeaveDocument {
-    alis::document::LeaveDocument {
-        from: date(from),
-        to: date(to),
-    }
+    alis::document::LeaveDocument { from: date(from), to: date(to) }
 }
 
 /// The accepted placement: geriatrics from March 2022, then respiratory medicine.

@@ -30,33 +30,9 @@ type Line<'a> = (&'a str, &'a str, &'a str, Scheme, u32, Employment, &'a [&'a st
 pub(super) fn old() -> ProblemDocument {
     let mut document = ahus("2021-02-15", "2021-P2", 2);
     let lines: [Line<'_>; 4] = [
-        (
-            "K1",
-            "3029",
-            "2020-10-12",
-            Scheme::Old,
-            55,
-            Permanent,
-            &["geriatri", "akuttpsyk"],
-        ),
-        (
-            "K2",
-            "030112",
-            "2020-11-05",
-            Scheme::Old,
-            51,
-            OwnList,
-            &["lunge", "geriatri"],
-        ),
-        (
-            "K3",
-            "3020",
-            "2020-09-21",
-            Scheme::Old,
-            58,
-            Permanent,
-            &["akuttpsyk", "onh"],
-        ),
+        ("K1", "3029", "2020-10-12", Scheme::Old, 55, Permanent, &["geriatri", "akuttpsyk"]),
+        ("K2", "030112", "2020-11-05", Scheme::Old, 51, OwnList, &["lunge", "geriatri"]),
+        ("K3", "3020", "2020-09-21", Scheme::Old, 58, Permanent, &["akuttpsyk", "onh"]),
         ("K4", "3033", "2020-12-01", Scheme::Old, 47, OwnList, &["onh", "lunge"]),
     ];
     document.candidates = lines.iter().map(|line| doctor(&document, line)).collect();
@@ -70,26 +46,10 @@ pub(super) fn old() -> ProblemDocument {
 pub(super) fn new() -> ProblemDocument {
     let mut document = ahus("2022-02-15", "2022-P2", 2);
     let lines: [Line<'_>; 8] = [
-        (
-            "K1",
-            "3030",
-            "2021-09-10",
-            Scheme::New,
-            35,
-            Permanent,
-            &["geriatri", "lunge"],
-        ),
+        ("K1", "3030", "2021-09-10", Scheme::New, 35, Permanent, &["geriatri", "lunge"]),
         ("K2", "030110", "2021-10-04", Scheme::New, 29, OwnList, &["geriatri"]),
         ("K3", "3020", "2021-09-17", Scheme::New, 34, Permanent, &["akuttpsyk"]),
-        (
-            "K4",
-            "3034",
-            "2021-12-08",
-            Scheme::New,
-            27,
-            OwnList,
-            &["akuttpsyk", "geriatri"],
-        ),
+        ("K4", "3034", "2021-12-08", Scheme::New, 27, OwnList, &["akuttpsyk", "geriatri"]),
         ("K5", "3029", "2021-10-20", Scheme::New, 33, Permanent, &["lunge"]),
         ("K6", "3027", "2022-01-11", Scheme::New, 25, OwnList, &["lunge", "onh"]),
         ("K7", "030111", "2021-11-15", Scheme::New, 31, Permanent, &["onh"]),
@@ -102,12 +62,7 @@ pub(super) fn new() -> ProblemDocument {
 /// A doctor who wishes to begin with the horizon, first in the municipality's own order.
 fn doctor(document: &ProblemDocument, line: &Line<'_>) -> CandidateDocument {
     let &(name, municipality, registered_on, scheme, service, employment, units) = line;
-    let mut doctor = candidate(
-        name.to_owned(),
-        &id(municipality),
-        &document.trusts[0].id,
-        date(registered_on),
-    );
+    let mut doctor = candidate(name.to_owned(), &id(municipality), &document.trusts[0].id, date(registered_on));
     doctor.scheme = scheme;
     doctor.service_months = Count(service);
     doctor.employment = employment;
@@ -162,11 +117,7 @@ fn posts(trust: &TrustDocument, first: Period, last: Period) -> Vec<PoolDocument
         .iter()
         .map(|unit| PoolDocument {
             units: Some(vec![unit.id.clone()]),
-            ..pool(
-                &format!("{}-alis", unit.id),
-                &trust.id,
-                periods(first, last).map(|period| (period, 1)),
-            )
+            ..pool(&format!("{}-alis", unit.id), &trust.id, periods(first, last).map(|period| (period, 1)))
         })
         .collect()
 }

@@ -47,10 +47,8 @@ pub(super) fn draw(random: &mut Random, document: &ProblemDocument) -> Vec<Candi
 
 /// One municipality for each candidate: those that can be placed, the old scheme's, the unregistered ones.
 fn homes<'a>(random: &mut Random, municipalities: &'a [MunicipalityDocument]) -> Vec<&'a MunicipalityDocument> {
-    let population: BTreeMap<String, u32> = facts::nord_municipalities()
-        .into_iter()
-        .map(|fact| (fact.number, fact.population))
-        .collect();
+    let population: BTreeMap<String, u32> =
+        facts::nord_municipalities().into_iter().map(|fact| (fact.number, fact.population)).collect();
     let people = |municipality: &MunicipalityDocument| population[municipality.id.as_str()];
     let is_registered = |m: &&MunicipalityDocument| m.registration != Some(Registration::None);
     let (registered, others): (Vec<_>, Vec<_>) = municipalities.iter().partition(is_registered);
@@ -81,10 +79,8 @@ fn apportion(seats: usize, weights: &[u32]) -> Vec<usize> {
     let total = weights.iter().map(|&weight| u64::from(weight)).sum::<u64>().max(1);
     let seats_wide = u64::try_from(seats).expect("a few hundred seats");
     let quota = |weight: u32| seats_wide * u64::from(weight);
-    let mut shares: Vec<usize> = weights
-        .iter()
-        .map(|&weight| usize::try_from(quota(weight) / total).expect("not above the seats"))
-        .collect();
+    let mut shares: Vec<usize> =
+        weights.iter().map(|&weight| usize::try_from(quota(weight) / total).expect("not above the seats")).collect();
     let mut order: Vec<usize> = (0..weights.len()).collect();
     order.sort_by_key(|&index| std::cmp::Reverse(quota(weights[index]) % total));
     let left = seats - shares.iter().sum::<usize>();
@@ -140,9 +136,5 @@ impl Demand {
 /// Either half of the year; in 2021 the autumn alone.
 fn half(random: &mut Random, year: usize) -> Period {
     let spring = later(period("2021-P1"), 2 * i32::try_from(year).expect("six years"));
-    if year == 0 || random.percent(55) {
-        spring.next()
-    } else {
-        spring
-    }
+    if year == 0 || random.percent(55) { spring.next() } else { spring }
 }

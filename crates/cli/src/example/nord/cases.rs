@@ -70,11 +70,7 @@ fn is_placeable(document: &ProblemDocument, candidate: &CandidateDocument) -> bo
 pub(super) fn limit_absence(document: &mut ProblemDocument) {
     let mut trusts = BTreeSet::new();
     for municipality in &mut document.municipalities {
-        let own = document
-            .candidates
-            .iter()
-            .filter(|c| c.municipality == municipality.id)
-            .count();
+        let own = document.candidates.iter().filter(|c| c.municipality == municipality.id).count();
         let small = (2..=3).contains(&own) && municipality.registration != Some(Registration::None);
         if small && trusts.insert(municipality.trust.clone()) {
             municipality.max_absent = Some(Count(1));
@@ -107,15 +103,10 @@ fn splits(picker: &mut Picker, document: &mut ProblemDocument) {
     ];
     for (trust, first, second, need, consent) in wishes {
         let years = period("2022-P2")..=period("2023-P1");
-        let taken = picker.take(document, 1, |c| {
-            c.trust.as_str() == trust && years.contains(&c.earliest)
-        });
+        let taken = picker.take(document, 1, |c| c.trust.as_str() == trust && years.contains(&c.earliest));
         for index in taken {
             let candidate = &mut document.candidates[index];
-            candidate.places = vec![
-                PlaceDocument::Split([id(first), id(second)]),
-                PlaceDocument::Unit(id(first)),
-            ];
+            candidate.places = vec![PlaceDocument::Split([id(first), id(second)]), PlaceDocument::Unit(id(first))];
             candidate.split_need = need;
             candidate.split_consent = consent;
         }
@@ -125,9 +116,7 @@ fn splits(picker: &mut Picker, document: &mut ProblemDocument) {
 /// Cases of a few candidates each: a team of the trust's own, one learning goal left, a place rather than a
 /// time.
 fn single_cases(picker: &mut Picker, document: &mut ProblemDocument) {
-    for index in picker.take(document, 1, |c| {
-        c.trust.as_str() == "unn" && c.earliest > period("2022-P1")
-    }) {
+    for index in picker.take(document, 1, |c| c.trust.as_str() == "unn" && c.earliest > period("2022-P1")) {
         document.candidates[index].places = vec![PlaceDocument::Unit(id("unn-psht"))];
         document.candidates[index].open_to_others = true;
     }
@@ -141,12 +130,7 @@ fn single_cases(picker: &mut Picker, document: &mut ProblemDocument) {
 
 /// Where the table of catchments is a judgement, a candidate may live nearer to another hospital.
 fn own_nearest_hospitals(picker: &mut Picker, document: &mut ProblemDocument) {
-    for (municipality, hospital) in [
-        ("5417", "harstad"),
-        ("5415", "harstad"),
-        ("1834", "mo"),
-        ("1857", "lofoten"),
-    ] {
+    for (municipality, hospital) in [("5417", "harstad"), ("5415", "harstad"), ("1834", "mo"), ("1857", "lofoten")] {
         for index in picker.take(document, 1, |c| c.municipality.as_str() == municipality) {
             document.candidates[index].nearest_hospital = Some(id(hospital));
             document.candidates[index].places = vec![PlaceDocument::Hospital(id(hospital))];
@@ -196,11 +180,8 @@ fn months_left(picker: &mut Picker, document: &mut ProblemDocument) {
 
 /// Registered with another trust than the municipality's own: wishes for another hospital of the region.
 fn other_trusts(picker: &mut Picker, document: &mut ProblemDocument) {
-    for (home, trust, hospital) in [
-        ("narvik", "nlsh", "bodo"),
-        ("mo", "nlsh", "bodo"),
-        ("hammerfest", "unn", "tromso"),
-    ] {
+    for (home, trust, hospital) in [("narvik", "nlsh", "bodo"), ("mo", "nlsh", "bodo"), ("hammerfest", "unn", "tromso")]
+    {
         let lives =
             |c: &CandidateDocument| lives_near(document, &c.municipality, home) && c.earliest > period("2022-P1");
         for index in picker.take(document, 1, lives) {
@@ -219,30 +200,22 @@ fn lives_near(document: &ProblemDocument, municipality: &Id, hospital: &str) -> 
 /// Two candidates of two municipalities that no criterion separates: the lottery decides.
 fn equals(picker: &mut Picker, document: &mut ProblemDocument) {
     let early = |c: &CandidateDocument, period: Period| c.earliest == period;
-    let first = picker.take(document, 1, |c| {
-        c.trust.as_str() == "helgeland" && early(c, period("2023-P1"))
-    });
+    let first = picker.take(document, 1, |c| c.trust.as_str() == "helgeland" && early(c, period("2023-P1")));
     let Some(&first) = first.first() else { return };
     let model = document.candidates[first].clone();
     let elsewhere = |c: &CandidateDocument| c.trust == model.trust && c.municipality != model.municipality;
     for index in picker.take(document, 1, elsewhere) {
         let own = &document.candidates[index];
-        document.candidates[index] = CandidateDocument {
-            id: own.id.clone(),
-            municipality: own.municipality.clone(),
-            ..model.clone()
-        };
+        document.candidates[index] =
+            CandidateDocument { id: own.id.clone(), municipality: own.municipality.clone(), ..model.clone() };
     }
 }
 
 /// Each municipality's own order: by service, now and then with two neighbours exchanged; every sixth has none.
 pub(super) fn rank_in_municipalities(random: &mut Random, document: &mut ProblemDocument) {
     for municipality in &document.municipalities {
-        let mut own: Vec<&mut CandidateDocument> = document
-            .candidates
-            .iter_mut()
-            .filter(|c| c.municipality == municipality.id)
-            .collect();
+        let mut own: Vec<&mut CandidateDocument> =
+            document.candidates.iter_mut().filter(|c| c.municipality == municipality.id).collect();
         own.sort_by(|a, b| b.service_months.cmp(&a.service_months).then_with(|| a.id.cmp(&b.id)));
         if own.len() > 1 && random.percent(40) {
             let place = random.index(own.len() - 1);

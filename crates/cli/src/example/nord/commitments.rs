@@ -30,13 +30,7 @@ pub(super) fn add(picker: &mut Picker, document: &mut ProblemDocument) {
     for line in facts::nord_posts() {
         let split = usize::from(line.trust == "nlsh");
         let count = usize::try_from(line.counts[0]).expect("two or three posts") - split;
-        place(
-            picker,
-            document,
-            &mut taken,
-            (&line.trust, count, CommitmentStatus::Serving),
-            first,
-        );
+        place(picker, document, &mut taken, (&line.trust, count, CommitmentStatus::Serving), first);
     }
     for offer in ACCEPTED {
         place(picker, document, &mut taken, offer, first.next());
@@ -56,10 +50,7 @@ fn serve_split(picker: &mut Picker, document: &mut ProblemDocument, taken: &mut 
         candidate.places = vec![PlaceDocument::Split(units.clone())];
         candidate.split_need = true;
         let post = id("nlsh-alis");
-        let segments = vec![
-            segment(&units[0], &post, spring, spring),
-            segment(&units[1], &post, summer, summer),
-        ];
+        let segments = vec![segment(&units[0], &post, spring, spring), segment(&units[1], &post, summer, summer)];
         taken.extend([(units[0].clone(), spring), (units[1].clone(), summer)]);
         let own = commitment(&candidate.id, CommitmentStatus::Serving, segments);
         document.commitments.push(own);
@@ -112,20 +103,12 @@ fn whole_period(
     })?;
     for quarter in [first, last] {
         taken.insert((unit.id.clone(), quarter));
-        if document
-            .municipalities
-            .iter()
-            .any(|m| m.id == candidate.municipality && m.max_absent.is_some())
-        {
+        if document.municipalities.iter().any(|m| m.id == candidate.municipality && m.max_absent.is_some()) {
             taken.insert((candidate.municipality.clone(), quarter));
         }
     }
     let post = id(format!("{}-alis", trust.id));
-    Some(commitment(
-        &candidate.id,
-        status,
-        vec![segment(&unit.id, &post, first, last)],
-    ))
+    Some(commitment(&candidate.id, status, vec![segment(&unit.id, &post, first, last)]))
 }
 
 /// The units that the candidate's wishes match, best first.

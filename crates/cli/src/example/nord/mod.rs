@@ -102,9 +102,7 @@ fn posts() -> Vec<PoolDocument> {
     facts::nord_posts()
         .iter()
         .map(|line| {
-            let counts = (0..)
-                .map(|half| later(first_period(), half))
-                .zip(line.counts.iter().copied());
+            let counts = (0..).map(|half| later(first_period(), half)).zip(line.counts.iter().copied());
             pool(&format!("{}-alis", line.trust), &id(&line.trust), counts)
         })
         .collect()

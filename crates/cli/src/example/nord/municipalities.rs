@@ -41,11 +41,7 @@ fn registrations(random: &mut Random, facts: &[NordMunicipality]) -> Vec<Registr
     let mut registrations = vec![Registration::None; facts.len()];
     let (registered, provisional) = REGISTERED;
     for (place, &index) in order.iter().enumerate().take(registered + provisional) {
-        registrations[index] = if place < registered {
-            Registration::Registered
-        } else {
-            Registration::Provisional
-        };
+        registrations[index] = if place < registered { Registration::Registered } else { Registration::Provisional };
     }
     registrations
 }
