@@ -33,7 +33,8 @@ pub(super) fn doctor(random: &mut Random, decision: Date, earliest: Period, cand
 fn service(random: &mut Random, decision: Date, earliest: Period) -> u32 {
     let ahead = 6 * (earliest.number() - Period::containing(decision).number());
     let wanted = i64::from(random.between(20, 45)) - i64::from(ahead);
-    if ahead <= 6 && random.percent(14) {
+    // Some are in a hurry, and reach a year of service only later.
+    if (6..=12).contains(&ahead) && random.percent(16) {
         return random.between(3, 11);
     }
     match u32::try_from(wanted) {

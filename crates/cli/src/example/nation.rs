@@ -153,7 +153,7 @@ fn unit(trust: &str, hospital: u32, place: usize, max_at_once: Option<Count>) ->
     let (field, relevance) = FIELDS[place % FIELDS.len()];
     UnitDocument {
         id: id(format!("{trust}-S{hospital}-E{:02}", place + 1)),
-        name: format!("Enhet {} for {field}, sykehus {hospital} i {trust}", place + 1),
+        name: format!("Enhet {} ({field}), sykehus {hospital} i {trust}", place + 1),
         field: Some(field.to_owned()),
         learning_goals: both_goals(),
         relevance,

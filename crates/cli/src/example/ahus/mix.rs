@@ -15,7 +15,7 @@ use crate::example::{
 
 /// The old scheme's doctors, twelve months each.
 const OLD: [Line<'_>; 6] = [
-    ("K03", "3029", "2021-09-06", Old, 57, Permanent, &["akuttpsyk", "geriatri"]),
+    ("K03", "3029", "2021-09-06", Old, 57, Permanent, &["akuttpsyk", "onh"]),
     ("K08", "030112", "2021-10-18", Old, 52, OwnList, &["lunge", "akuttpsyk"]),
     ("K11", "3030", "2021-09-29", Old, 60, OwnList, &["onh", "lunge", "geriatri"]),
     ("K14", "3034", "2021-11-23", Old, 49, Locum, &["geriatri", "onh"]),
@@ -30,7 +30,7 @@ const NEW: [Line<'_>; 12] = [
     ("K05", "3030", "2021-10-07", Converted, 41, OwnList, &["akuttpsyk"]),
     ("K07", "3030", "2021-10-11", New, 36, Locum, &["lunge", "geriatri"]),
     ("K09", "3026", "2021-12-15", New, 27, Permanent, &["akuttpsyk", "onh"]),
-    ("K10", "3027", "2021-11-02", New, 29, OwnList, &["geriatri"]),
+    ("K10", "3027", "2021-11-02", New, 29, Permanent, &["geriatri"]),
     ("K12", "030111", "2022-01-19", New, 22, OwnList, &["onh", "lunge"]),
     ("K13", "3031", "2022-01-05", New, 18, Permanent, &["akuttpsyk"]),
     ("K16", "3029", "2021-11-30", New, 26, OwnList, &[]),
@@ -98,7 +98,7 @@ fn vary(document: &mut ProblemDocument) {
             _ => {}
         }
         match own.id.as_str() {
-            "K09" | "K12" => own.earliest = later(first, 1),
+            "K01" | "K09" | "K10" | "K12" => own.earliest = later(first, 1),
             "K13" | "K17" | "K19" => own.earliest = later(first, 2),
             _ => {}
         }

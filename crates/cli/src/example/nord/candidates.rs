@@ -112,7 +112,9 @@ fn doctor(
 fn make_old(random: &mut Random, candidate: &mut CandidateDocument) {
     candidate.scheme = Scheme::Old;
     candidate.service_months = Count(random.between(40, 60));
+    candidate.earliest = later(period("2022-P2"), i32::from(random.percent(50)));
     draw::progress(random, candidate);
+    candidate.learning_goals_done = Count(0);
 }
 
 /// How many wish to begin each year, by local hospital.

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use alis::{
-    calendar::Period,
-    document::{CandidateDocument, Count, Id, Months, PlaceDocument, Prefers, ProblemDocument, Registration, Scheme},
+use alis::document::{
+    CandidateDocument, Count, Id, Months, PlaceDocument, Prefers, ProblemDocument, Registration, Scheme,
 };
 
 use super::decision;
@@ -154,12 +153,19 @@ fn leaves(random: &mut Random, picker: &mut Picker, document: &mut ProblemDocume
     }
 }
 
-/// Some cannot begin later than a given period.
+/// Some cannot begin later than a given period; two of them, far down the list of UNN, will hardly get a place.
 fn last_starts(random: &mut Random, picker: &mut Picker, document: &mut ProblemDocument) {
     let years = period("2022-P2")..=period("2024-P1");
-    for index in picker.take(document, 5, |c| years.contains(&c.earliest)) {
+    let hurried = |c: &CandidateDocument| {
+        c.trust.as_str() == "unn" && years.contains(&c.earliest) && (9..18).contains(&c.service_months.0)
+    };
+    for index in picker.take(document, 2, hurried) {
         let candidate = &mut document.candidates[index];
-        let halves = i32::try_from(random.between(1, 4)).expect("at most 4");
+        candidate.latest = Some(candidate.earliest.next());
+    }
+    for index in picker.take(document, 3, |c| years.contains(&c.earliest)) {
+        let candidate = &mut document.candidates[index];
+        let halves = i32::try_from(random.between(2, 4)).expect("at most 4");
         candidate.latest = Some(later(candidate.earliest, halves));
     }
 }
@@ -197,21 +203,25 @@ fn lives_near(document: &ProblemDocument, municipality: &Id, hospital: &str) -> 
     home.and_then(|home| home.nearest_hospital.as_deref()) == Some(hospital)
 }
 
-/// Two candidates of two municipalities that no criterion separates: the lottery decides.
+/// Two candidates, each the only one of a municipality, that no criterion separates: the lottery decides.
 fn equals(picker: &mut Picker, document: &mut ProblemDocument) {
-    let early = |c: &CandidateDocument, period: Period| c.earliest == period;
-    let first = picker.take(document, 1, |c| c.trust.as_str() == "helgeland" && early(c, period("2023-P1")));
-    let Some(&first) = first.first() else { return };
-    let model = document.candidates[first].clone();
-    let elsewhere = |c: &CandidateDocument| c.trust == model.trust && c.municipality != model.municipality;
-    for index in picker.take(document, 1, elsewhere) {
-        let own = &document.candidates[index];
-        document.candidates[index] =
-            CandidateDocument { id: own.id.clone(), municipality: own.municipality.clone(), ..model.clone() };
+    let alone = |c: &CandidateDocument| {
+        let own = document.candidates.iter().filter(|other| other.municipality == c.municipality);
+        c.trust.as_str() == "helgeland" && own.count() == 1
+    };
+    if let [first, second] = picker.take(document, 2, alone)[..] {
+        let model = &mut document.candidates[first];
+        model.places = Vec::new();
+        model.open_to_others = false;
+        let model = model.clone();
+        let own = &document.candidates[second];
+        document.candidates[second] =
+            CandidateDocument { id: own.id.clone(), municipality: own.municipality.clone(), ..model };
     }
 }
 
-/// Each municipality's own order: by service, now and then with two neighbours exchanged; every sixth has none.
+/// Each municipality's own order: by service, now and then with two neighbours exchanged. A few with
+/// several candidates have sent none.
 pub(super) fn rank_in_municipalities(random: &mut Random, document: &mut ProblemDocument) {
     for municipality in &document.municipalities {
         let mut own: Vec<&mut CandidateDocument> =
@@ -221,7 +231,7 @@ pub(super) fn rank_in_municipalities(random: &mut Random, document: &mut Problem
             let place = random.index(own.len() - 1);
             own.swap(place, place + 1);
         }
-        if own.is_empty() || random.percent(12) {
+        if (2..=6).contains(&own.len()) && random.percent(25) {
             continue;
         }
         for (candidate, rank) in own.into_iter().zip(1..) {

@@ -19,7 +19,7 @@ use super::{
 /// The draw of everything that is made up.
 const SEED: u64 = 20_220_301;
 
-/// Who has a place in the new scheme and lacks it: «ca. 140 ALIS i ny ordning» (section 3).
+/// «ca. 140 ALIS i ny ordning … som mangler 6 måneders sykehustjeneste» (section 3).
 pub(super) const PLACEABLE: usize = 140;
 
 /// Old-scheme registrations, and registrations from municipalities that are not registered: all are refused.
