@@ -1,4 +1,6 @@
 //! The `alis` command.
 #![forbid(unsafe_code)]
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    alis_cli::run_process().into()
+}

@@ -45,6 +45,7 @@ mod planning;
 pub mod priority;
 pub mod problem;
 pub mod program;
+pub mod resolve;
 pub mod rules;
 pub mod solve;
 

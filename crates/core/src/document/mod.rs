@@ -5,6 +5,7 @@
 
 mod plan;
 mod problem;
+mod rank;
 mod rules;
 mod scalars;
 mod schema;
@@ -12,6 +13,7 @@ mod strict;
 
 pub use plan::*;
 pub use problem::*;
+pub use rank::*;
 pub use rules::*;
 pub use scalars::{Count, CountedPeriod, Id, IdError, Months, PeriodCounts};
 pub use schema::{DocumentKind, schema};

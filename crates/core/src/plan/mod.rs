@@ -69,19 +69,14 @@ pub fn write(document: &PlanDocument) -> serde_json::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// An id of a problem, as a plan writes it: validation let no other text through.
-fn id(text: &str) -> Id {
-    Id::new(text).unwrap_or_else(|_| unreachable!("a problem's ids were read as ids"))
-}
-
 fn placement(problem: &Problem, ranked: &Ranked, place: &Place, rank: u32) -> Option<PlacementDocument> {
     let candidate = &problem.candidates[ranked.candidate];
     let (segments, values, status) = held(problem, candidate, place)?;
     let (first, last) = (segments.first()?, segments.last()?);
     let quarters: u32 = segments.iter().map(|segment| u32::try_from(segment.quarters().count()).unwrap_or(0)).sum();
     Some(PlacementDocument {
-        candidate: id(&candidate.id),
-        trust: id(&problem.trusts[candidate.trust].id),
+        candidate: Id::of_problem(&candidate.id),
+        trust: Id::of_problem(&problem.trusts[candidate.trust].id),
         rank,
         queue_place: ranked.queue_place,
         status,
@@ -121,9 +116,9 @@ fn held<'a>(
 fn planned_segment(problem: &Problem, segment: &Segment) -> PlannedSegmentDocument {
     let unit = &problem.units[segment.unit];
     PlannedSegmentDocument {
-        unit: id(&unit.id),
-        hospital: unit.hospital.map(|hospital| id(&problem.hospitals[hospital].id)),
-        post: id(&problem.pools[segment.pool].id),
+        unit: Id::of_problem(&unit.id),
+        hospital: unit.hospital.map(|hospital| Id::of_problem(&problem.hospitals[hospital].id)),
+        post: Id::of_problem(&problem.pools[segment.pool].id),
         from: segment.from,
         to: segment.to,
     }
@@ -133,8 +128,8 @@ fn unplaced(problem: &Problem, ranked: &Ranked, place: &Place, rank: u32) -> Opt
     let Place::Unplaced(reason) = *place else { return None };
     let candidate = &problem.candidates[ranked.candidate];
     Some(UnplacedDocument {
-        candidate: id(&candidate.id),
-        trust: id(&problem.trusts[candidate.trust].id),
+        candidate: Id::of_problem(&candidate.id),
+        trust: Id::of_problem(&problem.trusts[candidate.trust].id),
         rank,
         queue_place: ranked.queue_place?,
         reason,
@@ -145,8 +140,8 @@ fn ineligible(problem: &Problem, priority: &PriorityList) -> Vec<IneligibleDocum
     let document = |refused: &crate::priority::Ineligible| {
         let candidate = &problem.candidates[refused.candidate];
         IneligibleDocument {
-            candidate: id(&candidate.id),
-            trust: id(&problem.trusts[candidate.trust].id),
+            candidate: Id::of_problem(&candidate.id),
+            trust: Id::of_problem(&problem.trusts[candidate.trust].id),
             rule: refused.rule,
             field: refused.field.to_owned(),
             value: refused.value.clone(),
@@ -172,7 +167,7 @@ fn posts(problem: &Problem, priority: &PriorityList, plan: &Plan) -> Vec<PostUse
         let (pool, quarter) = (number / quarters, number % quarters);
         let at: Quarter = problem.quarter_at(quarter);
         let pool = &problem.pools[pool];
-        PostUseDocument { post: id(&pool.id), quarter: at, capacity: pool.counts[quarter], used: *used }
+        PostUseDocument { post: Id::of_problem(&pool.id), quarter: at, capacity: pool.counts[quarter], used: *used }
     };
     used.iter().enumerate().map(cell).collect()
 }

@@ -5,6 +5,7 @@
 mod eligibility;
 mod keys;
 mod lottery;
+mod report;
 mod without;
 
 pub use eligibility::Ineligible;

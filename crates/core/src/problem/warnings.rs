@@ -1,12 +1,13 @@
 //! What the document alone warns of (docs/readings.md, Warnings).
 
 use super::Problem;
-use crate::document::{CandidateDocument, CountedPeriod, PlaceDocument, ProblemDocument, WarningCode, WarningDocument};
+use crate::document::{
+    CandidateDocument, CountedPeriod, Id, PlaceDocument, ProblemDocument, WarningCode, WarningDocument,
+};
 
 /// A warning about a candidate, or about nobody.
 pub(crate) fn warning(code: WarningCode, candidate: Option<&str>) -> WarningDocument {
-    let candidate = candidate.and_then(|id| crate::document::Id::new(id).ok());
-    WarningDocument { code, candidate, id: None, value: None, rule: None }
+    WarningDocument { code, candidate: candidate.map(Id::of_problem), id: None, value: None, rule: None }
 }
 
 /// The document's warnings, in the plan's order.

@@ -1,0 +1,265 @@
+//! What the command line takes. The help texts teach: each says what the command is for, and gives an example.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use alis::language::Language;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Places GP trainees (ALIS) in the hospital posts earmarked for them.
+///
+/// The plan is the one that the published priority rules demand, proved, and the same bytes every time. It is a
+/// nomination: a person appoints.
+#[derive(Debug, Parser)]
+#[command(name = "alis", version, arg_required_else_help = true, max_term_width = 100)]
+#[command(after_help = "\
+Start here:
+  alis example helse-nord -o problem.json    an example with 80 municipalities and 149 candidates
+  alis check problem.json                    what is wrong with a document, with line and column
+  alis plan problem.json                     the plan, on the screen
+  alis plan problem.json -o plan.json        the plan, as a document to keep and publish
+  alis verify problem.json plan.json         an independent check of it
+
+Exit codes: 0 ok, 1 refused or wrong, 2 wrong use, 3 valid but not proved, 4 cannot read or write.")]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// The language of the texts; else that of the locale.
+    #[arg(long, global = true, value_enum, value_name = "LANGUAGE")]
+    pub language: Option<LanguageArg>,
+    /// Columns to lay texts out for; else those of the screen.
+    #[arg(long, global = true, value_name = "COLUMNS")]
+    pub width: Option<usize>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make the plan that the rules demand.
+    ///
+    /// Shows the plan on the screen: the next turnover first, then the timetable, then who waits. With -o the plan
+    /// document is written as well (to a temporary file that is renamed, so that there is never half a plan); --json and --csv print it instead
+    /// of showing it.
+    #[command(after_help = "\
+Examples:
+  alis plan problem.json -o plan.json
+  alis plan problem.json --names names.csv        show names on the screen (names stay off every file)
+  alis plan problem.json --csv > plan.csv         opens in Norwegian Excel
+  alis plan problem.json --rules our-rules.json   another rule set than the problem names
+
+With --time-limit a plan may come out that keeps every rule but is not wholly proved: exit code 3.")]
+    Plan(PlanArgs),
+    /// Show the priority list: who comes before whom, and which criterion decided.
+    #[command(after_help = "\
+For each candidate: what each criterion read, the criterion that decided against the next, and the place in the queue
+if the nearest hospital were not read. Then how many pairs each criterion decided, and who is refused by which rule.")]
+    Rank(RankArgs),
+    /// Check a problem document: every error with its place, and every warning.
+    #[command(after_help = "Exit code 0: it can be planned (warnings do not refuse it). 1: it has errors.")]
+    Check(InputArgs),
+    /// Check a plan against its problem, without trusting the engine that made it.
+    #[command(after_help = "\
+Every hard rule, every stated rank, value, status, date and count is checked from the two documents alone, and every
+promise that can be seen without solving: no post stands empty that someone unplaced could take, and no one ranked
+behind cost anyone anything.
+
+Exit code 0: proved (with --resolve: planned again, and the same). 1: something is wrong, and it says what.
+3: every rule holds, but the values are not proved.")]
+    Verify(VerifyArgs),
+    /// Print the JSON Schema of a document.
+    Schema {
+        /// Which document.
+        #[arg(value_enum)]
+        document: SchemaArg,
+    },
+    /// Write an example problem; without a name, list them.
+    #[command(after_help = "\
+Every candidate in an example is made up.
+
+Examples:
+  alis example                                             list the examples
+  alis example helse-nord -o problem.json
+  alis example nation --candidates 3000 --trusts 20 -o nation.json")]
+    Example(ExampleArgs),
+}
+
+/// A problem, and how it is read.
+#[derive(Debug, Args)]
+pub struct InputArgs {
+    /// The problem document (JSON, alis.problem/1); - reads standard input.
+    pub problem: PathBuf,
+    /// A rule set (JSON, alis.rules/1) that takes the place of the problem's own.
+    #[arg(long, value_name = "FILE")]
+    pub rules: Option<PathBuf>,
+    /// The longest document that is read, in bytes.
+    #[arg(long, value_name = "BYTES", default_value_t = 1 << 30)]
+    pub max_bytes: u64,
+}
+
+/// `alis plan`.
+#[derive(Debug, Args)]
+pub struct PlanArgs {
+    /// The problem.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// Write the plan document here; - prints it, as --json does.
+    #[arg(short, long, value_name = "PLAN")]
+    pub output: Option<PathBuf>,
+    /// How the plan is printed.
+    #[command(flatten)]
+    pub print: PrintArgs,
+    /// Show nothing on the screen.
+    #[arg(long, conflicts_with_all = ["json", "csv"], requires = "output")]
+    pub quiet: bool,
+    /// Which solver; the plan is the same for any.
+    #[arg(long, value_enum, default_value_t = SolverArg::Auto)]
+    pub solver: SolverArg,
+    /// How many threads may work [default: as many as the machine has]; the plan is the same for any number.
+    #[arg(long, value_name = "N")]
+    pub threads: Option<usize>,
+    /// Stop after so long (10, 10s, 500ms, 2m) and give what is proved by then.
+    #[arg(long, value_name = "TIME", value_parser = duration)]
+    pub time_limit: Option<Duration>,
+}
+
+/// How something is printed.
+#[derive(Debug, Args)]
+pub struct PrintArgs {
+    /// Print the document (JSON).
+    #[arg(long, conflicts_with = "csv")]
+    pub json: bool,
+    /// Print a table: semicolons, UTF-8 with byte order mark, dd.mm.yyyy.
+    #[arg(long)]
+    pub csv: bool,
+    /// A file with a line `id;name` for each candidate: names to show on the screen, and nowhere else.
+    #[arg(long, value_name = "FILE.csv")]
+    pub names: Option<PathBuf>,
+    /// List everyone that each warning is about, and write hashes out.
+    #[arg(short, long)]
+    pub verbose: bool,
+}
+
+/// `alis rank`.
+#[derive(Debug, Args)]
+pub struct RankArgs {
+    /// The problem.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// How the list is printed.
+    #[command(flatten)]
+    pub print: PrintArgs,
+}
+
+/// `alis verify`.
+#[derive(Debug, Args)]
+pub struct VerifyArgs {
+    /// The problem.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// The plan document (JSON, alis.plan/1).
+    pub plan: PathBuf,
+    /// Plan again and compare: every value, both tiers.
+    #[arg(long)]
+    pub resolve: bool,
+    /// Which solver plans again.
+    #[arg(long, value_enum, default_value_t = SolverArg::Auto, requires = "resolve")]
+    pub solver: SolverArg,
+}
+
+/// `alis example`.
+#[derive(Debug, Args)]
+pub struct ExampleArgs {
+    /// Which example; see the list.
+    pub name: Option<String>,
+    /// Write it here; else print it.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// `nation` alone: how many candidates.
+    #[arg(long, value_name = "N", default_value_t = 3000)]
+    pub candidates: u32,
+    /// `nation` alone: how many trusts.
+    #[arg(long, value_name = "T", default_value_t = 20)]
+    pub trusts: u32,
+    /// `nation` alone: what the candidates are drawn from.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+}
+
+/// A language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LanguageArg {
+    /// Norwegian, bokmål.
+    Nb,
+    /// English.
+    En,
+}
+
+impl From<LanguageArg> for Language {
+    fn from(language: LanguageArg) -> Self {
+        match language {
+            LanguageArg::Nb => Self::Nb,
+            LanguageArg::En => Self::En,
+        }
+    }
+}
+
+/// A solver.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SolverArg {
+    /// The fastest exact one for the problem.
+    Auto,
+    /// The reference: level by level with the integer program, on microlp.
+    Reference,
+    /// The reference on `HiGHS`.
+    #[cfg(feature = "highs")]
+    Highs,
+}
+
+/// A document that has a schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SchemaArg {
+    /// alis.problem/1
+    Problem,
+    /// alis.rules/1
+    Rules,
+    /// alis.plan/1
+    Plan,
+    /// alis.rank/1, what `alis rank --json` prints
+    Rank,
+}
+
+/// A time such as `10`, `10s`, `500ms` or `2m`.
+fn duration(text: &str) -> Result<Duration, String> {
+    let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let (number, unit) = text.split_at(digits);
+    let wrong = || "expected a whole number of seconds, or one with ms, s or m, such as 500ms".to_owned();
+    let number: u64 = number.parse().map_err(|_| wrong())?;
+    match unit {
+        "ms" => Ok(Duration::from_millis(number)),
+        "" | "s" => Ok(Duration::from_secs(number)),
+        "m" => number.checked_mul(60).map(Duration::from_secs).ok_or_else(wrong),
+        _ => Err(wrong()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_arguments_fit_together() {
+        use clap::CommandFactory;
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn times_are_whole_numbers_with_a_unit() {
+        assert_eq!(duration("500ms"), Ok(Duration::from_millis(500)));
+        assert_eq!(duration("2m"), Ok(Duration::from_secs(120)));
+        assert_eq!(duration("10"), duration("10s"));
+        for bad in ["", "s", "1.5", "-1", "5h", "99999999999999999999"] {
+            assert!(duration(bad).is_err(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! `alis schema`: the JSON Schema of a document.
+
+use alis::document::{DocumentKind, schema};
+
+use super::print;
+use crate::args::SchemaArg;
+use crate::{Console, Failure, exit};
+
+pub(super) fn run(document: SchemaArg, console: &mut Console<'_>) -> Result<u8, Failure> {
+    let kind = match document {
+        SchemaArg::Problem => DocumentKind::Problem,
+        SchemaArg::Rules => DocumentKind::Rules,
+        SchemaArg::Plan => DocumentKind::Plan,
+        SchemaArg::Rank => DocumentKind::Rank,
+    };
+    print(console, format!("{:#}\n", schema(kind).as_value()).as_bytes())?;
+    Ok(exit::OK)
+}

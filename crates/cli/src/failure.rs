@@ -1,0 +1,105 @@
+//! How a command ends when it does not end well.
+
+use std::io;
+use std::path::PathBuf;
+
+use alis::language::Language;
+use alis::{Faults, PlanError};
+
+use crate::names::NamesError;
+use crate::view;
+
+/// The exit codes, the same for every command.
+pub mod exit {
+    /// Done.
+    pub const OK: u8 = 0;
+    /// The document is refused, or the plan is wrong.
+    pub const REFUSED: u8 = 1;
+    /// The command was used wrongly.
+    pub const USAGE: u8 = 2;
+    /// Every rule holds, but not every value is proved.
+    pub const NOT_PROVED: u8 = 3;
+    /// A file cannot be read or written.
+    pub const IO: u8 = 4;
+}
+
+/// Why a command could not do its work.
+#[derive(Debug)]
+pub enum Failure {
+    /// A file cannot be read.
+    Read {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+    /// A file cannot be written.
+    Write {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+    /// A document has errors.
+    Faults {
+        /// Which.
+        path: PathBuf,
+        /// All of them.
+        faults: Faults,
+    },
+    /// The file of names cannot be used.
+    Names {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        error: NamesError,
+    },
+    /// The solver failed.
+    Solver(String),
+    /// There is no example of this name.
+    UnknownExample(String),
+    /// Standard output cannot be written.
+    Output(io::Error),
+}
+
+impl Failure {
+    /// A failure to plan a problem that was read from here.
+    pub(crate) fn of_plan(error: PlanError, path: PathBuf) -> Self {
+        match error {
+            PlanError::Problem(faults) => Self::Faults { path, faults },
+            PlanError::Solver(error) => Self::Solver(error.to_string()),
+        }
+    }
+
+    /// The exit code.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::Read { .. } | Self::Write { .. } | Self::Output(_) => exit::IO,
+            Self::Faults { .. } | Self::Names { .. } | Self::Solver(_) => exit::REFUSED,
+            Self::UnknownExample(_) => exit::USAGE,
+        }
+    }
+
+    /// What to tell the user.
+    pub fn message(&self, language: Language) -> String {
+        let nb = language == Language::Nb;
+        match self {
+            Self::Read { path, error } if nb => format!("kan ikke lese {}: {error}\n", path.display()),
+            Self::Read { path, error } => format!("cannot read {}: {error}\n", path.display()),
+            Self::Write { path, error } if nb => format!("kan ikke skrive {}: {error}\n", path.display()),
+            Self::Write { path, error } => format!("cannot write {}: {error}\n", path.display()),
+            Self::Faults { path, faults } => format!("{}:\n{}", path.display(), view::faults(faults, language)),
+            Self::Names { path, error } => format!("{}: {}\n", path.display(), error.message(language)),
+            Self::Solver(message) if nb => format!("løseren feilet, og ingen plan er laget: {message}\n"),
+            Self::Solver(message) => format!("the solver failed, and no plan was made: {message}\n"),
+            Self::UnknownExample(name) if nb => {
+                format!("det finnes ikke noe eksempel som heter {name}; «alis example» viser dem som finnes\n")
+            }
+            Self::UnknownExample(name) => {
+                format!("there is no example called {name}; `alis example` lists those there are\n")
+            }
+            Self::Output(error) if nb => format!("kan ikke skrive ut: {error}\n"),
+            Self::Output(error) => format!("cannot print: {error}\n"),
+        }
+    }
+}

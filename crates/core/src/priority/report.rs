@@ -1,0 +1,93 @@
+//! The priority list as a document.
+
+use super::{PriorityList, Ranked, key_text, word};
+use crate::document::{
+    DecidedDocument, EligibilityRule, Id, KeyDocument, RankDocument, RankFormat, RankedDocument, RefusedDocument,
+    TrustRankDocument,
+};
+use crate::problem::Problem;
+
+impl PriorityList {
+    /// Writes the list as a document.
+    pub fn report(&self, problem: &Problem) -> RankDocument {
+        let without = self.without_nearest_hospital(problem);
+        let lists = self.by_trust(problem);
+        let trusts = problem.trusts.iter().zip(&lists).map(|(trust, order)| TrustRankDocument {
+            trust: Id::of_problem(&trust.id),
+            candidates: self.rows(problem, order, without.as_deref()),
+            decided: self.decided(order),
+        });
+        let mut warnings = self.warnings(problem);
+        warnings.sort_unstable();
+        RankDocument {
+            format: RankFormat::V1,
+            problem_sha256: problem.sha256.clone(),
+            rules: problem.rules.document().id.clone(),
+            rules_sha256: problem.rules.sha256().to_owned(),
+            trusts: trusts.collect(),
+            ineligible: self.refused(problem),
+            warnings,
+        }
+    }
+
+    fn rows(&self, problem: &Problem, order: &[&Ranked], without: Option<&[Option<u32>]>) -> Vec<RankedDocument> {
+        let next = order.iter().skip(1).map(Some).chain([None]);
+        let row = |(ranked, next): (&&Ranked, Option<&&Ranked>)| {
+            let candidate = &problem.candidates[ranked.candidate];
+            RankedDocument {
+                candidate: Id::of_problem(&candidate.id),
+                rank: self.rank_of(ranked.candidate).unwrap_or_default(),
+                queue_place: ranked.queue_place,
+                commitment: candidate.commitment.as_ref().map(|commitment| commitment.status),
+                keys: keys(problem, ranked),
+                before_next_by: next.map(|next| self.decider(ranked, next).name()),
+                queue_place_without_nearest_hospital: without.and_then(|places| places[ranked.candidate]),
+            }
+        };
+        order.iter().zip(next).map(row).collect()
+    }
+
+    fn decided(&self, order: &[&Ranked]) -> Vec<DecidedDocument> {
+        let counts = self.pairs_decided(order).into_iter();
+        counts
+            .map(|(decider, neighbours, pairs)| DecidedDocument { criterion: decider.name(), neighbours, pairs })
+            .collect()
+    }
+
+    fn refused(&self, problem: &Problem) -> Vec<RefusedDocument> {
+        let refused = self.ineligible().iter().map(|refused| {
+            let candidate = &problem.candidates[refused.candidate];
+            RefusedDocument {
+                candidate: Id::of_problem(&candidate.id),
+                trust: Id::of_problem(&problem.trusts[candidate.trust].id),
+                rule: refused.rule,
+                source: source(problem, refused.rule),
+                field: refused.field.to_owned(),
+                value: refused.value.clone(),
+            }
+        });
+        refused.collect()
+    }
+}
+
+fn keys(problem: &Problem, ranked: &Ranked) -> Vec<KeyDocument> {
+    let candidate = &problem.candidates[ranked.candidate];
+    let criteria = problem.rules.criteria().iter();
+    criteria
+        .map(|criterion| KeyDocument {
+            criterion: word(criterion.name()),
+            value: key_text(problem, candidate, criterion),
+        })
+        .collect()
+}
+
+/// Where a rule stands, as the rule set says.
+fn source(problem: &Problem, rule: EligibilityRule) -> Option<String> {
+    let rules = problem.rules.eligibility();
+    match rule {
+        EligibilityRule::Schemes => rules.schemes.as_ref()?.source.clone(),
+        EligibilityRule::MunicipalityRegistered => rules.municipality_registered.as_ref()?.source.clone(),
+        EligibilityRule::Catchment => rules.catchment.as_ref()?.source.clone(),
+        EligibilityRule::Employment => rules.employment.as_ref()?.source.clone(),
+    }
+}
