@@ -39,7 +39,7 @@ impl Fault {
 
     /// What to do, where a slip is likely.
     pub fn advice(&self, language: Language) -> Option<String> {
-        self.kind.advice(language)
+        self.kind.advice(&self.value, language)
     }
 }
 

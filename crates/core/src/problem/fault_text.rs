@@ -1,19 +1,333 @@
 //! The words of a fault, in Norwegian and English.
 
-use super::{Fault, FaultKind};
+use super::{Entity, Fault, FaultKind, Form, LimitKind};
 use crate::language::Language;
 
+/// A text in the reader's language; both may hold the variables in scope.
+macro_rules! say {
+    ($language:expr, $nb:literal, $en:literal) => {
+        match $language {
+            $crate::language::Language::Nb => format!($nb),
+            $crate::language::Language::En => format!($en),
+        }
+    };
+}
+pub(super) use say;
+
+/// The whole fault in one line. What would disturb a terminal is escaped.
+pub(super) fn line(fault: &Fault, language: Language) -> String {
+    let Fault { line, column, .. } = *fault;
+    let mut text = match (fault.pointer.as_str(), language) {
+        ("", Language::Nb) => "dokumentet".to_owned(),
+        ("", Language::En) => "the document".to_owned(),
+        (pointer, _) => pointer.to_owned(),
+    };
+    if line > 0 {
+        text += &say!(
+            language,
+            " (linje {line}, kolonne {column})",
+            " (line {line}, column {column})"
+        );
+    }
+    if !fault.value.is_empty() {
+        text += ": ";
+        text += &fault.value;
+    }
+    let expected = fault.expected(language);
+    text += &say!(language, ": ventet {expected}.", ": expected {expected}.");
+    if let Some(advice) = fault.advice(language) {
+        text.push(' ');
+        text += &advice;
+    }
+    text.chars().fold(String::with_capacity(text.len()), |mut line, c| {
+        if c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}') {
+            line.extend(c.escape_unicode());
+        } else {
+            line.push(c);
+        }
+        line
+    })
+}
+
 impl FaultKind {
-    pub(super) fn expected(&self, _language: Language) -> String {
-        String::new()
+    /// What was expected: words that go after «ventet» or "expected".
+    pub(super) fn expected(&self, language: Language) -> String {
+        self.expected_form(language)
+            .or_else(|| self.expected_reference(language))
+            .unwrap_or_else(|| self.expected_meaning(language))
     }
 
-    pub(super) fn advice(&self, _language: Language) -> Option<String> {
-        None
+    /// Faults of the text itself.
+    fn expected_form(&self, language: Language) -> Option<String> {
+        Some(match self {
+            Self::Syntax(words) => {
+                let words = met(words, language);
+                say!(language, "gyldig JSON ({words})", "JSON ({words})")
+            }
+            Self::NotUtf8 => say!(language, "tekst i UTF-8", "text in UTF-8"),
+            Self::TooLarge { limit } => {
+                say!(
+                    language,
+                    "et dokument på høyst {limit} byte",
+                    "a document of at most {limit} bytes"
+                )
+            }
+            Self::UnknownField { known, .. } => {
+                let known = known.join(", ");
+                say!(language, "ett av feltene {known}", "one of the fields {known}")
+            }
+            Self::RepeatedField => say!(
+                language,
+                "bare ett felt med dette navnet",
+                "only one field of this name"
+            ),
+            Self::MissingField => say!(
+                language,
+                "dette feltet, som må være med",
+                "this field, which is required"
+            ),
+            Self::Wrong(form) => form.words(language),
+            _ => return None,
+        })
+    }
+
+    /// Faults of what points to something else.
+    fn expected_reference(&self, language: Language) -> Option<String> {
+        Some(match self {
+            Self::UnknownId { entity, .. } => {
+                let (_, entity, _) = entity.words(language);
+                say!(
+                    language,
+                    "id-en til {entity} i dokumentet",
+                    "the id of {entity} in the document"
+                )
+            }
+            Self::RepeatedId { entity, first } => {
+                let (_, _, other) = entity.words(language);
+                say!(
+                    language,
+                    "en id som ikke {other} har; den står alt i {first}",
+                    "an id that no {other} has; {first} has it already"
+                )
+            }
+            Self::OtherTrust {
+                entity,
+                belongs,
+                expected,
+            } => {
+                let (_, entity, _) = entity.words(language);
+                say!(
+                    language,
+                    "{entity} i helseforetaket {expected}; hører til {belongs}",
+                    "{entity} of the trust {expected}; it belongs to {belongs}"
+                )
+            }
+            Self::UnknownRules { known } => {
+                let known = known.join(", ");
+                say!(
+                    language,
+                    "et av regelsettene {known}, eller et eget regelsett",
+                    "one of the rule sets {known}, or a rule set of your own"
+                )
+            }
+            Self::RepeatedPlace { first } => say!(
+                language,
+                "et ønske som ikke er ført opp før; det samme står i {first}",
+                "a wish that is not listed before; {first} is the same"
+            ),
+            Self::SecondCommitment { first } => say!(
+                language,
+                "bare én plass som står fast for kandidaten; den første er {first}",
+                "one commitment only for the candidate; the first is {first}"
+            ),
+            Self::RepeatedCriterion { first } => say!(
+                language,
+                "et kriterium som ikke er ført opp før; det samme står i {first}",
+                "a criterion that is not listed before; {first} is the same"
+            ),
+            _ => return None,
+        })
+    }
+
+    /// Faults of what the document says.
+    fn expected_meaning(&self, language: Language) -> String {
+        match self {
+            Self::NoUnits => say!(language, "minst én enhet", "at least one unit"),
+            Self::EndsBeforeItBegins { begins } => {
+                say!(
+                    language,
+                    "en slutt som ikke er før {begins}",
+                    "an end that is not before {begins}"
+                )
+            }
+            Self::LongHorizon { periods } => say!(
+                language,
+                "høyst 100 perioder i planen, ikke {periods}",
+                "a horizon of at most 100 periods, not {periods}"
+            ),
+            Self::SplitOfOneUnit => say!(language, "to ulike enheter", "two different units"),
+            Self::LocumWithoutDates => say!(
+                language,
+                "både locum_from og locum_to, siden employment er locum",
+                "both locum_from and locum_to, since employment is locum"
+            ),
+            Self::DatesWithoutLocum => say!(
+                language,
+                "ingen dato her, siden employment ikke er locum",
+                "no date here, since employment is not locum"
+            ),
+            Self::CountedAfterDecision { decision } => say!(
+                language,
+                "en dag som ikke er etter decision_date, {decision}",
+                "a day not after decision_date, {decision}"
+            ),
+            Self::NoSegments => say!(language, "minst ett ledd i segments", "at least one segment"),
+            Self::SegmentOutOfOrder => say!(
+                language,
+                "et ledd som begynner etter at det forrige er slutt",
+                "a segment that begins after the one before it has ended"
+            ),
+            Self::OverCommitted { .. } => self.over_committed(language),
+            Self::Classes => say!(
+                language,
+                "classes sammen med kriteriet employment, og bare der",
+                "classes with the criterion employment, and there alone"
+            ),
+            Self::Width => say!(
+                language,
+                "width på minst 1, og bare sammen med kriteriet service_months",
+                "a width of at least 1, with the criterion service_months alone"
+            ),
+            Self::ContractMonths => say!(
+                language,
+                "min_months eller over_months, bare én av dem, og bare sammen med locum",
+                "min_months or over_months, one of them, and with locum alone"
+            ),
+            Self::SeedNeeded { first, second } => say!(
+                language,
+                "lottery_seed, for {first} og {second} er like etter alle kriteriene",
+                "a lottery_seed, for {first} and {second} are equal by every criterion"
+            ),
+            _ => String::new(),
+        }
+    }
+
+    fn over_committed(&self, language: Language) -> String {
+        let Self::OverCommitted {
+            limit,
+            id,
+            quarter,
+            capacity,
+            candidates,
+        } = self
+        else {
+            return String::new();
+        };
+        let limit = match (limit, language) {
+            (LimitKind::Pool, Language::Nb) => "i stillingen",
+            (LimitKind::Pool, Language::En) => "in the pool",
+            (LimitKind::Unit, Language::Nb) => "ved enheten",
+            (LimitKind::Unit, Language::En) => "at the unit",
+            (LimitKind::Municipality, Language::Nb) => "borte fra kommunen",
+            (LimitKind::Municipality, Language::En) => "away from the municipality",
+        };
+        let (taken, who) = (candidates.len(), candidates.join(", "));
+        say!(
+            language,
+            "høyst {capacity} {limit} {id} i {quarter}, men {taken} plasser står fast der: {who}",
+            "at most {capacity} {limit} {id} in {quarter}, but {taken} commitments stand there: {who}"
+        )
     }
 }
 
-/// The whole fault in one line.
-pub(super) fn line(fault: &Fault, language: Language) -> String {
-    format!("{}: {}", fault.pointer, fault.expected(language))
+impl Entity {
+    /// The thing alone, one of it, and another one of it («et annet helseforetak», "other trust").
+    fn words(self, language: Language) -> (&'static str, &'static str, &'static str) {
+        match (self, language) {
+            (Self::Trust, Language::Nb) => ("helseforetak", "et helseforetak", "et annet helseforetak"),
+            (Self::Trust, Language::En) => ("trust", "a trust", "other trust"),
+            (Self::Hospital, Language::Nb) => ("sykehus", "et sykehus", "et annet sykehus"),
+            (Self::Hospital, Language::En) => ("hospital", "a hospital", "other hospital"),
+            (Self::Unit, Language::Nb) => ("enhet", "en enhet", "en annen enhet"),
+            (Self::Unit, Language::En) => ("unit", "a unit", "other unit"),
+            (Self::Post, Language::Nb) => ("stilling", "en stilling", "en annen stilling"),
+            (Self::Post, Language::En) => ("pool", "a pool", "other pool"),
+            (Self::Municipality, Language::Nb) => ("kommune", "en kommune", "en annen kommune"),
+            (Self::Municipality, Language::En) => ("municipality", "a municipality", "other municipality"),
+            (Self::Candidate, Language::Nb) => ("kandidat", "en kandidat", "en annen kandidat"),
+            (Self::Candidate, Language::En) => ("candidate", "a candidate", "other candidate"),
+        }
+    }
+}
+
+impl Form {
+    fn words(self, language: Language) -> String {
+        let (nb, en) = match self {
+            Self::Word(words) => return one_of(words, language),
+            Self::Object => ("et objekt, {…}", "an object, {…}"),
+            Self::List => ("en liste, […]", "a list, […]"),
+            Self::Text => ("en tekst i anførselstegn", "a text in quotation marks"),
+            Self::Id => (
+                "en id: en tekst på 1 til 200 byte uten styretegn",
+                "an id: a text of 1 to 200 bytes without control characters",
+            ),
+            Self::Boolean => ("true eller false", "true or false"),
+            Self::Count => ("et heltall fra 0 til 1000000", "an integer from 0 to 1000000"),
+            Self::Integer => ("et heltall fra 0 til 4294967295", "an integer from 0 to 4294967295"),
+            Self::Months => ("3, 6, 9 eller 12", "3, 6, 9 or 12"),
+            Self::Date => (
+                "en dato skrevet ÅÅÅÅ-MM-DD, i årene 1900 til 2199",
+                "a date written YYYY-MM-DD, in the years 1900 to 2199",
+            ),
+            Self::Period => ("en periode som 2023-P1", "a period such as 2023-P1"),
+            Self::Quarter => ("et kvartal som 2023-P1a", "a quarter such as 2023-P1a"),
+            Self::CountedPeriod => (
+                "en periode som 2023-P1 eller et kvartal som 2023-P1a",
+                "a period such as 2023-P1 or a quarter such as 2023-P1a",
+            ),
+            Self::Place => (
+                r#"ett ønske: {"unit": …}, {"hospital": …}, {"field": …} eller {"split": [enhet, enhet]}"#,
+                r#"one wish: {"unit": …}, {"hospital": …}, {"field": …} or {"split": [unit, unit]}"#,
+            ),
+            Self::Pair => ("en liste med id-ene til to enheter", "a list of the ids of two units"),
+            Self::Rules => (
+                "navnet på et regelsett, eller et regelsett",
+                "the name of a rule set, or a rule set",
+            ),
+        };
+        if language == Language::Nb { nb } else { en }.to_owned()
+    }
+}
+
+fn one_of(words: &[&str], language: Language) -> String {
+    let quoted: Vec<_> = words.iter().map(|word| format!("\"{word}\"")).collect();
+    match quoted.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => {
+            let rest = rest.join(", ");
+            say!(language, "{rest} eller {last}", "{rest} or {last}")
+        }
+        None => String::new(),
+    }
+}
+
+/// What the JSON reader met. Its own words are English.
+fn met(words: &str, language: Language) -> &str {
+    if language == Language::En {
+        return words.strip_prefix("EOF").map_or(words, |_| "the text ends too early");
+    }
+    match words {
+        _ if words.starts_with("EOF") => "teksten slutter for tidlig",
+        "expected `:`" => "her skulle det stå et kolon",
+        "expected `,` or `]`" => "her skulle det stå komma eller ]",
+        "expected `,` or `}`" => "her skulle det stå komma eller }",
+        "expected value" | "expected ident" => "her skulle det stå en verdi",
+        "expected `\"`" | "key must be a string" => "her skulle det stå et feltnavn i anførselstegn",
+        "invalid escape" | "unexpected end of hex escape" => "ukjent tegn etter omvendt skråstrek",
+        "invalid number" => "dette er ikke et tall",
+        "trailing comma" => "et komma for mye",
+        "trailing characters" => "her skulle teksten være slutt",
+        _ if words.starts_with("control character") => "linjeskift, tabulator eller annet styretegn i en tekst",
+        _ => words,
+    }
 }

@@ -4,9 +4,11 @@
 //! resolved to an index. All lists are sorted by id (UTF-8 bytes), so that an index compares as its id does and the
 //! order of the document's lists can reach nothing.
 
+mod advice;
 mod collect;
 mod fault;
 mod fault_text;
+mod form_advice;
 mod similar;
 
 use std::ops::Range;
