@@ -131,6 +131,11 @@ pub enum FaultKind {
         /// The limit in bytes.
         limit: u64,
     },
+    /// The last fault of a document that has too many to list; the pointer names the place where the reader stopped.
+    TooMany {
+        /// The number of faults that are listed before it.
+        listed: usize,
+    },
     /// A field that the format does not have.
     UnknownField {
         /// The fields that it has there.

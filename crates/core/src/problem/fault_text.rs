@@ -72,6 +72,11 @@ impl FaultKind {
                     "a document of at most {limit} bytes"
                 )
             }
+            Self::TooMany { listed } => say!(
+                language,
+                "færre feil; bare de første {listed} er tatt med",
+                "fewer faults; only the first {listed} are listed"
+            ),
             Self::UnknownField { known, .. } => {
                 let known = known.join(", ");
                 say!(language, "ett av feltene {known}", "one of the fields {known}")
@@ -95,7 +100,7 @@ impl FaultKind {
     fn expected_reference(&self, language: Language) -> Option<String> {
         Some(match self {
             Self::UnknownId { entity, .. } => {
-                let (_, entity, _) = entity.words(language);
+                let (entity, _) = entity.words(language);
                 say!(
                     language,
                     "id-en til {entity} i dokumentet",
@@ -103,10 +108,10 @@ impl FaultKind {
                 )
             }
             Self::RepeatedId { entity, first } => {
-                let (_, _, other) = entity.words(language);
+                let (_, other) = entity.words(language);
                 say!(
                     language,
-                    "en id som ikke {other} har; den står alt i {first}",
+                    "en id som {other} har; den står alt i {first}",
                     "an id that no {other} has; {first} has it already"
                 )
             }
@@ -115,11 +120,11 @@ impl FaultKind {
                 belongs,
                 expected,
             } => {
-                let (_, entity, _) = entity.words(language);
+                let (entity, _) = entity.words(language);
                 say!(
                     language,
-                    "{entity} i helseforetaket {expected}; hører til {belongs}",
-                    "{entity} of the trust {expected}; it belongs to {belongs}"
+                    "{entity} i helseforetaket {expected}, ikke i {belongs}",
+                    "{entity} of the trust {expected}, not of {belongs}"
                 )
             }
             Self::UnknownRules { known } => {
@@ -241,21 +246,21 @@ impl FaultKind {
 }
 
 impl Entity {
-    /// The thing alone, one of it, and another one of it («et annet helseforetak», "other trust").
-    fn words(self, language: Language) -> (&'static str, &'static str, &'static str) {
+    /// One of it, and no other one («ikke noe annet helseforetak»; of English only "other trust").
+    fn words(self, language: Language) -> (&'static str, &'static str) {
         match (self, language) {
-            (Self::Trust, Language::Nb) => ("helseforetak", "et helseforetak", "et annet helseforetak"),
-            (Self::Trust, Language::En) => ("trust", "a trust", "other trust"),
-            (Self::Hospital, Language::Nb) => ("sykehus", "et sykehus", "et annet sykehus"),
-            (Self::Hospital, Language::En) => ("hospital", "a hospital", "other hospital"),
-            (Self::Unit, Language::Nb) => ("enhet", "en enhet", "en annen enhet"),
-            (Self::Unit, Language::En) => ("unit", "a unit", "other unit"),
-            (Self::Post, Language::Nb) => ("stilling", "en stilling", "en annen stilling"),
-            (Self::Post, Language::En) => ("pool", "a pool", "other pool"),
-            (Self::Municipality, Language::Nb) => ("kommune", "en kommune", "en annen kommune"),
-            (Self::Municipality, Language::En) => ("municipality", "a municipality", "other municipality"),
-            (Self::Candidate, Language::Nb) => ("kandidat", "en kandidat", "en annen kandidat"),
-            (Self::Candidate, Language::En) => ("candidate", "a candidate", "other candidate"),
+            (Self::Trust, Language::Nb) => ("et helseforetak", "ikke noe annet helseforetak"),
+            (Self::Trust, Language::En) => ("a trust", "other trust"),
+            (Self::Hospital, Language::Nb) => ("et sykehus", "ikke noe annet sykehus"),
+            (Self::Hospital, Language::En) => ("a hospital", "other hospital"),
+            (Self::Unit, Language::Nb) => ("en enhet", "ingen annen enhet"),
+            (Self::Unit, Language::En) => ("a unit", "other unit"),
+            (Self::Post, Language::Nb) => ("en stilling", "ingen annen stilling"),
+            (Self::Post, Language::En) => ("a pool", "other pool"),
+            (Self::Municipality, Language::Nb) => ("en kommune", "ingen annen kommune"),
+            (Self::Municipality, Language::En) => ("a municipality", "other municipality"),
+            (Self::Candidate, Language::Nb) => ("en kandidat", "ingen annen kandidat"),
+            (Self::Candidate, Language::En) => ("a candidate", "other candidate"),
         }
     }
 }

@@ -197,7 +197,7 @@ fn period_like(text: &str) -> Option<(String, String, String)> {
     let plain: String = text
         .to_uppercase()
         .chars()
-        .filter(|c| c.is_ascii_alphanumeric())
+        .filter(char::is_ascii_alphanumeric)
         .collect();
     let (before, after) = plain.split_once('P')?;
     let letters = after.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -239,11 +239,12 @@ fn word(words: &[&'static str], text: &str, language: Language) -> Option<String
         ));
     }
     let lower = text.trim().to_lowercase();
-    let said = SYNONYMS
+    let mut said = SYNONYMS
         .iter()
         .filter(|(said, _)| *said == lower)
         .map(|(_, word)| *word);
-    let meant = said.filter(|word| words.contains(word)).next();
-    let meant = meant.or_else(|| similar_word(text, words.iter().copied()))?;
+    let meant = said
+        .find(|word| words.contains(word))
+        .or_else(|| similar_word(text, words.iter().copied()))?;
     Some(write(&format!("\"{meant}\""), language))
 }

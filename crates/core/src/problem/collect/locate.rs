@@ -53,20 +53,18 @@ impl Wanted {
         if self.below.is_empty() {
             return;
         }
-        let parts: BTreeMap<&str, &RawValue>;
-        let list: Vec<&RawValue>;
         let members = if raw.get().starts_with('{') {
             members(raw)
         } else {
             Vec::new()
         };
-        list = if raw.get().starts_with('[') {
+        let list = if raw.get().starts_with('[') {
             elements(raw)
         } else {
             Vec::new()
         };
         // The first of two members with one key, as the reader has it.
-        parts = members
+        let parts: BTreeMap<&str, &RawValue> = members
             .iter()
             .rev()
             .map(|member| (&*member.name, member.value))

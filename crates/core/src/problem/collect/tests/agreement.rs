@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::document::{PlanDocument, ProblemDocument, RulesDocument, read_strict};
 use crate::problem::collect::shape::{PLAN, PROBLEM, RULES, Shape};
-use crate::problem::collect::{Collected, collect};
+use crate::problem::collect::{Collected, collect, collect_problem};
 
 /// A problem with every field.
 pub(super) fn problem() -> Value {
@@ -185,7 +185,23 @@ fn agree<D: DeserializeOwned>(document: &Value, shape: Shape) {
 
 #[test]
 fn the_readers_agree_on_every_small_change() {
-    agree::<ProblemDocument>(&problem(), PROBLEM);
+    let mut by_name = problem();
+    by_name["rules"] = json!("ahus-2020");
+    agree::<ProblemDocument>(&by_name, PROBLEM);
     agree::<RulesDocument>(&rules(), RULES);
     agree::<PlanDocument>(&plan(), PLAN);
+}
+
+#[test]
+fn the_readers_agree_on_rules_within_a_problem() {
+    for set in mutants(&rules()).into_iter().step_by(13) {
+        let text = with(&problem(), "/rules", |_| set.clone());
+        let collected = collect_problem(&text);
+        assert_eq!(
+            read_strict::<ProblemDocument>(&text).is_ok(),
+            collected.faults.is_empty(),
+            "{set}"
+        );
+        assert!(collected.document.is_some(), "not repaired: {set}");
+    }
 }

@@ -288,3 +288,11 @@ fn a_hundred_thousand_faults_in_one_line() {
     assert_eq!(faults.len(), 100_000);
     assert!(faults.is_sorted_by_key(|fault| fault.column));
 }
+
+#[test]
+fn a_document_of_another_kind_is_not_read_to_its_end() {
+    let faults = collect_problem(&format!("{{\"candidates\": [{}0]}}", "0,".repeat(300_000))).faults;
+    assert_eq!(faults.len(), 250_001);
+    assert!(matches!(&faults[250_000].kind, FaultKind::TooMany { listed: 250_000 }));
+    assert_eq!(faults[250_000].pointer, "/candidates/250000");
+}
