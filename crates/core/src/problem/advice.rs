@@ -79,7 +79,7 @@ impl FaultKind {
                 )
             }
             Self::RepeatedPlace { .. } | Self::RepeatedCriterion { .. } => {
-                say!(language, "Ta bort den ene.", "Remove one of the two.")
+                say!(language, "Ta bort ett av dem.", "Remove one of the two.")
             }
             Self::SplitOfOneUnit => say!(
                 language,
@@ -103,8 +103,8 @@ impl FaultKind {
             ),
             Self::SeedNeeded { .. } => say!(
                 language,
-                "Kunngjør SHA-256 av et loddetall før fristen, og skriv tallet i lottery_seed etter den.",
-                "Publish the SHA-256 of a seed before the deadline, and write the seed in lottery_seed after it."
+                "Kunngjør SHA-256 av en tilfeldig tekst før fristen, og skriv teksten i lottery_seed etter den.",
+                "Publish the SHA-256 of a random text before the deadline, and write the text in lottery_seed after it."
             ),
             _ => return None,
         })

@@ -167,8 +167,8 @@ impl FaultKind {
             }
             Self::LongHorizon { periods } => say!(
                 language,
-                "høyst 100 perioder i planen, ikke {periods}",
-                "a horizon of at most 100 periods, not {periods}"
+                "høyst 100 perioder fra first_period til last_period, ikke {periods}",
+                "at most 100 periods from first_period to last_period, not {periods}"
             ),
             Self::SplitOfOneUnit => say!(language, "to ulike enheter", "two different units"),
             Self::LocumWithoutDates => say!(

@@ -1,20 +1,35 @@
 //! What was probably meant: ids and words that differ little from what is written.
 
+use std::collections::HashMap;
+
 use unicode_normalization::UnicodeNormalization as _;
 
-/// The id that was probably meant: it differs in Unicode form, white space around it, or case alone.
-pub(crate) fn similar_id<'a>(wanted: &str, ids: impl Iterator<Item = &'a str>) -> Option<String> {
-    let folded = fold(wanted);
-    let mut near = None;
-    for id in ids {
-        if same_but_for_form(wanted, id) {
-            return Some(id.to_owned());
+/// Finds the id that was probably meant: one that differs in Unicode form, white space around it, or case alone.
+///
+/// Made once for many look-ups.
+pub(crate) struct SimilarIds<'a>(HashMap<String, Vec<&'a str>>);
+
+impl<'a> SimilarIds<'a> {
+    /// Takes the ids that there are.
+    pub(crate) fn new(ids: impl Iterator<Item = &'a str>) -> Self {
+        let mut by_fold: HashMap<String, Vec<&'a str>> = HashMap::new();
+        for id in ids {
+            by_fold.entry(fold(id)).or_default().push(id);
         }
-        if near.is_none() && fold(id) == folded {
-            near = Some(id.to_owned());
-        }
+        Self(by_fold)
     }
-    near
+
+    /// The id that was probably meant: one that differs in Unicode form alone before others, else the first.
+    pub(crate) fn find(&self, wanted: &str) -> Option<String> {
+        let near = self.0.get(&fold(wanted))?;
+        let same = near.iter().find(|id| same_but_for_form(wanted, id));
+        same.or_else(|| near.first()).map(|id| (*id).to_owned())
+    }
+}
+
+/// [`SimilarIds`] for one look-up.
+pub(crate) fn similar_id<'a>(wanted: &str, ids: impl Iterator<Item = &'a str>) -> Option<String> {
+    SimilarIds::new(ids).find(wanted)
 }
 
 /// Whether two texts are the same characters written in different Unicode forms.
@@ -23,7 +38,7 @@ pub(crate) fn same_but_for_form(a: &str, b: &str) -> bool {
 }
 
 fn fold(text: &str) -> String {
-    text.trim().nfc().flat_map(char::to_lowercase).collect()
+    text.trim().nfc().flat_map(char::to_lowercase).nfc().collect()
 }
 
 /// The word that was probably meant: at most two letters differ (one, in a short word), or case, hyphens and spaces.

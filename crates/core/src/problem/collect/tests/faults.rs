@@ -291,8 +291,28 @@ fn a_hundred_thousand_faults_in_one_line() {
 
 #[test]
 fn a_document_of_another_kind_is_not_read_to_its_end() {
-    let faults = collect_problem(&format!("{{\"candidates\": [{}0]}}", "0,".repeat(300_000))).faults;
+    let faults = collect_problem(&format!(
+        "{{\"declined\": [{{\"units\": [{}0]}}]}}",
+        "0,".repeat(300_000)
+    ))
+    .faults;
     assert_eq!(faults.len(), 250_001);
     assert!(matches!(&faults[250_000].kind, FaultKind::TooMany { listed: 250_000 }));
-    assert_eq!(faults[250_000].pointer, "/candidates/250000");
+    assert_eq!(faults[250_000].pointer, "/declined/0/units/250000");
+}
+
+#[test]
+fn a_text_cut_off_anywhere_is_one_fault() {
+    let text = serde_json::to_string_pretty(&problem()).expect("is a value");
+    for end in (0..text.len()).step_by(5).filter(|end| text.is_char_boundary(*end)) {
+        let faults = collect_problem(&text[..end]).faults;
+        assert_eq!(faults.len(), 1);
+        assert!(
+            matches!(&faults[0].kind, FaultKind::Syntax(words) if words.starts_with("EOF")),
+            "{:?}",
+            faults[0]
+        );
+        let place = text[..end].trim_end().lines().count().max(1);
+        assert_eq!(faults[0].line, place);
+    }
 }
