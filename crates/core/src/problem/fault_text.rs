@@ -1,6 +1,7 @@
 //! The words of a fault, in Norwegian and English.
 
-use super::{Entity, Fault, FaultKind, Form, LimitKind};
+use super::form_text::met;
+use super::{Entity, Fault, FaultKind, LimitKind};
 use crate::language::Language;
 
 /// A text in the reader's language; both may hold the variables in scope.
@@ -50,16 +51,44 @@ pub(super) fn line(fault: &Fault, language: Language) -> String {
 }
 
 impl FaultKind {
-    /// What was expected: words that go after «ventet» or "expected".
+    /// What was expected: words that go after «ventet» or "expected". A new kind must be given to one of the groups.
     pub(super) fn expected(&self, language: Language) -> String {
-        self.expected_form(language)
-            .or_else(|| self.expected_reference(language))
-            .unwrap_or_else(|| self.expected_meaning(language))
+        match self {
+            Self::Syntax(_)
+            | Self::NotUtf8
+            | Self::TooLarge { .. }
+            | Self::TooMany { .. }
+            | Self::UnknownField { .. }
+            | Self::RepeatedField
+            | Self::MissingField
+            | Self::Wrong(_) => self.expected_form(language),
+            Self::UnknownId { .. }
+            | Self::RepeatedId { .. }
+            | Self::OtherTrust { .. }
+            | Self::RepeatedPlace { .. }
+            | Self::SecondCommitment { .. } => self.expected_reference(language),
+            Self::UnknownRules { .. }
+            | Self::RepeatedCriterion { .. }
+            | Self::Classes
+            | Self::Width
+            | Self::ContractMonths
+            | Self::SeedNeeded { .. } => self.expected_rules(language),
+            Self::NoUnits
+            | Self::EndsBeforeItBegins { .. }
+            | Self::LongHorizon { .. }
+            | Self::SplitOfOneUnit
+            | Self::LocumWithoutDates
+            | Self::DatesWithoutLocum
+            | Self::CountedAfterDecision { .. }
+            | Self::NoSegments
+            | Self::SegmentOutOfOrder
+            | Self::OverCommitted { .. } => self.expected_meaning(language),
+        }
     }
 
     /// Faults of the text itself.
-    fn expected_form(&self, language: Language) -> Option<String> {
-        Some(match self {
+    fn expected_form(&self, language: Language) -> String {
+        match self {
             Self::Syntax(words) => {
                 let words = met(words, language);
                 say!(language, "gyldig JSON ({words})", "JSON ({words})")
@@ -92,13 +121,13 @@ impl FaultKind {
                 "this field, which is required"
             ),
             Self::Wrong(form) => form.words(language),
-            _ => return None,
-        })
+            _ => String::new(),
+        }
     }
 
     /// Faults of what points to something else.
-    fn expected_reference(&self, language: Language) -> Option<String> {
-        Some(match self {
+    fn expected_reference(&self, language: Language) -> String {
+        match self {
             Self::UnknownId { entity, .. } => {
                 let (entity, _) = entity.words(language);
                 say!(
@@ -127,14 +156,6 @@ impl FaultKind {
                     "{entity} of the trust {expected}, not of {belongs}"
                 )
             }
-            Self::UnknownRules { known } => {
-                let known = known.join(", ");
-                say!(
-                    language,
-                    "et av regelsettene {known}, eller et eget regelsett",
-                    "one of the rule sets {known}, or a rule set of your own"
-                )
-            }
             Self::RepeatedPlace { first } => say!(
                 language,
                 "et ønske som ikke er ført opp før; det samme står i {first}",
@@ -145,13 +166,8 @@ impl FaultKind {
                 "bare én plass som står fast for kandidaten; den første er {first}",
                 "one commitment only for the candidate; the first is {first}"
             ),
-            Self::RepeatedCriterion { first } => say!(
-                language,
-                "et kriterium som ikke er ført opp før; det samme står i {first}",
-                "a criterion that is not listed before; {first} is the same"
-            ),
-            _ => return None,
-        })
+            _ => String::new(),
+        }
     }
 
     /// Faults of what the document says.
@@ -193,6 +209,26 @@ impl FaultKind {
                 "a segment that begins after the one before it has ended"
             ),
             Self::OverCommitted { .. } => self.over_committed(language),
+            _ => String::new(),
+        }
+    }
+
+    /// Faults of a rule set, and of a problem by its rule set.
+    fn expected_rules(&self, language: Language) -> String {
+        match self {
+            Self::UnknownRules { known } => {
+                let known = known.join(", ");
+                say!(
+                    language,
+                    "et av regelsettene {known}, eller et eget regelsett",
+                    "one of the rule sets {known}, or a rule set of your own"
+                )
+            }
+            Self::RepeatedCriterion { first } => say!(
+                language,
+                "et kriterium som ikke er ført opp før; det samme står i {first}",
+                "a criterion that is not listed before; {first} is the same"
+            ),
             Self::Classes => say!(
                 language,
                 "classes sammen med kriteriet employment, og bare der",
@@ -262,77 +298,5 @@ impl Entity {
             (Self::Candidate, Language::Nb) => ("en kandidat", "ingen annen kandidat"),
             (Self::Candidate, Language::En) => ("a candidate", "other candidate"),
         }
-    }
-}
-
-impl Form {
-    fn words(self, language: Language) -> String {
-        let (nb, en) = match self {
-            Self::Word(words) => return one_of(words, language),
-            Self::Object => ("et objekt, {…}", "an object, {…}"),
-            Self::List => ("en liste, […]", "a list, […]"),
-            Self::Text => ("en tekst i anførselstegn", "a text in quotation marks"),
-            Self::Id => (
-                "en id: en tekst på 1 til 200 byte uten styretegn",
-                "an id: a text of 1 to 200 bytes without control characters",
-            ),
-            Self::Boolean => ("true eller false", "true or false"),
-            Self::Count => ("et heltall fra 0 til 1000000", "an integer from 0 to 1000000"),
-            Self::Integer => ("et heltall fra 0 til 4294967295", "an integer from 0 to 4294967295"),
-            Self::Months => ("3, 6, 9 eller 12", "3, 6, 9 or 12"),
-            Self::Date => (
-                "en dato skrevet ÅÅÅÅ-MM-DD, i årene 1900 til 2199",
-                "a date written YYYY-MM-DD, in the years 1900 to 2199",
-            ),
-            Self::Period => ("en periode som 2023-P1", "a period such as 2023-P1"),
-            Self::Quarter => ("et kvartal som 2023-P1a", "a quarter such as 2023-P1a"),
-            Self::CountedPeriod => (
-                "en periode som 2023-P1 eller et kvartal som 2023-P1a",
-                "a period such as 2023-P1 or a quarter such as 2023-P1a",
-            ),
-            Self::Place => (
-                r#"ett ønske: {"unit": …}, {"hospital": …}, {"field": …} eller {"split": [enhet, enhet]}"#,
-                r#"one wish: {"unit": …}, {"hospital": …}, {"field": …} or {"split": [unit, unit]}"#,
-            ),
-            Self::Pair => ("en liste med id-ene til to enheter", "a list of the ids of two units"),
-            Self::Rules => (
-                "navnet på et regelsett, eller et regelsett",
-                "the name of a rule set, or a rule set",
-            ),
-        };
-        if language == Language::Nb { nb } else { en }.to_owned()
-    }
-}
-
-fn one_of(words: &[&str], language: Language) -> String {
-    let quoted: Vec<_> = words.iter().map(|word| format!("\"{word}\"")).collect();
-    match quoted.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, rest)) => {
-            let rest = rest.join(", ");
-            say!(language, "{rest} eller {last}", "{rest} or {last}")
-        }
-        None => String::new(),
-    }
-}
-
-/// What the JSON reader met. Its own words are English.
-fn met(words: &str, language: Language) -> &str {
-    if language == Language::En {
-        return words.strip_prefix("EOF").map_or(words, |_| "the text ends too early");
-    }
-    match words {
-        _ if words.starts_with("EOF") => "teksten slutter for tidlig",
-        "expected `:`" => "her skulle det stå et kolon",
-        "expected `,` or `]`" => "her skulle det stå komma eller ]",
-        "expected `,` or `}`" => "her skulle det stå komma eller }",
-        "expected value" | "expected ident" => "her skulle det stå en verdi",
-        "expected `\"`" | "key must be a string" => "her skulle det stå et feltnavn i anførselstegn",
-        "invalid escape" | "unexpected end of hex escape" => "ukjent tegn etter omvendt skråstrek",
-        "invalid number" => "dette er ikke et tall",
-        "trailing comma" => "et komma for mye",
-        "trailing characters" => "her skulle teksten være slutt",
-        _ if words.starts_with("control character") => "linjeskift, tabulator eller annet styretegn i en tekst",
-        _ => words,
     }
 }

@@ -5,10 +5,11 @@
 //! order of the document's lists can reach nothing.
 
 mod advice;
-mod collect;
+pub(crate) mod collect;
 mod fault;
 mod fault_text;
 mod form_advice;
+mod form_text;
 mod similar;
 
 use std::ops::Range;
