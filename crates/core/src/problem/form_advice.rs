@@ -51,7 +51,7 @@ fn write(what: &str, language: Language) -> String {
 /// What a string says, or a number as it is written.
 fn text_or_number(value: &str) -> Option<String> {
     let is_number = value.bytes().all(|b| b.is_ascii_digit());
-    text_in(value).or_else(|| (is_number && !value.is_empty()).then(|| value.to_owned()))
+    text_in(value).or_else(|| (is_number && (1..40).contains(&value.len())).then(|| value.to_owned()))
 }
 
 fn in_quotes(value: &str, language: Language) -> Option<String> {
@@ -69,7 +69,7 @@ fn boolean(value: &str) -> Option<&'static str> {
     let text = text_in(value).unwrap_or_else(|| value.to_owned());
     match text.trim().to_lowercase().as_str() {
         "true" | "ja" | "yes" | "j" | "y" | "1" | "sann" | "x" => Some("true"),
-        "false" | "nei" | "no" | "n" | "0" | "usann" | "" => Some("false"),
+        "false" | "nei" | "no" | "n" | "0" | "usann" => Some("false"),
         _ => None,
     }
 }
