@@ -1,6 +1,10 @@
 //! What is wrong with a document: where, what stands there, what was expected, what to do.
 
-mod text;
+mod advice;
+mod form_advice;
+mod form_text;
+pub(crate) mod similar;
+pub(crate) mod text;
 
 use std::fmt;
 
@@ -35,7 +39,7 @@ impl Fault {
 
     /// What to do, where a slip is likely.
     pub fn advice(&self, language: Language) -> Option<String> {
-        self.kind.advice(language)
+        self.kind.advice(&self.value, language)
     }
 }
 
@@ -126,6 +130,11 @@ pub enum FaultKind {
     TooLarge {
         /// The limit in bytes.
         limit: u64,
+    },
+    /// The last fault of a document that has too many to list; the pointer names the place where the reader stopped.
+    TooMany {
+        /// The number of faults that are listed before it.
+        listed: usize,
     },
     /// A field that the format does not have.
     UnknownField {

@@ -1,10 +1,9 @@
 //! Looking things up by id, once per kind, with the place of each in the document.
 
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
 use std::fmt;
 
-use unicode_normalization::UnicodeNormalization;
-
+use crate::fault::similar::SimilarIds;
 use crate::fault::{Entity, Fault, FaultKind};
 
 /// A place in the document that an id is given at; prints as a JSON pointer.
@@ -39,8 +38,8 @@ impl fmt::Display for Spot {
 pub(super) struct Directory<'d, T> {
     entity: Entity,
     entries: Vec<(&'d str, Spot, &'d T)>,
-    /// Ids by their folded form, made when the first unknown id asks for it.
-    folded: std::cell::OnceCell<BTreeMap<String, usize>>,
+    /// Made when the first unknown id asks for it.
+    similar: OnceCell<SimilarIds<'d>>,
 }
 
 impl<'d, T> Directory<'d, T> {
@@ -60,7 +59,7 @@ impl<'d, T> Directory<'d, T> {
             }
             repeated
         });
-        Self { entity, entries, folded: std::cell::OnceCell::new() }
+        Self { entity, entries, similar: OnceCell::new() }
     }
 
     /// The index of an id.
@@ -78,12 +77,9 @@ impl<'d, T> Directory<'d, T> {
         found
     }
 
-    /// An id that was probably meant: the same but for Unicode form, case or surrounding white space.
+    /// An id that was probably meant.
     fn similar(&self, id: &str) -> Option<String> {
-        let folded = self.folded.get_or_init(|| {
-            self.entries.iter().enumerate().rev().map(|(index, (id, _, _))| (fold(id), index)).collect()
-        });
-        folded.get(&fold(id)).map(|&index| self.entries[index].0.to_owned())
+        self.similar.get_or_init(|| SimilarIds::new(self.entries.iter().map(|(id, _, _)| *id))).find(id)
     }
 
     /// The thing with this index.
@@ -100,8 +96,4 @@ impl<'d, T> Directory<'d, T> {
     pub(super) fn iter(&self) -> impl Iterator<Item = (Spot, &'d T)> {
         self.entries.iter().map(|(_, spot, item)| (*spot, *item))
     }
-}
-
-fn fold(id: &str) -> String {
-    id.trim().nfc().collect::<String>().to_lowercase()
 }

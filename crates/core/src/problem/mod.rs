@@ -11,12 +11,11 @@ mod commitments;
 mod directory;
 mod read;
 mod service;
-mod similar;
 mod warnings;
 
 use std::ops::Range;
 
-pub use read::{ReadOptions, read, read_plan, read_rules, rule_set};
+pub use read::{ReadOptions, read, read_document, read_plan, read_rules, rule_set};
 pub(crate) use warnings::warning;
 
 use crate::calendar::{Date, Period, Quarter};

@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 use super::collect::{self, Collected};
 use super::{Problem, build};
 use crate::document::{PlanDocument, ProblemDocument, RulesReference};
-use crate::fault::{Fault, FaultKind, Faults};
+use crate::fault::{Entity, Fault, FaultKind, Faults};
 use crate::rules::{BUILT_IN, RuleSet, built_in, hex};
 
 /// How a document is read.
@@ -47,9 +47,8 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Problem, Faults> {
                 faults = from_document(document, options, sha256).err().unwrap_or_default();
                 faults.retain(|fault| !rests_on_a_stand_in(&collected, fault));
             }
-            collect::locate(text, &mut faults);
             faults.extend(collected.faults);
-            Err(sorted(faults))
+            Err(placed(text, faults))
         }
     }
 }
@@ -66,11 +65,18 @@ pub fn read_rules(bytes: &[u8], max_bytes: u64) -> Result<RuleSet, Faults> {
             let set = collected.document.clone().map(|document| RuleSet::new(document, ""));
             let mut faults = set.and_then(Result::err).unwrap_or_default();
             faults.retain(|fault| !collected.touches(&fault.pointer));
-            collect::locate(text, &mut faults);
             faults.extend(collected.faults);
-            Err(sorted(faults))
+            Err(placed(text, faults))
         }
     }
+}
+
+/// Reads a problem document's form alone, for the verifier, which works from the documents.
+///
+/// # Errors
+/// Every fault of its form.
+pub fn read_document(bytes: &[u8], max_bytes: u64) -> Result<ProblemDocument, Faults> {
+    collect::read_problem(text(bytes, max_bytes)?).map_err(|collected| Faults(collected.faults))
 }
 
 /// Reads a plan document.
@@ -97,7 +103,7 @@ fn text(bytes: &[u8], max_bytes: u64) -> Result<&str, Faults> {
     if u64::try_from(bytes.len()).is_ok_and(|length| length > max_bytes) {
         return Err(Faults(vec![Fault::at("", FaultKind::TooLarge { limit: max_bytes })]));
     }
-    collect::utf8(bytes).map_err(|fault| Faults(vec![fault]))
+    collect::utf8(bytes).map_err(|fault| Faults(vec![*fault]))
 }
 
 fn from_document(document: &ProblemDocument, options: &ReadOptions, sha256: String) -> Result<Problem, Vec<Fault>> {
@@ -127,6 +133,7 @@ fn rests_on_a_stand_in(collected: &Collected, fault: &Fault) -> bool {
     let any = |pointers: &[&str]| pointers.iter().any(|pointer| collected.touches(pointer));
     collected.touches(&fault.pointer)
         || match &fault.kind {
+            FaultKind::UnknownId { entity, .. } => ids_are_poisoned(collected, *entity),
             FaultKind::CountedAfterDecision { .. } => any(&["/decision_date"]),
             FaultKind::EndsBeforeItBegins { .. } => ["first_period", "locum_from", "from"].into_iter().any(sibling),
             FaultKind::LongHorizon { .. } => any(&["/first_period"]),
@@ -149,13 +156,29 @@ fn rests_on_a_stand_in(collected: &Collected, fault: &Fault) -> bool {
         }
 }
 
-fn placed(text: &str, mut faults: Vec<Fault>) -> Faults {
-    collect::locate(text, &mut faults);
-    sorted(faults)
+/// Whether ids of this kind could not all be read: a reference that finds none may be right.
+fn ids_are_poisoned(collected: &Collected, entity: Entity) -> bool {
+    let (list, ends): (&str, &[&str]) = match entity {
+        Entity::Trust => ("/trusts", &[]),
+        Entity::Hospital => ("/trusts", &["hospitals"]),
+        Entity::Unit => ("/trusts", &["hospitals", "units"]),
+        Entity::Post => ("/posts", &[]),
+        Entity::Municipality => ("/municipalities", &[]),
+        Entity::Candidate => ("/candidates", &[]),
+    };
+    let poisons = |pointer: &String| {
+        let Some(rest) = pointer.strip_prefix(list) else { return false };
+        let steps: Vec<&str> = rest.split('/').skip(1).filter(|step| step.parse::<u64>().is_err()).collect();
+        match steps.split_last() {
+            None => true,
+            Some((field, around)) => (*field == "id" || ends.contains(field)) && around.len() <= ends.len(),
+        }
+    };
+    collected.poisoned.iter().any(poisons)
 }
 
-/// In the order of their places.
-fn sorted(mut faults: Vec<Fault>) -> Faults {
-    faults.sort_by(|a, b| (a.line, a.column, &a.pointer).cmp(&(b.line, b.column, &b.pointer)));
+/// With every place filled in, in the order of the places.
+fn placed(text: &str, mut faults: Vec<Fault>) -> Faults {
+    collect::locate(text, &mut faults);
     Faults(faults)
 }

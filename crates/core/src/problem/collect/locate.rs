@@ -53,12 +53,11 @@ impl Wanted {
         if self.below.is_empty() {
             return;
         }
-        let parts: BTreeMap<&str, &RawValue>;
-        let list: Vec<&RawValue>;
         let members = if raw.get().starts_with('{') { members(raw) } else { Vec::new() };
-        list = if raw.get().starts_with('[') { elements(raw) } else { Vec::new() };
+        let list = if raw.get().starts_with('[') { elements(raw) } else { Vec::new() };
         // The first of two members with one key, as the reader has it.
-        parts = members.iter().rev().map(|member| (&*member.name, member.value)).collect();
+        let parts: BTreeMap<&str, &RawValue> =
+            members.iter().rev().map(|member| (&*member.name, member.value)).collect();
         for (step, below) in &self.below {
             let element = || step.parse::<usize>().ok().and_then(|index| list.get(index));
             match parts.get(step.as_str()).or_else(element) {

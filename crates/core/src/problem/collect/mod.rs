@@ -21,7 +21,8 @@ use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
 pub(crate) use locate::locate;
-pub(crate) use syntax::{syntax, syntax_fault, utf8, utf8_and_syntax};
+pub(crate) use syntax::utf8;
+use syntax::{syntax, syntax_fault};
 
 use self::place::Places;
 use self::shape::Shape;
@@ -32,7 +33,8 @@ use crate::fault::Fault;
 /// What was found in a document that the strict reader refused.
 #[derive(Debug)]
 pub(crate) struct Collected<D = ProblemDocument> {
-    /// The document with each fault replaced by something of the right form; `None` where the text is not JSON.
+    /// The document with each fault replaced by something of the right form; `None` where the text is not JSON,
+    /// or where the faults are too many to be read through.
     pub(crate) document: Option<D>,
     /// Every fault, by place.
     pub(crate) faults: Vec<Fault>,
@@ -60,7 +62,7 @@ impl<D> Collected<D> {
 ///
 /// # Errors
 /// What was collected: at least one fault.
-pub(crate) fn read_problem(text: &str) -> Result<ProblemDocument, Collected> {
+pub(crate) fn read_problem(text: &str) -> Result<ProblemDocument, Box<Collected>> {
     read(text, collect_problem)
 }
 
@@ -68,7 +70,7 @@ pub(crate) fn read_problem(text: &str) -> Result<ProblemDocument, Collected> {
 ///
 /// # Errors
 /// What was collected: at least one fault.
-pub(crate) fn read_rules(text: &str) -> Result<RulesDocument, Collected<RulesDocument>> {
+pub(crate) fn read_rules(text: &str) -> Result<RulesDocument, Box<Collected<RulesDocument>>> {
     read(text, collect_rules)
 }
 
@@ -91,38 +93,41 @@ pub(crate) fn collect_rules(text: &str) -> Collected<RulesDocument> {
 }
 
 /// Every fault in the form of a plan document.
-pub fn collect_plan(text: &str) -> Vec<Fault> {
+pub(crate) fn collect_plan(text: &str) -> Vec<Fault> {
     collect::<PlanDocument>(text, shape::PLAN).faults
 }
 
-fn read<D: DeserializeOwned>(text: &str, collect: fn(&str) -> Collected<D>) -> Result<D, Collected<D>> {
+fn read<D: DeserializeOwned>(text: &str, collect: fn(&str) -> Collected<D>) -> Result<D, Box<Collected<D>>> {
     read_strict(text).map_err(|error| {
         let mut collected = collect(text);
         if collected.faults.is_empty() {
             collected.faults.push(syntax_fault(text, &error));
             collected.poisoned.insert(String::new());
         }
-        collected
+        Box::new(collected)
     })
 }
 
 fn collect<D: DeserializeOwned>(text: &str, shape: Shape) -> Collected<D> {
-    let root =
-        syntax(text).and_then(|()| serde_json::from_str::<&RawValue>(text).map_err(|error| syntax_fault(text, &error)));
-    let root = match root {
+    if let Err(fault) = syntax(text) {
+        return found(None, vec![*fault]);
+    }
+    let root = match serde_json::from_str::<&RawValue>(text) {
         Ok(root) => root,
-        Err(fault) => return found(None, vec![fault]),
+        Err(error) => return found(None, vec![syntax_fault(text, &error)]),
     };
     let mut walk = Walk::new(text);
     let repaired = walk.value(root, shape);
+    let whole = !walk.is_full();
     let mut faults = walk.faults;
     faults.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.pointer.cmp(&y.pointer)));
     let places = Places::new(text);
-    let placed = faults.into_iter().map(|(offset, mut fault)| {
+    let faults = faults.into_iter().map(|(offset, mut fault)| {
         (fault.line, fault.column) = places.at(offset);
         fault
     });
-    found(serde_json::from_value(repaired).ok(), placed.collect())
+    let document = if whole { serde_json::from_value(repaired).ok() } else { None };
+    found(document, faults.collect())
 }
 
 fn found<D>(document: Option<D>, faults: Vec<Fault>) -> Collected<D> {

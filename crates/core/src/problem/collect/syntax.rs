@@ -11,13 +11,13 @@ const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 ///
 /// # Errors
 /// The first byte that is not UTF-8.
-pub(crate) fn utf8(bytes: &[u8]) -> Result<&str, Fault> {
+pub(crate) fn utf8(bytes: &[u8]) -> Result<&str, Box<Fault>> {
     let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
     str::from_utf8(bytes).map_err(|error| {
         let (good, bad) = bytes.split_at(error.valid_up_to());
         let good = str::from_utf8(good).unwrap_or_default();
         let value = bad.first().map(|byte| format!("0x{byte:02X}")).unwrap_or_default();
-        placed(&Places::new(good), good.len(), value, FaultKind::NotUtf8)
+        Box::new(placed(&Places::new(good), good.len(), value, FaultKind::NotUtf8))
     })
 }
 
@@ -25,10 +25,10 @@ pub(crate) fn utf8(bytes: &[u8]) -> Result<&str, Fault> {
 ///
 /// # Errors
 /// The first thing that is not JSON.
-pub(crate) fn syntax(text: &str) -> Result<(), Fault> {
+pub(crate) fn syntax(text: &str) -> Result<(), Box<Fault>> {
     match serde_json::from_str::<IgnoredAny>(text) {
         Ok(_) => Ok(()),
-        Err(error) => Err(syntax_fault(text, &error)),
+        Err(error) => Err(Box::new(syntax_fault(text, &error))),
     }
 }
 
@@ -36,7 +36,7 @@ pub(crate) fn syntax(text: &str) -> Result<(), Fault> {
 ///
 /// # Errors
 /// The one fault that keeps it from being read.
-pub(crate) fn utf8_and_syntax(bytes: &[u8]) -> Result<&str, Fault> {
+pub(crate) fn utf8_and_syntax(bytes: &[u8]) -> Result<&str, Box<Fault>> {
     let text = utf8(bytes)?;
     syntax(text).map(|()| text)
 }

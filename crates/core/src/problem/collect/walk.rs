@@ -10,8 +10,11 @@ use super::place::{cut, offset_in, push, shown};
 use super::repair::{leaf, mend_pairs, placeholder};
 use super::shape::{Field, Shape};
 use crate::document::CountedPeriod;
+use crate::fault::similar::similar_word;
 use crate::fault::{Fault, FaultKind, Form};
-use crate::problem::similar::similar_word;
+
+/// The most faults that are listed; a document with more is of another kind.
+const MOST: usize = 250_000;
 
 /// A walk over a document. Its depth is that of the table, never that of the text.
 pub(super) struct Walk<'t> {
@@ -26,11 +29,16 @@ impl<'t> Walk<'t> {
         Self { text, pointer: String::new(), faults: Vec::new() }
     }
 
+    /// Whether there were too many faults, so that the walk has stopped.
+    pub(super) fn is_full(&self) -> bool {
+        self.faults.len() > MOST
+    }
+
     /// Reads a value; what comes back is of its shape, whatever the text holds.
     pub(super) fn value(&mut self, raw: &'t RawValue, shape: Shape) -> Value {
-        let first = raw.get().as_bytes().first();
+        let first = raw.get().as_bytes().first().filter(|_| !self.is_full());
         match (shape, first) {
-            (Shape::Leaf(form), _) => match leaf(form, raw.get()) {
+            (Shape::Leaf(form), Some(_)) => match leaf(form, raw.get()) {
                 Some(value) => value,
                 None => self.wrong(raw, shape),
             },
@@ -49,6 +57,9 @@ impl<'t> Walk<'t> {
         let mut object = Map::new();
         let mut poisoned = HashSet::new();
         for member in members(raw) {
+            if self.is_full() {
+                break;
+            }
             let Some(field) = fields.iter().find(|field| field.name == member.name) else {
                 self.unknown(&member, fields);
                 continue;
@@ -111,6 +122,9 @@ impl<'t> Walk<'t> {
     fn counts(&mut self, raw: &'t RawValue) -> Value {
         let mut counts = Map::new();
         for member in members(raw) {
+            if self.is_full() {
+                break;
+            }
             if CountedPeriod::parse(&member.name).is_none() {
                 let kind = FaultKind::Wrong(Form::CountedPeriod);
                 self.key(&member, kind, cut(member.key));
@@ -126,8 +140,14 @@ impl<'t> Walk<'t> {
     }
 
     fn list(&mut self, raw: &'t RawValue, of: Shape) -> Value {
-        let values = elements(raw).into_iter().enumerate();
-        values.map(|(index, element)| self.at(&index.to_string(), |walk| walk.value(element, of))).collect()
+        let mut list = Vec::new();
+        for (index, element) in elements(raw).into_iter().enumerate() {
+            if self.is_full() {
+                break;
+            }
+            list.push(self.at(&index.to_string(), |walk| walk.value(element, of)));
+        }
+        Value::Array(list)
     }
 
     /// Does something one step down.
@@ -163,6 +183,11 @@ impl<'t> Walk<'t> {
     }
 
     fn fault(&mut self, part: &'t str, kind: FaultKind, value: &str) {
+        let kind = match self.faults.len() {
+            ..MOST => kind,
+            MOST => FaultKind::TooMany { listed: MOST },
+            _ => return,
+        };
         let mut fault = Fault::at(self.pointer.clone(), kind);
         value.clone_into(&mut fault.value);
         self.faults.push((offset_in(self.text, part), fault));

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::document::{PlanDocument, ProblemDocument, RulesDocument, read_strict};
 use crate::problem::collect::shape::{PLAN, PROBLEM, RULES, Shape};
-use crate::problem::collect::{Collected, collect};
+use crate::problem::collect::{Collected, collect, collect_problem};
 
 /// A problem with every field.
 pub(super) fn problem() -> Value {
@@ -70,51 +70,54 @@ fn plan() -> Value {
     })
 }
 
+/// Values that are wrong in most places.
+const BAD: &[&str] = &[
+    "null",
+    "true",
+    "\"true\"",
+    "-1",
+    "-0",
+    "0",
+    "1",
+    "5",
+    "6.0",
+    "0.5",
+    "1e2",
+    "1000000",
+    "1000001",
+    "4294967295",
+    "4294967296",
+    "1e30",
+    "1e999",
+    "\"\"",
+    "\"1\"",
+    "\"x\"",
+    "\"\\u0007\"",
+    "\"\\ud800\"",
+    "\"2022-P3\"",
+    "\"2023-P1\"",
+    "\"2023-P1a\"",
+    "\"2023-02-30\"",
+    "\"2023-02-28\"",
+    "\"old\"",
+    "[]",
+    "{}",
+    "[\"a\"]",
+    "[\"a\", \"b\"]",
+    "[null]",
+    "[[]]",
+    "{\"unit\": \"u\"}",
+    "{\"unit\": \"u\", \"hospital\": \"u\"}",
+    "{\"new\": null}",
+    "{\"2023-P1\": 1}",
+];
+
 /// Every document that differs from this one in one value, one more member, one less or one twice.
 fn mutants(document: &Value) -> Vec<String> {
     let mut mutants = Vec::new();
     for pointer in pointers(document) {
-        for bad in [
-            "null",
-            "true",
-            "\"true\"",
-            "-1",
-            "-0",
-            "0",
-            "1",
-            "5",
-            "6.0",
-            "0.5",
-            "1e2",
-            "1000000",
-            "1000001",
-            "4294967295",
-            "4294967296",
-            "1e30",
-            "1e999",
-            "\"\"",
-            "\"1\"",
-            "\"x\"",
-            "\"\\u0007\"",
-            "\"\\ud800\"",
-            "\"2022-P3\"",
-            "\"2023-P1\"",
-            "\"2023-P1a\"",
-            "\"2023-02-30\"",
-            "\"2023-02-28\"",
-            "\"old\"",
-            "[]",
-            "{}",
-            "[\"a\"]",
-            "[\"a\", \"b\"]",
-            "[null]",
-            "[[]]",
-            "{\"unit\": \"u\"}",
-            "{\"unit\": \"u\", \"hospital\": \"u\"}",
-            "{\"new\": null}",
-            "{\"2023-P1\": 1}",
-        ] {
-            mutants.push(with(document, &pointer, |_| bad.to_owned()));
+        for bad in BAD {
+            mutants.push(with(document, &pointer, |_| (*bad).to_owned()));
         }
         mutants.push(with(document, &pointer, |old| {
             let extended = |inner: &str| format!("{inner}{}\"unknown\": 1}}", if inner == "{" { "" } else { ", " });
@@ -173,8 +176,28 @@ fn agree<D: DeserializeOwned>(document: &Value, shape: Shape) {
 }
 
 #[test]
-fn the_readers_agree_on_every_small_change() {
-    agree::<ProblemDocument>(&problem(), PROBLEM);
+fn the_readers_agree_on_every_small_change_of_a_problem() {
+    let mut by_name = problem();
+    by_name["rules"] = json!("ahus-2020");
+    agree::<ProblemDocument>(&by_name, PROBLEM);
+}
+
+#[test]
+fn the_readers_agree_on_every_small_change_of_a_rule_set() {
     agree::<RulesDocument>(&rules(), RULES);
+}
+
+#[test]
+fn the_readers_agree_on_every_small_change_of_a_plan() {
     agree::<PlanDocument>(&plan(), PLAN);
+}
+
+#[test]
+fn the_readers_agree_on_rules_within_a_problem() {
+    for set in mutants(&rules()).into_iter().step_by(13) {
+        let text = with(&problem(), "/rules", |_| set.clone());
+        let collected = collect_problem(&text);
+        assert_eq!(read_strict::<ProblemDocument>(&text).is_ok(), collected.faults.is_empty(), "{set}");
+        assert!(collected.document.is_some(), "not repaired: {set}");
+    }
 }

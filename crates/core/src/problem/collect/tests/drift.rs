@@ -41,7 +41,7 @@ impl<'s> Drift<'s> {
 
     fn below(&mut self, name: &str, schema: &'s Value, shape: Shape) {
         let length = self.at.len();
-        self.at += &format!("/{name}");
+        self.at.extend(["/", name]);
         self.compare(schema, shape);
         self.at.truncate(length);
     }

@@ -1,3 +1,4 @@
 mod agreement;
 mod drift;
 mod faults;
+mod words;

@@ -1,20 +1,30 @@
 //! What was probably meant: ids and words that differ little from what is written.
 
+use std::collections::HashMap;
+
 use unicode_normalization::UnicodeNormalization as _;
 
-/// The id that was probably meant: it differs in Unicode form, white space around it, or case alone.
-pub(crate) fn similar_id<'a>(wanted: &str, ids: impl Iterator<Item = &'a str>) -> Option<String> {
-    let folded = fold(wanted);
-    let mut near = None;
-    for id in ids {
-        if same_but_for_form(wanted, id) {
-            return Some(id.to_owned());
+/// Finds the id that was probably meant: one that differs in Unicode form, white space around it, or case alone.
+///
+/// Made once for many look-ups.
+pub(crate) struct SimilarIds<'a>(HashMap<String, Vec<&'a str>>);
+
+impl<'a> SimilarIds<'a> {
+    /// Takes the ids that there are.
+    pub(crate) fn new(ids: impl Iterator<Item = &'a str>) -> Self {
+        let mut by_fold: HashMap<String, Vec<&'a str>> = HashMap::new();
+        for id in ids {
+            by_fold.entry(fold(id)).or_default().push(id);
         }
-        if near.is_none() && fold(id) == folded {
-            near = Some(id.to_owned());
-        }
+        Self(by_fold)
     }
-    near
+
+    /// The id that was probably meant: one that differs in Unicode form alone before others, else the first.
+    pub(crate) fn find(&self, wanted: &str) -> Option<String> {
+        let near = self.0.get(&fold(wanted))?;
+        let same = near.iter().find(|id| same_but_for_form(wanted, id));
+        same.or_else(|| near.first()).map(|id| (*id).to_owned())
+    }
 }
 
 /// Whether two texts are the same characters written in different Unicode forms.
@@ -23,7 +33,7 @@ pub(crate) fn same_but_for_form(a: &str, b: &str) -> bool {
 }
 
 fn fold(text: &str) -> String {
-    text.trim().nfc().flat_map(char::to_lowercase).collect()
+    text.trim().nfc().flat_map(char::to_lowercase).nfc().collect()
 }
 
 /// The word that was probably meant: at most two letters differ (one, in a short word), or case, hyphens and spaces.
@@ -63,7 +73,7 @@ mod tests {
     #[test]
     fn ids_that_look_alike_are_found() {
         let ids = ["Tromsø", "troms\u{f8} ", "Ålesund"];
-        let find = |wanted| similar_id(wanted, ids.into_iter());
+        let find = |wanted| SimilarIds::new(ids.into_iter()).find(wanted);
         assert_eq!(find("A\u{30a}lesund").as_deref(), Some("Ålesund"));
         assert_eq!(find(" tromsø").as_deref(), Some("Tromsø"));
         assert_eq!(find("ÅLESUND").as_deref(), Some("Ålesund"));
@@ -73,7 +83,7 @@ mod tests {
     #[test]
     fn the_form_goes_before_the_case() {
         let ids = ["e\u{301}A", "\u{e9}a"];
-        assert_eq!(similar_id("e\u{301}a", ids.into_iter()).as_deref(), Some("\u{e9}a"));
+        assert_eq!(SimilarIds::new(ids.into_iter()).find("e\u{301}a").as_deref(), Some("\u{e9}a"));
     }
 
     #[test]
