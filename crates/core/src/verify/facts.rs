@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use crate::{
     calendar::{Date, Quarter},
     document::{
-        CandidateDocument, CommitmentDocument, CountedPeriod, DeclinedDocument, MunicipalityDocument, PoolDocument,
-        PoolKind, ProblemDocument, RulesDocument, Scheme, SplitRule, TrustDocument, UnitDocument, both_goals,
+        CandidateDocument, CommitmentDocument, CountedPeriod, DeclinedDocument, Id, Months, MunicipalityDocument,
+        PoolDocument, PoolKind, ProblemDocument, RulesDocument, Scheme, SplitRule, TrustDocument, UnitDocument,
+        both_goals,
     },
 };
 
@@ -141,10 +142,8 @@ impl<'a> Facts<'a> {
             municipality,
             nearest: nearest
                 .or_else(|| municipality?.nearest_hospital.as_ref())
-                .map(|id| id.as_str()),
-            months: document
-                .months_needed
-                .map_or(if old { 12 } else { 6 }, |months| months.get()),
+                .map(Id::as_str),
+            months: document.months_needed.map_or(if old { 12 } else { 6 }, Months::get),
             goals: document
                 .goals_needed
                 .clone()

@@ -1,13 +1,16 @@
 //! Whether a stated placement is an option of its candidate (model, Options): each rule on its own, from the
 //! segments as they stand, not from the enumeration.
 
+use std::fmt;
+
 use super::{
     ViolationRule,
     facts::{Candidate, Facts, quarters},
     service,
     values::{self, Segment},
-    violation::or_nothing,
+    violation::{name_of, or_nothing},
 };
+use crate::document::{DeclinedDocument, Id};
 
 /// A rule that a placement breaks.
 #[derive(Debug)]
@@ -17,7 +20,7 @@ pub(super) struct Fault {
     pub(super) expected: String,
 }
 
-fn fault(rule: ViolationRule, found: impl ToString, expected: impl ToString) -> Fault {
+fn fault(rule: ViolationRule, found: impl fmt::Display, expected: impl fmt::Display) -> Fault {
     Fault {
         rule,
         found: found.to_string(),
@@ -28,7 +31,8 @@ fn fault(rule: ViolationRule, found: impl ToString, expected: impl ToString) -> 
 /// Every rule that a placement breaks; none where it is an option.
 pub(super) fn faults(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>]) -> Vec<Fault> {
     let mut faults = Vec::new();
-    let Some(shape) = shape(candidate, segments) else {
+    let shape = shape(candidate, segments);
+    if shape.is_none() {
         let lengths: Vec<String> = segments
             .iter()
             .map(|s| format!("{} {}-{}", s.unit, s.from, s.to))
@@ -39,8 +43,7 @@ pub(super) fn faults(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[S
             format!("[{}]", lengths.join(", ")),
             expected,
         ));
-        return faults;
-    };
+    }
     faults.extend(split(facts, candidate, shape, segments));
     faults.extend(two_units(facts, shape, segments));
     faults.extend(time(facts, candidate, segments));
@@ -89,12 +92,17 @@ fn shape(candidate: &Candidate<'_>, segments: &[Segment<'_>]) -> Option<Shape> {
 }
 
 /// 3+3: the split is among the wishes, and the trust's consent and the rule set allow it.
-fn split(facts: &Facts<'_>, candidate: &Candidate<'_>, shape: Shape, segments: &[Segment<'_>]) -> Option<Fault> {
-    if shape != Shape::Split {
+fn split(
+    facts: &Facts<'_>,
+    candidate: &Candidate<'_>,
+    shape: Option<Shape>,
+    segments: &[Segment<'_>],
+) -> Option<Fault> {
+    if shape != Some(Shape::Split) {
         return None;
     }
     let wished = values::as_split(segments).and_then(|(one, other)| values::split_wish(candidate, one, other));
-    let rule = facts.rules.shapes.split.as_ref().map(super::violation::name_of);
+    let rule = facts.rules.shapes.split.as_ref().map(name_of);
     match (wished.is_some(), candidate.may_split) {
         (true, true) => None,
         (false, _) => Some(fault(ViolationRule::Split, "3+3 months", "a split among the wishes")),
@@ -106,8 +114,8 @@ fn split(facts: &Facts<'_>, candidate: &Candidate<'_>, shape: Shape, segments: &
 }
 
 /// `two_units`: 9 and 12 months in two different units.
-fn two_units(facts: &Facts<'_>, shape: Shape, segments: &[Segment<'_>]) -> Option<Fault> {
-    let demanded = facts.rules.shapes.two_units.unwrap_or(false) && shape == Shape::Pair;
+fn two_units(facts: &Facts<'_>, shape: Option<Shape>, segments: &[Segment<'_>]) -> Option<Fault> {
+    let demanded = facts.rules.shapes.two_units.unwrap_or(false) && shape == Some(Shape::Pair);
     match segments {
         [one, other] if demanded && one.unit == other.unit => {
             Some(fault(ViolationRule::TwoUnits, one.unit, "two different units"))
@@ -205,16 +213,13 @@ fn places(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>]
 /// Not an offer that was turned down.
 fn declined(candidate: &Candidate<'_>, segments: &[Segment<'_>]) -> Option<Fault> {
     let start = segments.first()?.from;
-    let same_units = |units: &Vec<crate::document::Id>| {
+    let same_units = |units: &Vec<Id>| {
         units
             .iter()
-            .map(|unit| unit.as_str())
+            .map(Id::as_str)
             .eq(segments.iter().map(|segment| segment.unit))
     };
-    let refused = |entry: &&_| {
-        let entry: &crate::document::DeclinedDocument = entry;
-        entry.start == start && entry.units.as_ref().is_none_or(same_units)
-    };
+    let refused = |entry: &DeclinedDocument| entry.start == start && entry.units.as_ref().is_none_or(same_units);
     candidate.declined.iter().find(|entry| refused(entry))?;
     Some(fault(
         ViolationRule::Declined,
@@ -224,7 +229,7 @@ fn declined(candidate: &Candidate<'_>, segments: &[Segment<'_>]) -> Option<Fault
 }
 
 /// A pool of the trust, for the unit, with posts in every quarter; a vacancy for 6 months from a second quarter.
-fn pool(facts: &Facts<'_>, candidate: &Candidate<'_>, shape: Shape, segment: &Segment<'_>) -> Vec<Fault> {
+fn pool(facts: &Facts<'_>, candidate: &Candidate<'_>, shape: Option<Shape>, segment: &Segment<'_>) -> Vec<Fault> {
     let known = facts
         .pools
         .get(segment.pool)
@@ -253,7 +258,7 @@ fn pool(facts: &Facts<'_>, candidate: &Candidate<'_>, shape: Shape, segment: &Se
             "a pool with posts in every quarter",
         ));
     }
-    if shape == Shape::Offset && !pool.is_vacancy() {
+    if shape == Some(Shape::Offset) && !pool.is_vacancy() {
         faults.push(fault(ViolationRule::PoolKind, segment.pool, "a vacancy"));
     }
     faults

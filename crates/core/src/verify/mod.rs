@@ -40,9 +40,16 @@ mod usage;
 mod values;
 mod violation;
 mod warnings;
+mod warnings_placed;
 
 #[cfg(test)]
+mod optimal_tests;
+#[cfg(test)]
+mod options_tests;
+#[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod warnings_tests;
 
 pub use violation::{Violation, ViolationRule};
 

@@ -287,11 +287,11 @@ mod tests {
     #[test]
     fn the_lottery_is_the_smaller_digest() {
         let (ids, by) = order(&json!([]), |document| document["lottery_seed"] = json!("s"));
-        let mut drawn = vec!["c1", "c2", "c3"];
+        let mut drawn = ["c1", "c2", "c3"];
         drawn.sort_by_key(|id| draw("s", id));
         assert_eq!(
             (ids, by.as_str()),
-            (drawn.iter().map(ToString::to_string).collect(), "lottery")
+            (drawn.into_iter().map(str::to_owned).collect(), "lottery")
         );
     }
 }

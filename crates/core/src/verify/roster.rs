@@ -118,10 +118,10 @@ fn orders(ranking: &Ranking<'_>, plan: &PlanDocument, report: &mut Report) {
 
 /// Adds a violation at each entry that ought to stand before the one ahead of it.
 fn sorted<K: Ord>(list: &str, keys: impl Iterator<Item = Option<K>>, report: &mut Report) {
-    let mut last: Option<K> = None;
+    let mut ahead: Option<K> = None;
     for (index, key) in keys.enumerate() {
         let Some(key) = key else { continue };
-        if last.as_ref().is_some_and(|last| key < *last) {
+        if ahead.as_ref().is_some_and(|ahead| key < *ahead) {
             let expected = "the order of the list";
             report.add(
                 ViolationRule::SortOrder,
@@ -130,6 +130,6 @@ fn sorted<K: Ord>(list: &str, keys: impl Iterator<Item = Option<K>>, report: &mu
                 expected,
             );
         }
-        last = Some(key);
+        ahead = Some(key);
     }
 }

@@ -65,7 +65,7 @@ mod tests {
     use crate::verify::tests::{problem_with, rules};
     use serde_json::json;
 
-    fn service(fields: serde_json::Value, day: &str) -> u32 {
+    fn service(fields: &serde_json::Value, day: &str) -> u32 {
         let problem = problem_with(|document| {
             for (name, value) in fields.as_object().unwrap() {
                 document["candidates"][0][name] = value.clone();
@@ -79,10 +79,10 @@ mod tests {
     #[test]
     fn months_since_the_count_are_added() {
         let counted = json!({"service_months": 10, "service_counted_on": "2022-09-01"});
-        assert_eq!(service(counted, "2023-03-01"), 16);
+        assert_eq!(service(&counted, "2023-03-01"), 16);
         let counted = json!({"service_months": 10, "service_counted_on": "2022-09-02"});
-        assert_eq!(service(counted.clone(), "2023-03-01"), 15);
-        assert_eq!(service(counted, "2022-09-01"), 10);
+        assert_eq!(service(&counted, "2023-03-01"), 15);
+        assert_eq!(service(&counted, "2022-09-01"), 10);
     }
 
     #[test]
@@ -91,11 +91,11 @@ mod tests {
             json!({"service_months": 10, "service_counted_on": "2022-09-01",
                    "leave": [{"from": from, "to": to}]})
         };
-        assert_eq!(service(leave("2022-10-01", "2022-11-30"), "2023-03-01"), 14);
-        assert_eq!(service(leave("2022-10-02", "2022-11-30"), "2023-03-01"), 15);
-        assert_eq!(service(leave("2022-10-02", "2022-11-29"), "2023-03-01"), 16);
-        assert_eq!(service(leave("2020-01-01", "2023-12-31"), "2023-03-01"), 10);
-        assert_eq!(service(leave("2023-02-01", "2023-12-31"), "2023-03-01"), 15);
+        assert_eq!(service(&leave("2022-10-01", "2022-11-30"), "2023-03-01"), 14);
+        assert_eq!(service(&leave("2022-10-02", "2022-11-30"), "2023-03-01"), 15);
+        assert_eq!(service(&leave("2022-10-02", "2022-11-29"), "2023-03-01"), 16);
+        assert_eq!(service(&leave("2020-01-01", "2023-12-31"), "2023-03-01"), 10);
+        assert_eq!(service(&leave("2023-02-01", "2023-12-31"), "2023-03-01"), 15);
     }
 
     #[test]
@@ -103,13 +103,13 @@ mod tests {
         let counted = json!({"service_months": 10, "service_counted_on": "2022-09-01", "leave": [
             {"from": "2022-10-01", "to": "2022-12-31"}, {"from": "2022-11-01", "to": "2022-11-30"},
             {"from": "2022-12-01", "to": "2023-01-31"}]});
-        assert_eq!(service(counted, "2023-03-01"), 12);
+        assert_eq!(service(&counted, "2023-03-01"), 12);
     }
 
     #[test]
     fn two_leaves_that_share_a_month_lose_only_whole_ones() {
         let counted = json!({"service_months": 10, "service_counted_on": "2022-09-01", "leave": [
             {"from": "2022-10-01", "to": "2022-10-15"}, {"from": "2022-10-16", "to": "2022-10-31"}]});
-        assert_eq!(service(counted, "2023-03-01"), 16);
+        assert_eq!(service(&counted, "2023-03-01"), 16);
     }
 }

@@ -10,7 +10,9 @@ use super::{
     values::{self, Segment, Values},
     violation::{Report, name_of, or_nothing},
 };
-use crate::document::{PlacementDocument, PlacementStatus, PlanDocument, PlanStatus, RulesDocument, UnplacedReason};
+use crate::document::{
+    Id, PlacementDocument, PlacementStatus, PlanDocument, PlanStatus, RulesDocument, UnplacedReason,
+};
 
 /// Checks the digests, the rule set, the engine and what is said to be proved.
 pub(super) fn heading(facts: &Facts<'_>, problem: &str, plan: &PlanDocument, ranked: usize, report: &mut Report) {
@@ -36,11 +38,11 @@ pub(super) fn heading(facts: &Facts<'_>, problem: &str, plan: &PlanDocument, ran
     );
     let right = match (plan.status, plan.proved_to_rank) {
         (PlanStatus::Optimal, proved) => proved.is_none(),
-        (PlanStatus::Feasible, proved) => proved.is_some_and(|rank| u64::from(rank) <= ranked as u64),
+        (PlanStatus::Feasible, proved) => proved.is_none_or(|rank| u64::from(rank) <= ranked as u64),
     };
     if !right {
         let found = format!("{} with {}", name_of(&plan.status), or_nothing(plan.proved_to_rank));
-        let expected = format!("a rank from 0 to {ranked} with feasible, nothing with optimal");
+        let expected = format!("at most {ranked} with feasible, nothing with optimal");
         report.add(ViolationRule::ProvedToRank, "/proved_to_rank", found, expected);
     }
 }
@@ -52,7 +54,8 @@ pub(super) fn canonical_sha256(rules: &RulesDocument) -> String {
         return String::new();
     };
     let digest = Sha256::digest(sorted(&value).to_string());
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digits = |byte: &u8| [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16).unwrap_or('0'));
+    digest.iter().flat_map(digits).collect()
 }
 
 /// The same value with the keys of its objects sorted, whatever map serde's features choose.
@@ -230,7 +233,7 @@ fn hospitals(facts: &Facts<'_>, at: &str, placement: &PlacementDocument, report:
         let Some(unit) = facts.units.get(segment.unit.as_str()) else {
             continue;
         };
-        let found = segment.hospital.as_ref().map(|id| id.as_str());
+        let found = segment.hospital.as_ref().map(Id::as_str);
         let at = format!("{at}/segments/{index}/hospital");
         report.same_if_any(ViolationRule::Hospital, at, found, unit.hospital);
     }

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{ViolationRule, facts::Facts, options, statement::canonical_sha256, verify};
-use crate::document::{PlanDocument, ProblemDocument, RulesDocument, UnplacedReason};
+use super::{ViolationRule, statement::canonical_sha256, verify};
+use crate::document::{PlanDocument, ProblemDocument, RulesDocument};
 
 /// One trust with a hospital of two units, a pool with one post, three candidates of one municipality.
 pub(super) fn problem_with(edit: impl FnOnce(&mut Value)) -> ProblemDocument {
@@ -49,12 +49,12 @@ fn placement(id: &str, rank: u32, period: &str, waiting: u32, unit: &str) -> Val
     };
     json!({"candidate": id, "trust": "t1", "rank": rank, "queue_place": rank, "status": status,
         "start": format!("{period}a"), "start_date": start, "end_date": end, "months": 6,
-        "waiting": waiting, "wish": 0, "away": 0, "relevance": if unit == "u2" { 1 } else { 0 },
+        "waiting": waiting, "wish": 0, "away": 0, "relevance": i32::from(unit == "u2"),
         "segments": [{"unit": unit, "hospital": "h1", "post": "p1", "from": format!("{period}a"), "to": format!("{period}b")}]})
 }
 
 /// c1 in the first period, c2 in the second, c3 without a place.
-fn right_plan(rules: &RulesDocument) -> Value {
+pub(super) fn right_plan(rules: &RulesDocument) -> Value {
     let post = |quarter: &str| json!({"post": "p1", "quarter": quarter, "capacity": 1, "used": 1});
     json!({
         "format": "alis.plan/1", "engine": {"name": "alis", "version": "0.1.0"}, "problem_sha256": "aa",
@@ -94,7 +94,6 @@ fn each_stated_value_that_is_wrong_is_refused() {
         ("/rules", json!("other"), R::RulesId),
         ("/rules_sha256", json!("00"), R::RulesSha256),
         ("/engine/name", json!("other"), R::EngineName),
-        ("/status", json!("feasible"), R::ProvedToRank),
         ("/placements/0/trust", json!("t2"), R::Trust),
         ("/placements/0/rank", json!(2), R::Rank),
         ("/placements/0/queue_place", json!(2), R::QueuePlace),
@@ -118,6 +117,19 @@ fn each_stated_value_that_is_wrong_is_refused() {
         let rules = found(|plan| *plan.pointer_mut(pointer).unwrap() = value.clone());
         assert_eq!(rules, [rule], "{pointer}");
     }
+}
+
+#[test]
+fn only_a_feasible_plan_says_how_far_it_is_proved() {
+    let stated = |status: &str, rank: u32| {
+        found(|plan| {
+            plan["status"] = json!(status);
+            plan["proved_to_rank"] = json!(rank);
+        })
+    };
+    assert_eq!(stated("feasible", 3), []);
+    assert_eq!(stated("feasible", 4), [ViolationRule::ProvedToRank]);
+    assert_eq!(stated("optimal", 3), [ViolationRule::ProvedToRank]);
 }
 
 #[test]
@@ -174,12 +186,10 @@ fn posts_and_warnings_are_exactly_those_due() {
     let rules = found(|plan| plan["warnings"] = json!([{"code": "registration_unknown", "id": "m1"}]));
     assert_eq!(rules, [R::WarningUnexpected]);
     let problem = problem_with(|document| {
-        drop(
-            document["municipalities"][0]
-                .as_object_mut()
-                .unwrap()
-                .remove("registration"),
-        )
+        document["municipalities"][0]
+            .as_object_mut()
+            .unwrap()
+            .remove("registration");
     });
     let set = self::rules();
     assert_eq!(violations(&problem, &set, right_plan(&set)), [R::WarningMissing]);
@@ -292,84 +302,4 @@ fn nothing_that_a_plan_says_makes_the_verifier_panic() {
         plan["posts"] = json!([]);
     });
     assert!(rules.len() > 5, "{rules:?}");
-}
-
-fn reason(edit: impl FnOnce(&mut Value), rules: &RulesDocument) -> Option<UnplacedReason> {
-    let problem = problem_with(edit);
-    let facts = Facts::new(&problem, rules);
-    options::options(&facts, &facts.candidates["c1"]).err()
-}
-
-#[test]
-fn the_first_filter_that_leaves_nothing_is_the_reason() {
-    let with = |name: &'static str, value: Value| move |document: &mut Value| document["candidates"][0][name] = value;
-    let plain = rules();
-    assert_eq!(reason(|_| {}, &plain), None);
-    assert_eq!(
-        reason(with("earliest", json!("2024-P1")), &plain),
-        Some(UnplacedReason::BeyondHorizon)
-    );
-    let away = json!([{"from": "2023-08-31", "to": "2023-09-01"}]);
-    assert_eq!(reason(with("leave", away), &plain), Some(UnplacedReason::Leave));
-    let strict = rules_with(|document| document["eligibility"]["min_service_months"] = json!({"value": 40}));
-    assert_eq!(reason(|_| {}, &strict), Some(UnplacedReason::Service));
-    assert_eq!(
-        reason(with("goals_needed", json!(["ALM-001"])), &plain),
-        Some(UnplacedReason::Goals)
-    );
-    assert_eq!(
-        reason(with("places", json!([{"field": "none"}])), &plain),
-        Some(UnplacedReason::Places)
-    );
-    let declined = json!([{"candidate": "c1", "start": "2023-P1a"}, {"candidate": "c1", "start": "2023-P2a"}]);
-    assert_eq!(
-        reason(|document| document["declined"] = declined, &plain),
-        Some(UnplacedReason::Declined)
-    );
-    let quarter = json!({"2023-P1": 1, "2023-P1b": 0, "2023-P2b": 1});
-    assert_eq!(
-        reason(|document| document["posts"][0]["periods"] = quarter, &plain),
-        Some(UnplacedReason::NoPost)
-    );
-}
-
-#[test]
-fn the_enumeration_and_the_rules_agree() {
-    use super::{legality, options::pools_for, values::Segment};
-    let problem = problem_with(|document| {
-        document["trusts"][0]["allows_split"] = json!(true);
-        document["posts"].as_array_mut().unwrap().push(
-            json!({"id": "p2", "trust": "t1", "kind": "vacancy", "units": ["u2"], "periods": {"2023-P1b": 1, "2023-P2a": 1}}));
-        document["candidates"][0]["places"] = json!([{"split": ["u2", "u1"]}, {"hospital": "h1"}]);
-        document["candidates"][1]["months_needed"] = json!(12);
-        document["candidates"][2]["months_needed"] = json!(3);
-    });
-    let rules = rules();
-    let facts = Facts::new(&problem, &rules);
-    // Whole: 2 periods x 2 units; 3+3: 2 x 2 orders; from a second quarter: u2. Pairs: u1 u2 and u2 u1. 3 months: 4 x 2.
-    for (id, count) in [("c1", 9), ("c2", 2), ("c3", 8)] {
-        let candidate = &facts.candidates[id];
-        let courses = options::options(&facts, candidate).unwrap();
-        assert_eq!(courses.len(), count, "{id}");
-        for course in courses {
-            let segments: Vec<Segment<'_>> = course
-                .stays
-                .iter()
-                .map(|stay| {
-                    let pool = pools_for(&facts, stay).next().unwrap();
-                    Segment {
-                        unit: stay.unit,
-                        pool,
-                        from: stay.from,
-                        to: stay.to,
-                    }
-                })
-                .collect();
-            assert!(
-                legality::faults(&facts, candidate, &segments).is_empty(),
-                "{segments:?}"
-            );
-            assert_eq!(super::values::of(&facts, candidate, &segments), Some(course.values));
-        }
-    }
 }

@@ -25,7 +25,8 @@ impl fmt::Display for Violation {
             found,
             expected,
         } = self;
-        write!(f, "{pointer}: {rule}: found {found}, expected {expected}")
+        let place = if pointer.is_empty() { "plan" } else { pointer };
+        write!(f, "{place}: {rule}: found {found}, expected {expected}")
     }
 }
 
@@ -41,7 +42,7 @@ pub enum ViolationRule {
     RulesSha256,
     /// The plan was made by another engine.
     EngineName,
-    /// `proved_to_rank` without `feasible`, absent with it, or above the number of the ranked.
+    /// `proved_to_rank` without `feasible`, or above the number of the ranked.
     ProvedToRank,
     /// A candidate whom the problem does not hold.
     CandidateUnknown,

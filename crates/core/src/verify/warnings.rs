@@ -1,32 +1,25 @@
 //! The warnings that are due (readings, Warnings), each computed anew and compared with those stated.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt};
 
 use super::{
     ViolationRule, eligibility,
     facts::{Candidate, Facts},
     options::{declines, options_without_declined},
     ranking::Ranking,
-    service,
     violation::{Report, name_of},
+    warnings_placed,
 };
-use crate::{
-    calendar::{Date, Period},
-    document::{
-        CountedPeriod, CriterionName, Employment, Id, PlaceDocument, PlacementDocument, PlanDocument, Scheme,
-        WarningCode, WarningDocument,
-    },
-};
+use crate::document::{CountedPeriod, CriterionName, PlaceDocument, PlanDocument, WarningCode, WarningDocument};
 
 /// Checks that the warnings are those due, each once, in order.
 pub(super) fn check(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocument, report: &mut Report) {
-    let mut due = due(facts, ranking, plan);
-    due.sort();
-    let mut missing = due.clone();
+    let mut missing = due(facts, ranking, plan);
+    missing.sort();
     for (index, warning) in plan.warnings.iter().enumerate() {
-        match missing.iter().position(|known| known == warning) {
-            Some(position) => drop(missing.remove(position)),
-            None => report.add(
+        match missing.binary_search(warning) {
+            Ok(position) => drop(missing.remove(position)),
+            Err(_) => report.add(
                 ViolationRule::WarningUnexpected,
                 format!("/warnings/{index}"),
                 words(warning),
@@ -78,13 +71,14 @@ fn due(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocument) -> Vec<War
     periods(facts, &mut due);
     lottery(facts, ranking, &mut due);
     municipal_orders(facts, ranking, &mut due);
-    placements(facts, plan, &mut due);
-    unplaced(facts, plan, &mut due);
+    warnings_placed::placements(facts, plan, &mut due);
+    warnings_placed::unplaced(facts, plan, &mut due);
     due
 }
 
-/// A warning in the making.
-struct Warning(WarningDocument);
+/// A warning in the making, field by field.
+#[derive(Debug)]
+pub(super) struct Warning(WarningDocument);
 
 impl Warning {
     fn new(code: WarningCode) -> Self {
@@ -97,28 +91,28 @@ impl Warning {
         })
     }
 
-    fn of(code: WarningCode, candidate: &Candidate<'_>) -> Self {
+    pub(super) fn of(code: WarningCode, candidate: &Candidate<'_>) -> Self {
         let mut warning = Self::new(code);
         warning.0.candidate = Some(candidate.document.id.clone());
         warning
     }
 
-    fn id(mut self, id: impl ToString) -> Self {
+    fn id(mut self, id: impl fmt::Display) -> Self {
         self.0.id = Some(id.to_string());
         self
     }
 
-    fn value(mut self, value: impl ToString) -> Self {
+    pub(super) fn value(mut self, value: impl fmt::Display) -> Self {
         self.0.value = Some(value.to_string());
         self
     }
 
-    fn rule(mut self, rule: impl ToString) -> Self {
+    pub(super) fn rule(mut self, rule: impl fmt::Display) -> Self {
         self.0.rule = Some(rule.to_string());
         self
     }
 
-    fn done(self) -> WarningDocument {
+    pub(super) fn done(self) -> WarningDocument {
         self.0
     }
 }
@@ -230,7 +224,7 @@ fn periods(facts: &Facts<'_>, due: &mut Vec<WarningDocument>) {
     }
 }
 
-/// `lottery_decided`: neighbours in a trust's order that nothing but the lottery separates.
+/// `lottery_decided`: neighbours in the order of a trust's ranked, the committed among them, that nothing but the lottery separates.
 fn lottery(facts: &Facts<'_>, ranking: &Ranking<'_>, due: &mut Vec<WarningDocument>) {
     for trust in &facts.problem.trusts {
         let order: Vec<&str> = ranking.ids_of(&trust.id).collect();
@@ -245,9 +239,12 @@ fn lottery(facts: &Facts<'_>, ranking: &Ranking<'_>, due: &mut Vec<WarningDocume
     }
 }
 
+/// The municipality's own rank, the rank, and who.
+type Own<'f, 'a> = (u32, u32, &'f Candidate<'a>);
+
 /// `municipal_order_overturned`: neighbours in a municipality's own order, the later ranked first.
 fn municipal_orders(facts: &Facts<'_>, ranking: &Ranking<'_>, due: &mut Vec<WarningDocument>) {
-    let mut orders: BTreeMap<(&str, &str), Vec<(u32, u32, &Candidate<'_>)>> = BTreeMap::new();
+    let mut orders: BTreeMap<(&str, &str), Vec<Own<'_, '_>>> = BTreeMap::new();
     for candidate in facts.candidates.values() {
         if let (Some(own), Some(rank)) = (candidate.document.municipal_rank, ranking.rank(candidate.id())) {
             let key = (candidate.document.municipality.as_str(), candidate.trust());
@@ -264,113 +261,5 @@ fn municipal_orders(facts: &Facts<'_>, ranking: &Ranking<'_>, due: &mut Vec<Warn
                 due.push(warning.id(went_before).rule(rule).done());
             }
         }
-    }
-}
-
-/// What a placement of this plan calls for.
-fn placements(facts: &Facts<'_>, plan: &PlanDocument, due: &mut Vec<WarningDocument>) {
-    for placement in &plan.placements {
-        let Some(candidate) = facts.candidates.get(placement.candidate.as_str()) else {
-            continue;
-        };
-        let (Some(first), Some(last)) = (placement.segments.first(), placement.segments.last()) else {
-            continue;
-        };
-        if candidate.commitment.is_some() {
-            continue;
-        }
-        let start = first.from.first_day();
-        due.extend(lead_short(facts, candidate, first.from.period(), start));
-        due.extend(locum_ends(candidate, start));
-        due.extend(notice_short(facts, candidate, placement, start));
-        due.extend(old_scheme(facts, candidate, last.to.last_day()));
-        due.extend(service_below(facts, candidate, start));
-    }
-}
-
-/// `lead_short`: registered later before the start than advised, for starts from a period on.
-fn lead_short(facts: &Facts<'_>, candidate: &Candidate<'_>, period: Period, start: Date) -> Option<WarningDocument> {
-    let months = facts.rules.eligibility.advised_lead_months.as_ref()?.value.0;
-    let from = facts.rules.eligibility.advised_lead_from.as_ref();
-    let registered = candidate.document.registered_on;
-    let read = from.is_none_or(|from| period >= from.value);
-    (read && start < registered.add_months(months)).then(|| {
-        let warning = Warning::of(WarningCode::LeadShort, candidate);
-        warning.value(registered).rule("advised_lead_months").done()
-    })
-}
-
-/// `locum_ends_before_start`: the contract ends before the placement begins.
-fn locum_ends(candidate: &Candidate<'_>, start: Date) -> Option<WarningDocument> {
-    let to = candidate
-        .document
-        .locum_to
-        .filter(|_| candidate.document.employment == Employment::Locum)?;
-    (to < start).then(|| {
-        Warning::of(WarningCode::LocumEndsBeforeStart, candidate)
-            .value(to)
-            .done()
-    })
-}
-
-/// `notice_short`: an earmarked post that starts sooner after the decision than advised.
-fn notice_short(
-    facts: &Facts<'_>,
-    candidate: &Candidate<'_>,
-    placement: &PlacementDocument,
-    start: Date,
-) -> Option<WarningDocument> {
-    let months = facts.rules.eligibility.advised_notice_months.as_ref()?.value.0;
-    let is_earmarked = |post: &Id| facts.pools.get(post.as_str()).is_some_and(|pool| !pool.is_vacancy());
-    let earmarked = placement.segments.iter().any(|segment| is_earmarked(&segment.post));
-    (earmarked && start < facts.problem.decision_date.add_months(months)).then(|| {
-        let warning = Warning::of(WarningCode::NoticeShort, candidate);
-        warning.value(start).rule("advised_notice_months").done()
-    })
-}
-
-/// `old_scheme_ends`: old-scheme service would end after the scheme does.
-fn old_scheme(facts: &Facts<'_>, candidate: &Candidate<'_>, end: Date) -> Option<WarningDocument> {
-    let last = facts.rules.eligibility.old_scheme_ends.as_ref()?.value;
-    (candidate.document.scheme == Scheme::Old && end > last).then(|| {
-        let warning = Warning::of(WarningCode::OldSchemeEnds, candidate);
-        warning.value(end).rule("old_scheme_ends").done()
-    })
-}
-
-/// `service_below_advised`: less counted service at the start than advised.
-fn service_below(facts: &Facts<'_>, candidate: &Candidate<'_>, start: Date) -> Option<WarningDocument> {
-    let advised = facts.rules.eligibility.advised_service_months.as_ref()?.value.0;
-    let months = service::at(facts, candidate, start);
-    (months < advised).then(|| {
-        let warning = Warning::of(WarningCode::ServiceBelowAdvised, candidate);
-        warning.value(months).rule("advised_service_months").done()
-    })
-}
-
-/// `old_scheme_ends` for those without a place: as if they began on the first turnover that is open to them.
-fn unplaced(facts: &Facts<'_>, plan: &PlanDocument, due: &mut Vec<WarningDocument>) {
-    for stated in &plan.unplaced {
-        let Some(candidate) = facts.candidates.get(stated.candidate.as_str()) else {
-            continue;
-        };
-        if candidate.commitment.is_some() || eligibility::refusal(facts, candidate).is_some() {
-            continue;
-        }
-        let open = facts
-            .first_day()
-            .max(candidate.earliest().first_day())
-            .max(facts.problem.decision_date);
-        let period = Period::containing(open);
-        let start = if period.first_day() < open {
-            period.next().first_day()
-        } else {
-            period.first_day()
-        };
-        due.extend(old_scheme(
-            facts,
-            candidate,
-            start.add_months(candidate.months).yesterday(),
-        ));
     }
 }
