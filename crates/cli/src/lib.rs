@@ -1,2 +1,4 @@
 //! The command line of `alis`.
 #![forbid(unsafe_code)]
+
+pub mod example;

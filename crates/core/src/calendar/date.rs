@@ -80,9 +80,7 @@ impl FromStr for Date {
             return Err(CalendarError::Date);
         }
         let number = |range: std::ops::Range<usize>| {
-            bytes[range].iter().try_fold(0_i16, |sum, &b| {
-                b.is_ascii_digit().then(|| sum * 10 + i16::from(b - b'0'))
-            })
+            bytes[range].iter().try_fold(0_i16, |sum, &b| b.is_ascii_digit().then(|| sum * 10 + i16::from(b - b'0')))
         };
         let (Some(year), Some(month), Some(day)) = (number(0..4), number(5..7), number(8..10)) else {
             return Err(CalendarError::Date);
@@ -101,11 +99,7 @@ impl fmt::Display for Date {
     }
 }
 
-text_form!(
-    Date,
-    "^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$",
-    "a date YYYY-MM-DD in the years 1900 to 2199"
-);
+text_form!(Date, "^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$", "a date YYYY-MM-DD in the years 1900 to 2199");
 
 #[cfg(test)]
 mod tests {
@@ -126,10 +120,7 @@ mod tests {
         ] {
             assert!(bad.parse::<Date>().is_err(), "{bad}");
         }
-        assert_eq!(
-            "2024-02-29".parse::<Date>().map(|d| d.to_string()).as_deref(),
-            Ok("2024-02-29")
-        );
+        assert_eq!("2024-02-29".parse::<Date>().map(|d| d.to_string()).as_deref(), Ok("2024-02-29"));
     }
 
     #[test]

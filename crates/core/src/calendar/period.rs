@@ -126,21 +126,16 @@ mod tests {
 
     #[test]
     fn a_day_belongs_to_the_period_it_lies_in() {
-        for (day, period) in [
-            ("2023-03-01", "2023-P1"),
-            ("2023-08-31", "2023-P1"),
-            ("2024-02-29", "2023-P2"),
-            ("2023-02-28", "2022-P2"),
-        ] {
+        for (day, period) in
+            [("2023-03-01", "2023-P1"), ("2023-08-31", "2023-P1"), ("2024-02-29", "2023-P2"), ("2023-02-28", "2022-P2")]
+        {
             assert_eq!(Period::containing(day.parse().unwrap()).to_string(), period);
         }
     }
 
     #[test]
     fn only_p1_and_p2_are_read() {
-        for bad in [
-            "2022-P3", "2022-p1", "2022P1", "22-P1", "2022-P1a", "2022-P", "12022-P1", "1899-P2", "-022-P1",
-        ] {
+        for bad in ["2022-P3", "2022-p1", "2022P1", "22-P1", "2022-P1a", "2022-P", "12022-P1", "1899-P2", "-022-P1"] {
             assert!(bad.parse::<Period>().is_err(), "{bad}");
         }
     }

@@ -8,9 +8,11 @@ mod problem;
 mod rules;
 mod scalars;
 mod schema;
+mod strict;
 
 pub use plan::*;
 pub use problem::*;
 pub use rules::*;
 pub use scalars::{Count, CountedPeriod, Id, IdError, Months, PeriodCounts};
 pub use schema::{DocumentKind, schema};
+pub(crate) use strict::read_strict;

@@ -116,9 +116,7 @@ impl Months {
 
     /// The number of months, if it is one of the four.
     pub fn new(months: u32) -> Option<Self> {
-        [Self::THREE, Self::SIX, Self::NINE, Self::TWELVE]
-            .into_iter()
-            .find(|m| u32::from(m.0) == months)
+        [Self::THREE, Self::SIX, Self::NINE, Self::TWELVE].into_iter().find(|m| u32::from(m.0) == months)
     }
 
     /// The number of months.
@@ -154,10 +152,7 @@ pub enum CountedPeriod {
 impl CountedPeriod {
     /// Reads a key, where it is a period or a quarter.
     pub fn parse(text: &str) -> Option<Self> {
-        text.parse()
-            .map(Self::Period)
-            .or_else(|_| text.parse().map(Self::Quarter))
-            .ok()
+        text.parse().map(Self::Period).or_else(|_| text.parse().map(Self::Quarter)).ok()
     }
 }
 

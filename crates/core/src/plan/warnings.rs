@@ -1,0 +1,90 @@
+//! What a plan warns of (docs/readings.md, Warnings).
+
+use super::{Place, Plan};
+use crate::document::{PoolKind, Scheme, WarningCode, WarningDocument};
+use crate::options::{PlacementOption, declined_matches};
+use crate::priority::PriorityList;
+use crate::problem::{Candidate, Problem, warning};
+
+/// The plan's own warnings, in no order.
+pub(super) fn of(problem: &Problem, priority: &PriorityList, plan: &Plan) -> Vec<WarningDocument> {
+    let mut warnings = Vec::new();
+    for (ranked, place) in priority.order().iter().zip(&plan.places) {
+        let candidate = &problem.candidates[ranked.candidate];
+        if *place == Place::Committed {
+            continue;
+        }
+        for declined in candidate.declined.iter().filter(|declined| !declined_matches(problem, candidate, declined)) {
+            let id = Some(declined.start.to_string());
+            warnings.push(WarningDocument { id, ..warning(WarningCode::DeclinedMatchesNothing, Some(&candidate.id)) });
+        }
+        warnings.extend(old_scheme_ends(problem, candidate, place));
+        if let Place::Placed(option) = place {
+            let checks = [locum, service, notice, lead];
+            warnings.extend(checks.into_iter().filter_map(|check| check(problem, candidate, option)));
+        }
+    }
+    warnings
+}
+
+fn advised(candidate: &Candidate, code: WarningCode, value: String, rule: &str) -> WarningDocument {
+    WarningDocument { value: Some(value), rule: Some(rule.to_owned()), ..warning(code, Some(&candidate.id)) }
+}
+
+/// A locum's contract ends before the placement starts.
+fn locum(_: &Problem, candidate: &Candidate, option: &PlacementOption) -> Option<WarningDocument> {
+    let (_, to) = candidate.locum?;
+    let code = WarningCode::LocumEndsBeforeStart;
+    (to < option.start.first_day())
+        .then(|| WarningDocument { value: Some(to.to_string()), ..warning(code, Some(&candidate.id)) })
+}
+
+/// Less service at the start than advised (Helse Nord report 2021, 4.3; Ahus report 2020, 7.3.1.1 criterion 2).
+fn service(problem: &Problem, candidate: &Candidate, option: &PlacementOption) -> Option<WarningDocument> {
+    let rule = problem.rules.eligibility().advised_service_months.as_ref()?;
+    let months = candidate.counted_service(option.start.first_day());
+    let code = WarningCode::ServiceBelowAdvised;
+    (months < rule.value.0).then(|| advised(candidate, code, months.to_string(), "advised_service_months"))
+}
+
+/// An earmarked post is proposed later than advised (Ahus report 2020, 7.3.1.2, praktisk håndtering).
+fn notice(problem: &Problem, candidate: &Candidate, option: &PlacementOption) -> Option<WarningDocument> {
+    let rule = problem.rules.eligibility().advised_notice_months.as_ref()?;
+    let mut pools = option.segments.iter().map(|segment| problem.pools[segment.pool].kind);
+    let start = option.start.first_day();
+    let short = pools.any(|kind| kind == PoolKind::Earmarked) && start < problem.decision_date.add_months(rule.value.0);
+    short.then(|| advised(candidate, WarningCode::NoticeShort, start.to_string(), "advised_notice_months"))
+}
+
+/// Registered later before the start than advised (Helse Nord report 2021, 4.2).
+fn lead(problem: &Problem, candidate: &Candidate, option: &PlacementOption) -> Option<WarningDocument> {
+    let eligibility = problem.rules.eligibility();
+    let rule = eligibility.advised_lead_months.as_ref()?;
+    let read = eligibility.advised_lead_from.as_ref().is_none_or(|from| option.start.period() >= from.value);
+    let registered = candidate.registered_on;
+    let short = read && option.start.first_day() < registered.add_months(rule.value.0);
+    short.then(|| advised(candidate, WarningCode::LeadShort, registered.to_string(), "advised_lead_months"))
+}
+
+/// The old scheme ends before the months needed can.
+fn old_scheme_ends(problem: &Problem, candidate: &Candidate, place: &Place) -> Option<WarningDocument> {
+    let rule = problem.rules.eligibility().old_scheme_ends.as_ref()?;
+    if candidate.scheme != Scheme::Old {
+        return None;
+    }
+    let end = match place {
+        Place::Placed(option) => option.segments.last()?.to.last_day(),
+        _ => earliest_end(problem, candidate),
+    };
+    let code = WarningCode::OldSchemeEnds;
+    (end > rule.value).then(|| advised(candidate, code, end.to_string(), "old_scheme_ends"))
+}
+
+/// The last day of a placement that begins on the first turnover not before the wish, the decision and the horizon.
+fn earliest_end(problem: &Problem, candidate: &Candidate) -> crate::calendar::Date {
+    let mut first = candidate.earliest.max(problem.first_period);
+    while first.first_day() < problem.decision_date {
+        first = first.next();
+    }
+    first.first_day().add_months(candidate.months_needed.get()).yesterday()
+}

@@ -1,0 +1,161 @@
+//! From bytes to a problem, or to every fault.
+
+use sha2::{Digest, Sha256};
+
+use super::collect::{self, Collected};
+use super::{Problem, build};
+use crate::document::{PlanDocument, ProblemDocument, RulesReference};
+use crate::fault::{Fault, FaultKind, Faults};
+use crate::rules::{BUILT_IN, RuleSet, built_in, hex};
+
+/// How a document is read.
+#[derive(Debug, Clone)]
+pub struct ReadOptions {
+    /// A rule set that takes the place of the problem's own.
+    pub rules: Option<RuleSet>,
+    /// The longest document, in bytes; a longer one is refused unread.
+    pub max_bytes: u64,
+}
+
+impl Default for ReadOptions {
+    /// The problem's own rules, and at most 1 GiB.
+    fn default() -> Self {
+        Self { rules: None, max_bytes: 1 << 30 }
+    }
+}
+
+/// Reads a problem document (UTF-8 JSON, a byte order mark is allowed).
+///
+/// # Errors
+/// Every fault: of malformed JSON one, of all else each with its place in the document.
+///
+/// # Examples
+///
+/// ```
+/// let faults = alis::read(b"{\"format\": 1}", &alis::ReadOptions::default()).unwrap_err();
+/// assert_eq!(faults.0.last().unwrap().pointer, "/format");
+/// ```
+pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Problem, Faults> {
+    let text = text(bytes, options.max_bytes)?;
+    let sha256 = hex(&Sha256::digest(bytes));
+    match collect::read_problem(text) {
+        Ok(document) => from_document(&document, options, sha256).map_err(|faults| placed(text, faults)),
+        Err(collected) => {
+            let mut faults = Vec::new();
+            if let Some(document) = &collected.document {
+                // What the rest of the document says is checked too; of a stand-in nothing is said.
+                faults = from_document(document, options, sha256).err().unwrap_or_default();
+                faults.retain(|fault| !rests_on_a_stand_in(&collected, fault));
+            }
+            collect::locate(text, &mut faults);
+            faults.extend(collected.faults);
+            Err(sorted(faults))
+        }
+    }
+}
+
+/// Reads a rule set document.
+///
+/// # Errors
+/// Every fault of it.
+pub fn read_rules(bytes: &[u8], max_bytes: u64) -> Result<RuleSet, Faults> {
+    let text = text(bytes, max_bytes)?;
+    match collect::read_rules(text) {
+        Ok(document) => RuleSet::new(document, "").map_err(|faults| placed(text, faults)),
+        Err(collected) => {
+            let set = collected.document.clone().map(|document| RuleSet::new(document, ""));
+            let mut faults = set.and_then(Result::err).unwrap_or_default();
+            faults.retain(|fault| !collected.touches(&fault.pointer));
+            collect::locate(text, &mut faults);
+            faults.extend(collected.faults);
+            Err(sorted(faults))
+        }
+    }
+}
+
+/// Reads a plan document.
+///
+/// # Errors
+/// Every fault of its form.
+pub fn read_plan(bytes: &[u8], max_bytes: u64) -> Result<PlanDocument, Faults> {
+    collect::read_plan(text(bytes, max_bytes)?).map_err(Faults)
+}
+
+/// The rule set that a problem names or holds.
+///
+/// # Errors
+/// Where no built-in set has that name, or the set is faulty; pointers begin with `/rules`.
+pub fn rule_set(reference: &RulesReference) -> Result<RuleSet, Vec<Fault>> {
+    match reference {
+        RulesReference::Name(name) => built_in(name)
+            .ok_or_else(|| vec![Fault::at("/rules", FaultKind::UnknownRules { known: BUILT_IN.to_vec() })]),
+        RulesReference::Set(document) => RuleSet::new(document.as_ref().clone(), "/rules"),
+    }
+}
+
+fn text(bytes: &[u8], max_bytes: u64) -> Result<&str, Faults> {
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > max_bytes) {
+        return Err(Faults(vec![Fault::at("", FaultKind::TooLarge { limit: max_bytes })]));
+    }
+    collect::utf8(bytes).map_err(|fault| Faults(vec![fault]))
+}
+
+fn from_document(document: &ProblemDocument, options: &ReadOptions, sha256: String) -> Result<Problem, Vec<Fault>> {
+    let own = options.rules.clone().map_or_else(|| rule_set(&document.rules), Ok);
+    let (rules, mut faults) = match own {
+        Ok(rules) => (Some(rules), Vec::new()),
+        Err(faults) => (None, faults),
+    };
+    // The rest is checked by any set of rules, so that a fault in the rules hides no other.
+    let any = || built_in(BUILT_IN[0]).unwrap_or_else(|| unreachable!("the built-in sets are tested"));
+    match build::build(document, rules.unwrap_or_else(any), sha256) {
+        Ok(problem) if faults.is_empty() => Ok(problem),
+        Ok(_) => Err(faults),
+        Err(more) => {
+            faults.extend(more);
+            Err(faults)
+        }
+    }
+}
+
+/// Whether a fault was found at, or by way of, something that had to be replaced to read on.
+fn rests_on_a_stand_in(collected: &Collected, fault: &Fault) -> bool {
+    let sibling = |name: &str| {
+        let parent = fault.pointer.rsplit_once('/').map_or("", |(parent, _)| parent);
+        collected.is_poisoned(&format!("{parent}/{name}"))
+    };
+    let any = |pointers: &[&str]| pointers.iter().any(|pointer| collected.touches(pointer));
+    collected.touches(&fault.pointer)
+        || match &fault.kind {
+            FaultKind::CountedAfterDecision { .. } => any(&["/decision_date"]),
+            FaultKind::EndsBeforeItBegins { .. } => ["first_period", "locum_from", "from"].into_iter().any(sibling),
+            FaultKind::LongHorizon { .. } => any(&["/first_period"]),
+            FaultKind::SegmentOutOfOrder => {
+                let list = fault.pointer.rsplitn(3, '/').last().unwrap_or_default();
+                collected.touches(list)
+            }
+            FaultKind::LocumWithoutDates | FaultKind::DatesWithoutLocum => sibling("employment"),
+            FaultKind::OverCommitted { .. } => any(&[
+                "/posts",
+                "/trusts",
+                "/municipalities",
+                "/commitments",
+                "/first_period",
+                "/last_period",
+                "/rules",
+            ]),
+            FaultKind::Classes | FaultKind::Width => sibling("criterion"),
+            _ => false,
+        }
+}
+
+fn placed(text: &str, mut faults: Vec<Fault>) -> Faults {
+    collect::locate(text, &mut faults);
+    sorted(faults)
+}
+
+/// In the order of their places.
+fn sorted(mut faults: Vec<Fault>) -> Faults {
+    faults.sort_by(|a, b| (a.line, a.column, &a.pointer).cmp(&(b.line, b.column, &b.pointer)));
+    Faults(faults)
+}
