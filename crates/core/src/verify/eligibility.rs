@@ -77,29 +77,14 @@ pub(super) fn check(facts: &Facts<'_>, plan: &PlanDocument, report: &mut Report)
             continue;
         };
         let at = format!("/ineligible/{index}");
-        report.same(
-            ViolationRule::Trust,
-            format!("{at}/trust"),
-            &*stated.trust,
-            candidate.trust(),
-        );
+        report.same(ViolationRule::Trust, format!("{at}/trust"), &*stated.trust, candidate.trust());
         let Some(refusal) = refusal(facts, candidate) else {
             continue;
         };
         let (found, expected) = (name_of(&stated.rule), name_of(&refusal.rule));
         report.same(ViolationRule::IneligibleRule, format!("{at}/rule"), found, expected);
-        report.same(
-            ViolationRule::IneligibleField,
-            format!("{at}/field"),
-            stated.field.as_str(),
-            refusal.field,
-        );
-        report.same(
-            ViolationRule::IneligibleValue,
-            format!("{at}/value"),
-            &stated.value,
-            &refusal.value,
-        );
+        report.same(ViolationRule::IneligibleField, format!("{at}/field"), stated.field.as_str(), refusal.field);
+        report.same(ViolationRule::IneligibleValue, format!("{at}/value"), &stated.value, &refusal.value);
     }
 }
 
@@ -120,10 +105,7 @@ mod tests {
         let rules = rules();
         let facts = Facts::new(&problem, &rules);
         let first = refusal(&facts, &facts.candidates["c1"]).unwrap();
-        assert_eq!(
-            (first.rule, first.value.as_str()),
-            (EligibilityRule::Employment, "other")
-        );
+        assert_eq!((first.rule, first.value.as_str()), (EligibilityRule::Employment, "other"));
         let second = refusal(&facts, &facts.candidates["c2"]).unwrap();
         assert_eq!(
             (second.rule, second.field, second.value.as_str()),

@@ -57,10 +57,7 @@ fn buckets<'s, 'a>(
         };
         let Some(first) = stated.segments.first() else { continue };
         let length = stated.segments.iter().map(Segment::length).sum();
-        buckets
-            .entry((candidate.trust(), first.from, length))
-            .or_default()
-            .push((id, stated));
+        buckets.entry((candidate.trust(), first.from, length)).or_default().push((id, stated));
     }
     buckets
 }
@@ -73,10 +70,9 @@ fn gains(facts: &Facts<'_>, (first, ahead): (&str, &Stated<'_>), (second, behind
     let (Some(first), Some(second)) = (facts.candidates.get(first), facts.candidates.get(second)) else {
         return false;
     };
-    let (Some(gained), Some(lost)) = (
-        values::of(facts, first, &behind.segments),
-        values::of(facts, second, &ahead.segments),
-    ) else {
+    let (Some(gained), Some(lost)) =
+        (values::of(facts, first, &behind.segments), values::of(facts, second, &ahead.segments))
+    else {
         return false;
     };
     let prefers = first.document.prefers;

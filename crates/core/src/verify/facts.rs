@@ -86,11 +86,7 @@ impl<'a> Facts<'a> {
             first: problem.first_period.first_quarter(),
             last: problem.last_period.first_quarter().next(),
             units: units(problem),
-            pools: problem
-                .posts
-                .iter()
-                .map(|pool| (pool.id.as_str(), Pool::new(pool)))
-                .collect(),
+            pools: problem.posts.iter().map(|pool| (pool.id.as_str(), Pool::new(pool))).collect(),
             municipalities: problem.municipalities.iter().map(|m| (m.id.as_str(), m)).collect(),
             candidates: BTreeMap::new(),
             trust_units: BTreeMap::new(),
@@ -100,11 +96,7 @@ impl<'a> Facts<'a> {
             facts.trust_units.entry(unit.trust).or_default().push(*id);
         }
         for (id, pool) in &facts.pools {
-            facts
-                .trust_pools
-                .entry(pool.document.trust.as_str())
-                .or_default()
-                .push(*id);
+            facts.trust_pools.entry(pool.document.trust.as_str()).or_default().push(*id);
         }
         facts.candidates = facts.index_candidates();
         facts
@@ -114,9 +106,7 @@ impl<'a> Facts<'a> {
         let trusts: BTreeMap<&str, &TrustDocument> = self.problem.trusts.iter().map(|t| (t.id.as_str(), t)).collect();
         let mut candidates: BTreeMap<&str, Candidate<'a>> = BTreeMap::new();
         for document in &self.problem.candidates {
-            let consents = trusts
-                .get(document.trust.as_str())
-                .is_some_and(|trust| trust.allows_split);
+            let consents = trusts.get(document.trust.as_str()).is_some_and(|trust| trust.allows_split);
             candidates.insert(document.id.as_str(), self.candidate(document, consents));
         }
         for commitment in &self.problem.commitments {
@@ -140,14 +130,9 @@ impl<'a> Facts<'a> {
         Candidate {
             document,
             municipality,
-            nearest: nearest
-                .or_else(|| municipality?.nearest_hospital.as_ref())
-                .map(Id::as_str),
+            nearest: nearest.or_else(|| municipality?.nearest_hospital.as_ref()).map(Id::as_str),
             months: document.months_needed.map_or(if old { 12 } else { 6 }, Months::get),
-            goals: document
-                .goals_needed
-                .clone()
-                .unwrap_or_else(|| if old { Vec::new() } else { both_goals() }),
+            goals: document.goals_needed.clone().unwrap_or_else(|| if old { Vec::new() } else { both_goals() }),
             may_split: match self.rules.shapes.split {
                 None => false,
                 Some(SplitRule::ByWish) => consent,
@@ -209,14 +194,7 @@ fn units(problem: &ProblemDocument) -> BTreeMap<&str, Unit<'_>> {
             .iter()
             .flat_map(|hospital| hospital.units.iter().map(|unit| (Some(hospital.id.as_str()), unit)));
         for (hospital, document) in of_hospitals.chain(trust.units.iter().map(|unit| (None, unit))) {
-            units.insert(
-                document.id.as_str(),
-                Unit {
-                    document,
-                    trust: trust.id.as_str(),
-                    hospital,
-                },
-            );
+            units.insert(document.id.as_str(), Unit { document, trust: trust.id.as_str(), hospital });
         }
     }
     units
@@ -274,8 +252,6 @@ impl<'a> Candidate<'a> {
     /// Whether a leave overlaps the quarter.
     pub(super) fn on_leave(&self, quarter: Quarter) -> bool {
         let leave = &self.document.leave;
-        leave
-            .iter()
-            .any(|leave| leave.from <= quarter.last_day() && quarter.first_day() <= leave.to)
+        leave.iter().any(|leave| leave.from <= quarter.last_day() && quarter.first_day() <= leave.to)
     }
 }

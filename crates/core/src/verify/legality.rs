@@ -21,11 +21,7 @@ pub(super) struct Fault {
 }
 
 fn fault(rule: ViolationRule, found: impl fmt::Display, expected: impl fmt::Display) -> Fault {
-    Fault {
-        rule,
-        found: found.to_string(),
-        expected: expected.to_string(),
-    }
+    Fault { rule, found: found.to_string(), expected: expected.to_string() }
 }
 
 /// Every rule that a placement breaks; none where it is an option.
@@ -33,16 +29,9 @@ pub(super) fn faults(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[S
     let mut faults = Vec::new();
     let shape = shape(candidate, segments);
     if shape.is_none() {
-        let lengths: Vec<String> = segments
-            .iter()
-            .map(|s| format!("{} {}-{}", s.unit, s.from, s.to))
-            .collect();
+        let lengths: Vec<String> = segments.iter().map(|s| format!("{} {}-{}", s.unit, s.from, s.to)).collect();
         let expected = format!("a shape of {} months", candidate.months);
-        faults.push(fault(
-            ViolationRule::Shape,
-            format!("[{}]", lengths.join(", ")),
-            expected,
-        ));
+        faults.push(fault(ViolationRule::Shape, format!("[{}]", lengths.join(", ")), expected));
     }
     faults.extend(split(facts, candidate, shape, segments));
     faults.extend(two_units(facts, shape, segments));
@@ -53,11 +42,7 @@ pub(super) fn faults(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[S
     faults.extend(goals(facts, candidate, segments));
     faults.extend(places(facts, candidate, segments));
     faults.extend(declined(candidate, segments));
-    faults.extend(
-        segments
-            .iter()
-            .flat_map(|segment| pool(facts, candidate, shape, segment)),
-    );
+    faults.extend(segments.iter().flat_map(|segment| pool(facts, candidate, shape, segment)));
     faults
 }
 
@@ -78,9 +63,7 @@ enum Shape {
 fn shape(candidate: &Candidate<'_>, segments: &[Segment<'_>]) -> Option<Shape> {
     let lengths: Vec<i32> = segments.iter().map(Segment::length).collect();
     let turnover = segments.first()?.from.is_turnover();
-    let consecutive = segments
-        .windows(2)
-        .all(|pair| matches!(pair, [a, b] if b.from == a.to.next()));
+    let consecutive = segments.windows(2).all(|pair| matches!(pair, [a, b] if b.from == a.to.next()));
     match (candidate.months, lengths.as_slice(), turnover) {
         _ if !consecutive => None,
         (3, [1], _) | (6, [2], true) => Some(Shape::Whole),
@@ -133,18 +116,10 @@ fn time(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>]) 
     let mut faults = Vec::new();
     let decided = facts.problem.decision_date;
     if start.first_day() < decided {
-        faults.push(fault(
-            ViolationRule::DecisionDate,
-            start.first_day(),
-            format!("{decided} or later"),
-        ));
+        faults.push(fault(ViolationRule::DecisionDate, start.first_day(), format!("{decided} or later")));
     }
     if start < candidate.earliest() {
-        faults.push(fault(
-            ViolationRule::Earliest,
-            start,
-            format!("{} or later", candidate.earliest()),
-        ));
+        faults.push(fault(ViolationRule::Earliest, start, format!("{} or later", candidate.earliest())));
     }
     if let Some(latest) = candidate.document.latest
         && start.period() > latest
@@ -180,25 +155,17 @@ fn units(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>])
     let of_trust = |id: &str| facts.units.get(id).is_some_and(|unit| unit.trust == candidate.trust());
     let others = segments.iter().filter(|segment| !of_trust(segment.unit));
     let expected = format!("a unit of {}", candidate.trust());
-    others
-        .map(|segment| fault(ViolationRule::Unit, segment.unit, &expected))
-        .collect()
+    others.map(|segment| fault(ViolationRule::Unit, segment.unit, &expected)).collect()
 }
 
 /// The units together cover the goals needed.
 fn goals(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>]) -> Option<Fault> {
     let covered = |goal: &String| {
         let units = segments.iter().filter_map(|segment| facts.units.get(segment.unit));
-        units
-            .into_iter()
-            .any(|unit| unit.document.learning_goals.contains(goal))
+        units.into_iter().any(|unit| unit.document.learning_goals.contains(goal))
     };
     let missing = candidate.goals.iter().find(|goal| !covered(goal))?;
-    Some(fault(
-        ViolationRule::Goals,
-        format!("{missing} not covered"),
-        "units that cover the goals needed",
-    ))
+    Some(fault(ViolationRule::Goals, format!("{missing} not covered"), "units that cover the goals needed"))
 }
 
 /// A segment outside the wishes only where the candidate is open to others. A split has its own check.
@@ -213,50 +180,26 @@ fn places(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>]
 /// Not an offer that was turned down.
 fn declined(candidate: &Candidate<'_>, segments: &[Segment<'_>]) -> Option<Fault> {
     let start = segments.first()?.from;
-    let same_units = |units: &Vec<Id>| {
-        units
-            .iter()
-            .map(Id::as_str)
-            .eq(segments.iter().map(|segment| segment.unit))
-    };
+    let same_units = |units: &Vec<Id>| units.iter().map(Id::as_str).eq(segments.iter().map(|segment| segment.unit));
     let refused = |entry: &DeclinedDocument| entry.start == start && entry.units.as_ref().is_none_or(same_units);
     candidate.declined.iter().find(|entry| refused(entry))?;
-    Some(fault(
-        ViolationRule::Declined,
-        start,
-        "an offer that was not turned down",
-    ))
+    Some(fault(ViolationRule::Declined, start, "an offer that was not turned down"))
 }
 
 /// A pool of the trust, for the unit, with posts in every quarter; a vacancy for 6 months from a second quarter.
 fn pool(facts: &Facts<'_>, candidate: &Candidate<'_>, shape: Option<Shape>, segment: &Segment<'_>) -> Vec<Fault> {
-    let known = facts
-        .pools
-        .get(segment.pool)
-        .filter(|pool| pool.document.trust.as_str() == candidate.trust());
+    let known = facts.pools.get(segment.pool).filter(|pool| pool.document.trust.as_str() == candidate.trust());
     let Some(pool) = known else {
-        return vec![fault(
-            ViolationRule::Pool,
-            segment.pool,
-            format!("a pool of {}", candidate.trust()),
-        )];
+        return vec![fault(ViolationRule::Pool, segment.pool, format!("a pool of {}", candidate.trust()))];
     };
     let mut faults = Vec::new();
     if !pool.serves(segment.unit) {
         let found = format!("{} in {}", segment.pool, segment.unit);
-        faults.push(fault(
-            ViolationRule::PoolUnit,
-            found,
-            "a pool that may be used in the unit",
-        ));
+        faults.push(fault(ViolationRule::PoolUnit, found, "a pool that may be used in the unit"));
     }
     if let Some(empty) = quarters(segment.from, segment.to).find(|quarter| pool.count(*quarter) == 0) {
         let found = format!("{} in {empty}", segment.pool);
-        faults.push(fault(
-            ViolationRule::PoolCount,
-            found,
-            "a pool with posts in every quarter",
-        ));
+        faults.push(fault(ViolationRule::PoolCount, found, "a pool with posts in every quarter"));
     }
     if shape == Some(Shape::Offset) && !pool.is_vacancy() {
         faults.push(fault(ViolationRule::PoolKind, segment.pool, "a vacancy"));

@@ -12,18 +12,8 @@ use crate::{calendar::Quarter, document::PlanDocument};
 pub(super) fn check(facts: &Facts<'_>, usage: &Usage<'_>, report: &mut Report) {
     let pool = |id: &str, quarter| Some(facts.capacity(id, quarter));
     within(ViolationRule::PoolLimit, &usage.pools, pool, report);
-    within(
-        ViolationRule::UnitLimit,
-        &usage.units,
-        |id, _| facts.unit_max(id),
-        report,
-    );
-    within(
-        ViolationRule::MunicipalityLimit,
-        &usage.municipalities,
-        |id, _| facts.absent_max(id),
-        report,
-    );
+    within(ViolationRule::UnitLimit, &usage.units, |id, _| facts.unit_max(id), report);
+    within(ViolationRule::MunicipalityLimit, &usage.municipalities, |id, _| facts.absent_max(id), report);
 }
 
 fn within(rule: ViolationRule, counts: &Counts<'_>, limit: impl Fn(&str, Quarter) -> Option<u32>, report: &mut Report) {
@@ -39,19 +29,11 @@ fn within(rule: ViolationRule, counts: &Counts<'_>, limit: impl Fn(&str, Quarter
 
 /// Checks `posts`: every pool in every quarter of the horizon, with its capacity and use.
 pub(super) fn posts(facts: &Facts<'_>, usage: &Usage<'_>, plan: &PlanDocument, report: &mut Report) {
-    let due = facts
-        .pools
-        .keys()
-        .flat_map(|pool| facts.quarters().map(move |quarter| (*pool, quarter)));
+    let due = facts.pools.keys().flat_map(|pool| facts.quarters().map(move |quarter| (*pool, quarter)));
     let mut stated = plan.posts.iter().enumerate();
     for (pool, quarter) in due {
         let Some((index, row)) = stated.next() else {
-            report.add(
-                ViolationRule::PostList,
-                "/posts",
-                "nothing",
-                format!("{pool} in {quarter}"),
-            );
+            report.add(ViolationRule::PostList, "/posts", "nothing", format!("{pool} in {quarter}"));
             return;
         };
         let at = format!("/posts/{index}");
@@ -62,12 +44,7 @@ pub(super) fn posts(facts: &Facts<'_>, usage: &Usage<'_>, plan: &PlanDocument, r
             return;
         }
         let (capacity, used) = (facts.capacity(pool, quarter), count(&usage.pools, pool, quarter));
-        report.same(
-            ViolationRule::PostCapacity,
-            format!("{at}/capacity"),
-            row.capacity,
-            capacity,
-        );
+        report.same(ViolationRule::PostCapacity, format!("{at}/capacity"), row.capacity, capacity);
         report.same(ViolationRule::PostUsed, format!("{at}/used"), row.used, used);
     }
     for (index, row) in stated {

@@ -19,10 +19,7 @@ struct Numbers(u64);
 
 impl Numbers {
     fn below(&mut self, limit: u64) -> u64 {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % limit
     }
 
@@ -92,12 +89,7 @@ fn choices<'a>(facts: &Facts<'a>, candidate: &Candidate<'a>) -> Vec<Choice<'a>> 
             let longer = built.iter().flat_map(|segments| {
                 pools_for(facts, stay).map(|pool| {
                     let mut segments = segments.clone();
-                    segments.push(Segment {
-                        unit: stay.unit,
-                        pool,
-                        from: stay.from,
-                        to: stay.to,
-                    });
+                    segments.push(Segment { unit: stay.unit, pool, from: stay.from, to: stay.to });
                     segments
                 })
             });
@@ -145,11 +137,7 @@ fn plans<'a>(facts: &Facts<'a>, ranked: &[&Candidate<'a>]) -> Vec<Vec<Choice<'a>
         for (usage, plan) in &plans {
             for choice in &choices {
                 let mut usage = usage.clone();
-                usage.add(
-                    facts,
-                    &candidate.document.municipality,
-                    choice.as_deref().unwrap_or_default(),
-                );
+                usage.add(facts, &candidate.document.municipality, choice.as_deref().unwrap_or_default());
                 let mut report = Report::default();
                 super::limits::check(facts, &usage, &mut report);
                 if report.into_violations().is_empty() {
@@ -186,11 +174,9 @@ fn document(ranked: &[&Candidate<'_>], plan: &[Choice<'_>]) -> PlanDocument {
             }
         }
     }
-    serde_json::from_value(
-        json!({"format": "alis.plan/1", "engine": {"name": "alis", "version": "0"},
+    serde_json::from_value(json!({"format": "alis.plan/1", "engine": {"name": "alis", "version": "0"},
         "problem_sha256": "", "rules": "test", "rules_sha256": "", "status": "optimal", "placements": placements,
-        "unplaced": unplaced, "ineligible": [], "posts": [], "warnings": []}),
-    )
+        "unplaced": unplaced, "ineligible": [], "posts": [], "warnings": []}))
     .unwrap()
 }
 
@@ -213,11 +199,7 @@ fn the_best_plan_breaks_no_promise_and_most_others_do() {
         let plans = plans(&facts, &ranked);
         let best = plans.iter().min_by_key(|plan| levels(&facts, &ranked, plan)).unwrap();
         let document_of_best = document(&ranked, best);
-        assert_eq!(
-            broken(&facts, &ranking, &document_of_best),
-            [],
-            "{best:?} of {problem:?} under {rules:?}"
-        );
+        assert_eq!(broken(&facts, &ranking, &document_of_best), [], "{best:?} of {problem:?} under {rules:?}");
         for plan in plans.iter().step_by(plans.len() / 10 + 1).filter(|plan| *plan != best) {
             worse += 1;
             refused += i32::from(!broken(&facts, &ranking, &document(&ranked, plan)).is_empty());

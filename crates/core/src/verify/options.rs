@@ -51,11 +51,7 @@ pub(super) fn options<'a>(facts: &Facts<'a>, candidate: &Candidate<'a>) -> Resul
     let declined = |course: &Course<'_>| candidate.declined.iter().any(|entry| declines(entry, course));
     let offered = kept(wished, |course| !declined(course), UnplacedReason::Declined)?;
     let mut memo = BTreeMap::new();
-    kept(
-        offered,
-        |course| has_pools(facts, &mut memo, course),
-        UnplacedReason::NoPost,
-    )
+    kept(offered, |course| has_pools(facts, &mut memo, course), UnplacedReason::NoPost)
 }
 
 /// The options that a candidate would have had, had no offer been turned down.
@@ -80,19 +76,10 @@ fn kept<T>(
 /// The filters that look at starts alone.
 fn starts(facts: &Facts<'_>, candidate: &Candidate<'_>) -> Result<Vec<Span>, UnplacedReason> {
     let spans = spans(facts, candidate);
-    let spans = kept(
-        spans,
-        |span| in_time(facts, candidate, span),
-        UnplacedReason::BeyondHorizon,
-    )?;
+    let spans = kept(spans, |span| in_time(facts, candidate, span), UnplacedReason::BeyondHorizon)?;
     let present = |span: &Span| !quarters(span.start, span.last()).any(|quarter| candidate.on_leave(quarter));
     let spans = kept(spans, present, UnplacedReason::Leave)?;
-    let needed = facts
-        .rules
-        .eligibility
-        .min_service_months
-        .as_ref()
-        .map_or(0, |rule| rule.value.0);
+    let needed = facts.rules.eligibility.min_service_months.as_ref().map_or(0, |rule| rule.value.0);
     let served = |span: &Span| service::at(facts, candidate, span.start.first_day()) >= needed;
     kept(spans, served, UnplacedReason::Service)
 }
@@ -102,27 +89,16 @@ fn spans(facts: &Facts<'_>, candidate: &Candidate<'_>) -> Vec<Span> {
     let has_vacancy = facts.pools_of(candidate.trust()).any(|(_, pool)| pool.is_vacancy());
     let mut spans = Vec::new();
     for start in facts.quarters() {
-        let whole = |lengths| Span {
-            start,
-            lengths,
-            split: false,
-            vacancy: false,
-        };
+        let whole = |lengths| Span { start, lengths, split: false, vacancy: false };
         match (candidate.months, start.is_turnover()) {
             (3, _) => spans.push(whole([1, 0])),
             (6, true) => {
                 spans.push(whole([2, 0]));
                 if candidate.may_split && has_split_wish(candidate) {
-                    spans.push(Span {
-                        split: true,
-                        ..whole([1, 1])
-                    });
+                    spans.push(Span { split: true, ..whole([1, 1]) });
                 }
             }
-            (6, false) if has_vacancy => spans.push(Span {
-                vacancy: true,
-                ..whole([2, 0])
-            }),
+            (6, false) if has_vacancy => spans.push(Span { vacancy: true, ..whole([2, 0]) }),
             (9, true) => spans.push(whole([2, 1])),
             (12, true) => spans.push(whole([2, 2])),
             _ => {}
@@ -132,21 +108,14 @@ fn spans(facts: &Facts<'_>, candidate: &Candidate<'_>) -> Vec<Span> {
 }
 
 fn has_split_wish(candidate: &Candidate<'_>) -> bool {
-    candidate
-        .document
-        .places
-        .iter()
-        .any(|place| matches!(place, PlaceDocument::Split(_)))
+    candidate.document.places.iter().any(|place| matches!(place, PlaceDocument::Split(_)))
 }
 
 /// `beyond_horizon`: earliest, latest, the decision date and the horizon.
 fn in_time(facts: &Facts<'_>, candidate: &Candidate<'_>, span: &Span) -> bool {
     span.start.first_day() >= facts.problem.decision_date
         && span.start >= candidate.earliest()
-        && candidate
-            .document
-            .latest
-            .is_none_or(|latest| span.start.period() <= latest)
+        && candidate.document.latest.is_none_or(|latest| span.start.period() <= latest)
         && span.last() <= facts.last
 }
 
@@ -156,11 +125,8 @@ fn wished_courses<'a>(
     candidate: &Candidate<'a>,
     spans: &[Span],
 ) -> Result<Vec<Course<'a>>, UnplacedReason> {
-    let units: Vec<View<'a>> = facts
-        .units_of(candidate.trust())
-        .iter()
-        .map(|id| View::new(facts, candidate, id))
-        .collect();
+    let units: Vec<View<'a>> =
+        facts.units_of(candidate.trust()).iter().map(|id| View::new(facts, candidate, id)).collect();
     let mut courses = Vec::new();
     let mut covers = false;
     for span in spans {
@@ -193,10 +159,7 @@ struct View<'a> {
 
 impl<'a> View<'a> {
     fn new(facts: &Facts<'a>, candidate: &Candidate<'a>, id: &'a str) -> Self {
-        let goals = facts
-            .units
-            .get(id)
-            .map_or(&[][..], |unit| &unit.document.learning_goals);
+        let goals = facts.units.get(id).map_or(&[][..], |unit| &unit.document.learning_goals);
         let open = candidate.document.open_to_others.then(|| values::outside(candidate));
         Self {
             id,
@@ -209,16 +172,8 @@ impl<'a> View<'a> {
 
     /// Whether it covers the goals needed, together with another.
     fn covers_with(&self, other: Option<&View<'_>>) -> bool {
-        let second = |index: usize| {
-            other
-                .and_then(|other| other.covered.get(index))
-                .copied()
-                .unwrap_or(false)
-        };
-        self.covered
-            .iter()
-            .enumerate()
-            .all(|(index, covered)| *covered || second(index))
+        let second = |index: usize| other.and_then(|other| other.covered.get(index)).copied().unwrap_or(false);
+        self.covered.iter().enumerate().all(|(index, covered)| *covered || second(index))
     }
 }
 
@@ -238,12 +193,8 @@ fn sequences<'v, 'a>(
         return units.iter().map(|unit| (unit, None)).collect();
     }
     let two_units = facts.rules.shapes.two_units.unwrap_or(false);
-    let pairs = units
-        .iter()
-        .flat_map(|one| units.iter().map(move |other| (one, Some(other))));
-    pairs
-        .filter(|(one, other)| !two_units || other.is_none_or(|other| other.id != one.id))
-        .collect()
+    let pairs = units.iter().flat_map(|one| units.iter().map(move |other| (one, Some(other))));
+    pairs.filter(|(one, other)| !two_units || other.is_none_or(|other| other.id != one.id)).collect()
 }
 
 /// The split wishes, each in both orders.
@@ -275,12 +226,7 @@ fn course<'a>(candidate: &Candidate<'a>, span: Span, one: &View<'a>, other: Opti
         relevance: one.relevance + relevance,
     };
     let middle = span.start.plus(span.lengths[0]);
-    let stay = |unit, from: Quarter, length: i32| Stay {
-        unit,
-        from,
-        to: from.plus(length - 1),
-        vacancy: span.vacancy,
-    };
+    let stay = |unit, from: Quarter, length: i32| Stay { unit, from, to: from.plus(length - 1), vacancy: span.vacancy };
     let mut stays = vec![stay(one.id, span.start, span.lengths[0])];
     stays.extend(other.map(|other| stay(other.id, middle, span.lengths[1])));
     Some(Course { stays, values })
@@ -297,11 +243,7 @@ pub(super) fn declines(entry: &DeclinedDocument, course: &Course<'_>) -> bool {
 
 /// `no_post`: whether every stay has some pool.
 fn has_pools<'a>(facts: &Facts<'a>, memo: &mut BTreeMap<Stay<'a>, bool>, course: &Course<'a>) -> bool {
-    let mut has_pool = |stay: &Stay<'a>| {
-        *memo
-            .entry(*stay)
-            .or_insert_with(|| pools_for(facts, stay).next().is_some())
-    };
+    let mut has_pool = |stay: &Stay<'a>| *memo.entry(*stay).or_insert_with(|| pools_for(facts, stay).next().is_some());
     course.stays.iter().all(&mut has_pool)
 }
 
@@ -314,10 +256,7 @@ pub(super) fn pools_for<'f, 'a>(facts: &'f Facts<'a>, stay: &Stay<'a>) -> impl I
             && (pool.is_vacancy() || !stay.vacancy)
             && quarters(stay.from, stay.to).all(|quarter| pool.count(quarter) > 0)
     };
-    facts
-        .pools_of(trust)
-        .filter(move |(_, pool)| may_use(pool))
-        .map(|(id, _)| id)
+    facts.pools_of(trust).filter(move |(_, pool)| may_use(pool)).map(|(id, _)| id)
 }
 
 impl Span {

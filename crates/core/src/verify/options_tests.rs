@@ -22,32 +22,17 @@ fn the_first_filter_that_leaves_nothing_is_the_reason() {
     let with = |name: &'static str, value: Value| move |document: &mut Value| document["candidates"][0][name] = value;
     let plain = rules();
     assert_eq!(reason(|_| {}, &plain), None);
-    assert_eq!(
-        reason(with("earliest", json!("2024-P1")), &plain),
-        Some(UnplacedReason::BeyondHorizon)
-    );
+    assert_eq!(reason(with("earliest", json!("2024-P1")), &plain), Some(UnplacedReason::BeyondHorizon));
     let away = json!([{"from": "2023-08-31", "to": "2023-09-01"}]);
     assert_eq!(reason(with("leave", away), &plain), Some(UnplacedReason::Leave));
     let strict = rules_with(|document| document["eligibility"]["min_service_months"] = json!({"value": 40}));
     assert_eq!(reason(|_| {}, &strict), Some(UnplacedReason::Service));
-    assert_eq!(
-        reason(with("goals_needed", json!(["ALM-001"])), &plain),
-        Some(UnplacedReason::Goals)
-    );
-    assert_eq!(
-        reason(with("places", json!([{"field": "none"}])), &plain),
-        Some(UnplacedReason::Places)
-    );
+    assert_eq!(reason(with("goals_needed", json!(["ALM-001"])), &plain), Some(UnplacedReason::Goals));
+    assert_eq!(reason(with("places", json!([{"field": "none"}])), &plain), Some(UnplacedReason::Places));
     let declined = json!([{"candidate": "c1", "start": "2023-P1a"}, {"candidate": "c1", "start": "2023-P2a"}]);
-    assert_eq!(
-        reason(|document| document["declined"] = declined, &plain),
-        Some(UnplacedReason::Declined)
-    );
+    assert_eq!(reason(|document| document["declined"] = declined, &plain), Some(UnplacedReason::Declined));
     let quarter = json!({"2023-P1": 1, "2023-P1b": 0, "2023-P2b": 1});
-    assert_eq!(
-        reason(|document| document["posts"][0]["periods"] = quarter, &plain),
-        Some(UnplacedReason::NoPost)
-    );
+    assert_eq!(reason(|document| document["posts"][0]["periods"] = quarter, &plain), Some(UnplacedReason::NoPost));
 }
 
 #[test]
@@ -73,18 +58,10 @@ fn the_enumeration_and_the_rules_agree() {
                 .iter()
                 .map(|stay| {
                     let pool = pools_for(&facts, stay).next().unwrap();
-                    Segment {
-                        unit: stay.unit,
-                        pool,
-                        from: stay.from,
-                        to: stay.to,
-                    }
+                    Segment { unit: stay.unit, pool, from: stay.from, to: stay.to }
                 })
                 .collect();
-            assert!(
-                legality::faults(&facts, candidate, &segments).is_empty(),
-                "{segments:?}"
-            );
+            assert!(legality::faults(&facts, candidate, &segments).is_empty(), "{segments:?}");
             assert_eq!(values::of(&facts, candidate, &segments), Some(course.values));
         }
     }

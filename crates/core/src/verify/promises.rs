@@ -57,17 +57,9 @@ pub(super) fn check<'a>(
     report: &mut Report,
 ) {
     let stated = stated(facts, plan);
-    let unplaced: BTreeMap<&str, usize> = plan
-        .unplaced
-        .iter()
-        .enumerate()
-        .map(|(index, entry)| (entry.candidate.as_str(), index))
-        .collect();
-    let mut witness = Witness {
-        facts,
-        ahead: Usage::of_commitments(facts),
-        all,
-    };
+    let unplaced: BTreeMap<&str, usize> =
+        plan.unplaced.iter().enumerate().map(|(index, entry)| (entry.candidate.as_str(), index)).collect();
+    let mut witness = Witness { facts, ahead: Usage::of_commitments(facts), all };
     let optimal = plan.status == PlanStatus::Optimal;
     for id in ranking.ids() {
         let Some(candidate) = facts.candidates.get(id).filter(|c| c.commitment.is_none()) else {
@@ -78,9 +70,7 @@ pub(super) fn check<'a>(
             if proved {
                 witness.placed(candidate, stated, optimal, report);
             }
-            witness
-                .ahead
-                .add(facts, candidate.document.municipality.as_str(), &stated.segments);
+            witness.ahead.add(facts, candidate.document.municipality.as_str(), &stated.segments);
         } else if let Some(index) = unplaced.get(id) {
             witness.unplaced(candidate, &format!("/unplaced/{index}"), proved, report);
         }
@@ -118,24 +108,14 @@ impl<'a> Witness<'_, 'a> {
         self.all.remove(self.facts, municipality, &stated.segments);
         let better = match self.facts.rules.objective.unwrap_or_default() {
             Objective::TimeAndPlace => self.better(candidate, stated, &courses),
-            Objective::TimeThenPlace => self
-                .earlier(candidate, stated, &courses)
-                .or_else(|| self.better_place(candidate, stated, &courses)),
+            Objective::TimeThenPlace => {
+                self.earlier(candidate, stated, &courses).or_else(|| self.better_place(candidate, stated, &courses))
+            }
         };
         if let Some(option) = better {
-            report.add(
-                ViolationRule::PassedOver,
-                &stated.at,
-                in_words(&stated.segments),
-                in_words(&option),
-            );
+            report.add(ViolationRule::PassedOver, &stated.at, in_words(&stated.segments), in_words(&option));
         } else if optimal && let Some(option) = self.earlier_in_order(candidate, stated, &courses) {
-            report.add(
-                ViolationRule::CanonicalOrder,
-                &stated.at,
-                in_words(&stated.segments),
-                in_words(&option),
-            );
+            report.add(ViolationRule::CanonicalOrder, &stated.at, in_words(&stated.segments), in_words(&option));
         }
         self.all.add(self.facts, municipality, &stated.segments);
     }
@@ -149,9 +129,7 @@ impl<'a> Witness<'_, 'a> {
     ) -> Option<Vec<Segment<'a>>> {
         let prefers = candidate.document.prefers;
         let now = stated.values.key(prefers);
-        self.best(&self.ahead, candidate, courses, |values| {
-            Some(values.key(prefers)).filter(|key| *key < now)
-        })
+        self.best(&self.ahead, candidate, courses, |values| Some(values.key(prefers)).filter(|key| *key < now))
     }
 
     /// An earlier start beside those ahead alone: under `time_then_place` only time is theirs to take.
@@ -175,9 +153,7 @@ impl<'a> Witness<'_, 'a> {
     ) -> Option<Vec<Segment<'a>>> {
         let now = stated.values;
         let better = |values: Values| values.waiting == now.waiting && values.place() < now.place();
-        self.best(&self.all, candidate, courses, |values| {
-            better(values).then(|| values.place())
-        })
+        self.best(&self.all, candidate, courses, |values| better(values).then(|| values.place()))
     }
 
     /// (c) Equal values and an earlier place in the canonical order, beside everyone else.
@@ -191,9 +167,7 @@ impl<'a> Witness<'_, 'a> {
         let now = canonical(&stated.segments);
         let equal = courses.iter().filter(|course| course.values == stated.values);
         let fitting = equal.filter_map(|course| free.pools(course));
-        fitting
-            .filter(|segments| canonical(segments) < now)
-            .min_by_key(|segments| canonical(segments))
+        fitting.filter(|segments| canonical(segments) < now).min_by_key(|segments| canonical(segments))
     }
 
     /// The option of the smallest key that fits beside a usage.
@@ -230,12 +204,7 @@ struct Free<'f, 'a> {
 impl<'f, 'a> Free<'f, 'a> {
     fn new(facts: &'f Facts<'a>, usage: &'f Usage<'a>, candidate: &Candidate<'a>) -> Self {
         let municipality = candidate.document.municipality.as_str();
-        Self {
-            facts,
-            usage,
-            municipality,
-            known: BTreeMap::new(),
-        }
+        Self { facts, usage, municipality, known: BTreeMap::new() }
     }
 
     /// The course with its first free pools, if every stay has one.
@@ -257,12 +226,7 @@ impl<'f, 'a> Free<'f, 'a> {
     }
 
     fn search(&self, stay: &Stay<'a>) -> Option<&'a str> {
-        let Self {
-            facts,
-            usage,
-            municipality,
-            ..
-        } = self;
+        let Self { facts, usage, municipality, .. } = self;
         let mut stretch = quarters(stay.from, stay.to);
         let open = stretch.all(|quarter| {
             usage.unit_has_room(facts, stay.unit, quarter) && usage.municipality_has_room(facts, municipality, quarter)

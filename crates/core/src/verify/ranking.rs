@@ -36,25 +36,13 @@ struct Ranked<'a> {
 impl<'a> Ranking<'a> {
     /// Ranks over the whole document.
     pub(super) fn new(facts: &Facts<'a>) -> Self {
-        let eligible = facts
-            .candidates
-            .values()
-            .filter(|c| eligibility::refusal(facts, c).is_none());
+        let eligible = facts.candidates.values().filter(|c| eligibility::refusal(facts, c).is_none());
         let mut order: Vec<Ranked<'a>> = eligible.map(|candidate| Ranked::new(facts, candidate)).collect();
         order.sort_by(|a, b| a.keys.cmp(&b.keys).then_with(|| a.draw().cmp(&b.draw())));
-        let ranks = order
-            .iter()
-            .enumerate()
-            .map(|(index, ranked)| (ranked.id, index))
-            .collect();
+        let ranks = order.iter().enumerate().map(|(index, ranked)| (ranked.id, index)).collect();
         let queue = queue(facts, &order);
         let criteria = facts.rules.priority.iter().map(|c| c.criterion).collect();
-        Self {
-            order,
-            ranks,
-            queue,
-            criteria,
-        }
+        Self { order, ranks, queue, criteria }
     }
 
     /// How many are ranked.
@@ -69,10 +57,7 @@ impl<'a> Ranking<'a> {
 
     /// The ranked of one trust, best first.
     pub(super) fn ids_of<'s>(&'s self, trust: &'s str) -> impl Iterator<Item = &'a str> + 's {
-        self.order
-            .iter()
-            .filter(move |ranked| ranked.trust == trust)
-            .map(|ranked| ranked.id)
+        self.order.iter().filter(move |ranked| ranked.trust == trust).map(|ranked| ranked.id)
     }
 
     /// A candidate's rank, from 1; none for whom a rule refuses.
@@ -87,12 +72,7 @@ impl<'a> Ranking<'a> {
 
     /// The name of the first criterion in which two candidates differ, or `lottery`.
     pub(super) fn deciding(&self, a: &str, b: &str) -> String {
-        let keys = |id| {
-            self.ranks
-                .get(id)
-                .and_then(|index| self.order.get(*index))
-                .map(|ranked| &ranked.keys)
-        };
+        let keys = |id| self.ranks.get(id).and_then(|index| self.order.get(*index)).map(|ranked| &ranked.keys);
         let (Some(a), Some(b)) = (keys(a), keys(b)) else {
             return "lottery".to_owned();
         };
@@ -117,21 +97,12 @@ fn queue<'a>(facts: &Facts<'a>, order: &[Ranked<'a>]) -> BTreeMap<&'a str, u32> 
 
 impl<'a> Ranked<'a> {
     fn new(facts: &Facts<'a>, candidate: &Candidate<'a>) -> Self {
-        let keys = facts
-            .rules
-            .priority
-            .iter()
-            .map(|criterion| key(facts, candidate, criterion))
-            .collect();
+        let keys = facts.rules.priority.iter().map(|criterion| key(facts, candidate, criterion)).collect();
         Self {
             id: candidate.id(),
             trust: candidate.trust(),
             keys,
-            lottery: facts
-                .problem
-                .lottery_seed
-                .as_ref()
-                .map_or_else(Vec::new, |seed| draw(seed, candidate.id())),
+            lottery: facts.problem.lottery_seed.as_ref().map_or_else(Vec::new, |seed| draw(seed, candidate.id())),
         }
     }
 
@@ -164,16 +135,11 @@ fn key(facts: &Facts<'_>, candidate: &Candidate<'_>, criterion: &CriterionDocume
             SupervisionGroup::None => 2,
         },
         CriterionName::Progress => {
-            return [
-                -i64::from(document.learning_goals_done.0),
-                -i64::from(document.courses_done.0),
-            ];
+            return [-i64::from(document.learning_goals_done.0), -i64::from(document.courses_done.0)];
         }
-        CriterionName::SpecialistShortage => i64::from(
-            !candidate
-                .municipality
-                .is_some_and(|municipality| municipality.specialist_shortage),
-        ),
+        CriterionName::SpecialistShortage => {
+            i64::from(!candidate.municipality.is_some_and(|municipality| municipality.specialist_shortage))
+        }
         CriterionName::MunicipalRank => document.municipal_rank.map_or(i64::MAX, |rank| i64::from(rank.0)),
         CriterionName::RegisteredOn => day_number(document.registered_on),
     };
@@ -191,9 +157,7 @@ fn wishes_nearest(facts: &Facts<'_>, candidate: &Candidate<'_>) -> bool {
     let in_nearest = |unit: &str| facts.units.get(unit).is_some_and(|unit| unit.hospital == Some(nearest));
     let trusts = &facts.problem.trusts;
     let of_own_trust = trusts.iter().filter(|trust| trust.id.as_str() == candidate.trust());
-    let hospital = of_own_trust
-        .flat_map(|trust| &trust.hospitals)
-        .find(|hospital| hospital.id.as_str() == nearest);
+    let hospital = of_own_trust.flat_map(|trust| &trust.hospitals).find(|hospital| hospital.id.as_str() == nearest);
     match candidate.document.places.first() {
         None => hospital.is_some(),
         Some(PlaceDocument::Hospital(id)) => id.as_str() == nearest,
@@ -206,9 +170,7 @@ fn wishes_nearest(facts: &Facts<'_>, candidate: &Candidate<'_>) -> bool {
 
 /// `employment`: the first class that the employment belongs to; who is in none comes last.
 fn employment_class(candidate: &Candidate<'_>, classes: &[Vec<EmploymentClassDocument>]) -> i64 {
-    let place = classes
-        .iter()
-        .position(|class| class.iter().any(|entry| belongs(candidate, entry)));
+    let place = classes.iter().position(|class| class.iter().any(|entry| belongs(candidate, entry)));
     i64::try_from(place.unwrap_or(classes.len())).unwrap_or(i64::MAX)
 }
 
@@ -289,9 +251,6 @@ mod tests {
         let (ids, by) = order(&json!([]), |document| document["lottery_seed"] = json!("s"));
         let mut drawn = ["c1", "c2", "c3"];
         drawn.sort_by_key(|id| draw("s", id));
-        assert_eq!(
-            (ids, by.as_str()),
-            (drawn.into_iter().map(str::to_owned).collect(), "lottery")
-        );
+        assert_eq!((ids, by.as_str()), (drawn.into_iter().map(str::to_owned).collect(), "lottery"));
     }
 }

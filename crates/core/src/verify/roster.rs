@@ -49,32 +49,17 @@ pub(super) fn check(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocumen
         };
         if !list.is_open_to(facts, candidate) {
             let found = format!("{id} in {}", list.name());
-            report.add(
-                ViolationRule::CandidateMisplaced,
-                at.clone(),
-                found,
-                due(facts, candidate),
-            );
+            report.add(ViolationRule::CandidateMisplaced, at.clone(), found, due(facts, candidate));
         }
         if let Some(before) = seen.get(id) {
-            report.add(
-                ViolationRule::CandidateRepeated,
-                at,
-                id,
-                format!("once, as at {before}"),
-            );
+            report.add(ViolationRule::CandidateRepeated, at, id, format!("once, as at {before}"));
         } else {
             seen.insert(id, at);
         }
     }
     for (id, candidate) in &facts.candidates {
         if !seen.contains_key(id) {
-            report.add(
-                ViolationRule::CandidateMissing,
-                "",
-                "nothing",
-                format!("{id} in {}", due(facts, candidate)),
-            );
+            report.add(ViolationRule::CandidateMissing, "", "nothing", format!("{id} in {}", due(facts, candidate)));
         }
     }
     orders(ranking, plan, report);
@@ -93,10 +78,7 @@ fn entries(plan: &PlanDocument) -> impl Iterator<Item = (List, usize, &str)> {
 /// The lists that a candidate may stand in, in words.
 fn due(facts: &Facts<'_>, candidate: &Candidate<'_>) -> String {
     let open = [List::Placements, List::Unplaced, List::Ineligible].into_iter();
-    let names: Vec<&str> = open
-        .filter(|list| list.is_open_to(facts, candidate))
-        .map(List::name)
-        .collect();
+    let names: Vec<&str> = open.filter(|list| list.is_open_to(facts, candidate)).map(List::name).collect();
     names.join(" or ")
 }
 
@@ -104,16 +86,8 @@ fn due(facts: &Facts<'_>, candidate: &Candidate<'_>) -> String {
 fn orders(ranking: &Ranking<'_>, plan: &PlanDocument, report: &mut Report) {
     let placed = plan.placements.iter().map(|entry| ranking.rank(&entry.candidate));
     sorted("placements", placed, report);
-    sorted(
-        "unplaced",
-        plan.unplaced.iter().map(|entry| ranking.rank(&entry.candidate)),
-        report,
-    );
-    sorted(
-        "ineligible",
-        plan.ineligible.iter().map(|entry| Some(entry.candidate.as_str())),
-        report,
-    );
+    sorted("unplaced", plan.unplaced.iter().map(|entry| ranking.rank(&entry.candidate)), report);
+    sorted("ineligible", plan.ineligible.iter().map(|entry| Some(entry.candidate.as_str())), report);
 }
 
 /// Adds a violation at each entry that ought to stand before the one ahead of it.
@@ -123,12 +97,7 @@ fn sorted<K: Ord>(list: &str, keys: impl Iterator<Item = Option<K>>, report: &mu
         let Some(key) = key else { continue };
         if ahead.as_ref().is_some_and(|ahead| key < *ahead) {
             let expected = "the order of the list";
-            report.add(
-                ViolationRule::SortOrder,
-                format!("/{list}/{index}"),
-                "an entry after its place",
-                expected,
-            );
+            report.add(ViolationRule::SortOrder, format!("/{list}/{index}"), "an entry after its place", expected);
         }
         ahead = Some(key);
     }

@@ -21,10 +21,7 @@ pub(super) fn at_decision(facts: &Facts<'_>, candidate: &Candidate<'_>) -> u32 {
 }
 
 fn counted_on(facts: &Facts<'_>, candidate: &Candidate<'_>) -> Date {
-    candidate
-        .document
-        .service_counted_on
-        .unwrap_or(facts.problem.decision_date)
+    candidate.document.service_counted_on.unwrap_or(facts.problem.decision_date)
 }
 
 /// Whole months from a day to the first of a month, never below 0.

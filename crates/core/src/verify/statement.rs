@@ -16,26 +16,11 @@ use crate::document::{
 
 /// Checks the digests, the rule set, the engine and what is said to be proved.
 pub(super) fn heading(facts: &Facts<'_>, problem: &str, plan: &PlanDocument, ranked: usize, report: &mut Report) {
-    report.same(
-        ViolationRule::ProblemSha256,
-        "/problem_sha256",
-        plan.problem_sha256.as_str(),
-        problem,
-    );
+    report.same(ViolationRule::ProblemSha256, "/problem_sha256", plan.problem_sha256.as_str(), problem);
     report.same(ViolationRule::RulesId, "/rules", &*plan.rules, &*facts.rules.id);
     let digest = canonical_sha256(facts.rules);
-    report.same(
-        ViolationRule::RulesSha256,
-        "/rules_sha256",
-        plan.rules_sha256.as_str(),
-        &digest,
-    );
-    report.same(
-        ViolationRule::EngineName,
-        "/engine/name",
-        plan.engine.name.as_str(),
-        "alis",
-    );
+    report.same(ViolationRule::RulesSha256, "/rules_sha256", plan.rules_sha256.as_str(), &digest);
+    report.same(ViolationRule::EngineName, "/engine/name", plan.engine.name.as_str(), "alis");
     let right = match (plan.status, plan.proved_to_rank) {
         (PlanStatus::Optimal, proved) => proved.is_none(),
         (PlanStatus::Feasible, proved) => proved.is_none_or(|rank| u64::from(rank) <= ranked as u64),
@@ -100,23 +85,13 @@ fn place_in_order(
     placement: &PlacementDocument,
     report: &mut Report,
 ) {
-    report.same(
-        ViolationRule::Trust,
-        format!("{at}/trust"),
-        &*placement.trust,
-        candidate.trust(),
-    );
+    report.same(ViolationRule::Trust, format!("{at}/trust"), &*placement.trust, candidate.trust());
     let Some(rank) = ranking.rank(candidate.id()) else {
         return;
     };
     report.same(ViolationRule::Rank, format!("{at}/rank"), placement.rank, rank);
     let place = ranking.queue_place(candidate.id());
-    report.same_if_any(
-        ViolationRule::QueuePlace,
-        format!("{at}/queue_place"),
-        placement.queue_place,
-        place,
-    );
+    report.same_if_any(ViolationRule::QueuePlace, format!("{at}/queue_place"), placement.queue_place, place);
 }
 
 /// A commitment is repeated whole, with its status (model, Constraints; readings 14 and 15).
@@ -135,20 +110,12 @@ fn committed(
         report.add(rule, format!("{at}/segments"), in_words(segments), in_words(&standing));
     }
     let status = PlacementStatus::from(commitment.status);
-    report.same(
-        ViolationRule::Status,
-        format!("{at}/status"),
-        name_of(&placement.status),
-        name_of(&status),
-    );
+    report.same(ViolationRule::Status, format!("{at}/status"), name_of(&placement.status), name_of(&status));
     Some(Values {
         waiting: values::waiting(candidate, standing.first()?.from).max(0),
         wish: values::commitment_wish(facts, candidate, &standing),
         away: values::away(facts, candidate, standing.iter().map(|segment| segment.unit)),
-        relevance: standing
-            .iter()
-            .map(|segment| values::unit_relevance(facts, segment.unit))
-            .sum(),
+        relevance: standing.iter().map(|segment| values::unit_relevance(facts, segment.unit)).sum(),
     })
 }
 
@@ -167,28 +134,14 @@ fn planned(
     let nominated = facts.problem.nominate_through.unwrap_or(facts.problem.first_period);
     let start = segments.first()?.from;
     let proposed = start.period() <= nominated;
-    let status = if proposed {
-        PlacementStatus::Proposed
-    } else {
-        PlacementStatus::Expected
-    };
-    report.same(
-        ViolationRule::Status,
-        format!("{at}/status"),
-        name_of(&placement.status),
-        name_of(&status),
-    );
+    let status = if proposed { PlacementStatus::Proposed } else { PlacementStatus::Expected };
+    report.same(ViolationRule::Status, format!("{at}/status"), name_of(&placement.status), name_of(&status));
     values::of(facts, candidate, segments)
 }
 
 /// Waiting, wish, away and relevance.
 fn stated_values(at: &str, placement: &PlacementDocument, values: Values, report: &mut Report) {
-    let Values {
-        waiting,
-        wish,
-        away,
-        relevance,
-    } = values;
+    let Values { waiting, wish, away, relevance } = values;
     for (rule, field, found, expected) in [
         (ViolationRule::Waiting, "waiting", placement.waiting, waiting),
         (ViolationRule::Wish, "wish", placement.wish, wish),
@@ -206,25 +159,10 @@ fn dates(at: &str, placement: &PlacementDocument, segments: &[Segment<'_>], repo
         return;
     };
     report.same(ViolationRule::Start, format!("{at}/start"), placement.start, first.from);
-    report.same(
-        ViolationRule::StartDate,
-        format!("{at}/start_date"),
-        placement.start_date,
-        first.from.first_day(),
-    );
-    report.same(
-        ViolationRule::EndDate,
-        format!("{at}/end_date"),
-        placement.end_date,
-        last.to.last_day(),
-    );
+    report.same(ViolationRule::StartDate, format!("{at}/start_date"), placement.start_date, first.from.first_day());
+    report.same(ViolationRule::EndDate, format!("{at}/end_date"), placement.end_date, last.to.last_day());
     let months: i64 = segments.iter().map(|segment| i64::from(segment.length()) * 3).sum();
-    report.same(
-        ViolationRule::Months,
-        format!("{at}/months"),
-        i64::from(placement.months),
-        months,
-    );
+    report.same(ViolationRule::Months, format!("{at}/months"), i64::from(placement.months), months);
 }
 
 /// Each segment's hospital is its unit's.
@@ -249,31 +187,11 @@ pub(super) fn unplaced(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocu
             continue;
         };
         let at = format!("/unplaced/{index}");
-        report.same(
-            ViolationRule::Trust,
-            format!("{at}/trust"),
-            &*stated.trust,
-            candidate.trust(),
-        );
-        report.same_if_any(
-            ViolationRule::Rank,
-            format!("{at}/rank"),
-            Some(stated.rank),
-            ranking.rank(candidate.id()),
-        );
-        report.same(
-            ViolationRule::QueuePlace,
-            format!("{at}/queue_place"),
-            stated.queue_place,
-            place,
-        );
+        report.same(ViolationRule::Trust, format!("{at}/trust"), &*stated.trust, candidate.trust());
+        report.same_if_any(ViolationRule::Rank, format!("{at}/rank"), Some(stated.rank), ranking.rank(candidate.id()));
+        report.same(ViolationRule::QueuePlace, format!("{at}/queue_place"), stated.queue_place, place);
         let reason = options::options(facts, candidate).err().unwrap_or(UnplacedReason::Full);
-        report.same(
-            ViolationRule::Reason,
-            format!("{at}/reason"),
-            name_of(&stated.reason),
-            name_of(&reason),
-        );
+        report.same(ViolationRule::Reason, format!("{at}/reason"), name_of(&stated.reason), name_of(&reason));
     }
 }
 

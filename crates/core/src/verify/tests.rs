@@ -68,10 +68,7 @@ pub(super) fn right_plan(rules: &RulesDocument) -> Value {
 
 fn violations(problem: &ProblemDocument, rules: &RulesDocument, plan: Value) -> Vec<ViolationRule> {
     let plan: PlanDocument = serde_json::from_value(plan).unwrap();
-    verify(problem, "aa", rules, &plan)
-        .into_iter()
-        .map(|violation| violation.rule)
-        .collect()
+    verify(problem, "aa", rules, &plan).into_iter().map(|violation| violation.rule).collect()
 }
 
 fn found(edit: impl FnOnce(&mut Value)) -> Vec<ViolationRule> {
@@ -150,10 +147,7 @@ fn each_broken_rule_is_named() {
         plan["placements"][0]["segments"][0]["from"] = json!("2023-P1b");
         plan["placements"][0]["segments"][0]["to"] = json!("2023-P2a");
     });
-    assert!(
-        rules.contains(&R::PoolKind) && rules.contains(&R::PoolLimit),
-        "{rules:?}"
-    );
+    assert!(rules.contains(&R::PoolKind) && rules.contains(&R::PoolLimit), "{rules:?}");
 }
 
 #[test]
@@ -186,10 +180,7 @@ fn posts_and_warnings_are_exactly_those_due() {
     let rules = found(|plan| plan["warnings"] = json!([{"code": "registration_unknown", "id": "m1"}]));
     assert_eq!(rules, [R::WarningUnexpected]);
     let problem = problem_with(|document| {
-        document["municipalities"][0]
-            .as_object_mut()
-            .unwrap()
-            .remove("registration");
+        document["municipalities"][0].as_object_mut().unwrap().remove("registration");
     });
     let set = self::rules();
     assert_eq!(violations(&problem, &set, right_plan(&set)), [R::WarningMissing]);
@@ -211,19 +202,13 @@ fn a_post_that_someone_could_take_may_not_stand_empty() {
 #[test]
 fn no_one_ranked_behind_may_cost_anyone_anything() {
     let rules = found(|plan| {
-        plan["placements"] = json!([
-            placement("c1", 1, "2023-P2", 2, "u1"),
-            placement("c2", 2, "2023-P1", 0, "u1")
-        ]);
+        plan["placements"] = json!([placement("c1", 1, "2023-P2", 2, "u1"), placement("c2", 2, "2023-P1", 0, "u1")]);
     });
     assert_eq!(rules, [ViolationRule::PassedOver]);
     let worse_unit = found(|plan| plan["placements"][0] = placement("c1", 1, "2023-P1", 0, "u2"));
     assert_eq!(worse_unit, [ViolationRule::PassedOver]);
     let unproved = found(|plan| {
-        plan["placements"] = json!([
-            placement("c1", 1, "2023-P2", 2, "u1"),
-            placement("c2", 2, "2023-P1", 0, "u1")
-        ]);
+        plan["placements"] = json!([placement("c1", 1, "2023-P2", 2, "u1"), placement("c2", 2, "2023-P1", 0, "u1")]);
         plan["status"] = json!("feasible");
         plan["proved_to_rank"] = json!(0);
     });
@@ -251,10 +236,7 @@ fn two_who_would_both_stay_content_are_exchanged_into_order() {
     let set = rules();
     let plan_of = |first: &str, second: &str| {
         let mut plan = right_plan(&set);
-        plan["placements"] = json!([
-            placement("c1", 1, "2023-P1", 0, first),
-            placement("c2", 2, "2023-P1", 0, second)
-        ]);
+        plan["placements"] = json!([placement("c1", 1, "2023-P1", 0, first), placement("c2", 2, "2023-P1", 0, second)]);
         for index in 0..4 {
             let used = if index < 2 { 2 } else { 0 };
             plan["posts"][index]["capacity"] = json!(used);
@@ -266,10 +248,7 @@ fn two_who_would_both_stay_content_are_exchanged_into_order() {
         plan
     };
     assert_eq!(violations(&problem, &set, plan_of("u1", "u2")), []);
-    assert_eq!(
-        violations(&problem, &set, plan_of("u2", "u1")),
-        [ViolationRule::Exchange]
-    );
+    assert_eq!(violations(&problem, &set, plan_of("u2", "u1")), [ViolationRule::Exchange]);
 }
 
 #[test]

@@ -44,11 +44,7 @@ impl<'a> Usage<'a> {
                 continue;
             }
             let segments: Vec<_> = placement.segments.iter().map(Segment::from).collect();
-            usage.add(
-                facts,
-                candidate.map_or("", |candidate| candidate.document.municipality.as_str()),
-                &segments,
-            );
+            usage.add(facts, candidate.map_or("", |candidate| candidate.document.municipality.as_str()), &segments);
         }
         usage
     }
@@ -85,9 +81,7 @@ impl<'a> Usage<'a> {
 
     /// Whether one more may serve in a unit in a quarter.
     pub(super) fn unit_has_room(&self, facts: &Facts<'_>, unit: &'a str, quarter: Quarter) -> bool {
-        facts
-            .unit_max(unit)
-            .is_none_or(|max| count(&self.units, unit, quarter) < max)
+        facts.unit_max(unit).is_none_or(|max| count(&self.units, unit, quarter) < max)
     }
 
     /// Whether one more may be away from a municipality in a quarter.

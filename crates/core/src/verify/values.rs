@@ -18,26 +18,14 @@ pub(super) struct Segment<'a> {
 impl<'a> From<&'a SegmentDocument> for Segment<'a> {
     fn from(document: &'a SegmentDocument) -> Self {
         let SegmentDocument { unit, post, from, to } = document;
-        Self {
-            unit,
-            pool: post,
-            from: *from,
-            to: *to,
-        }
+        Self { unit, pool: post, from: *from, to: *to }
     }
 }
 
 impl<'a> From<&'a PlannedSegmentDocument> for Segment<'a> {
     fn from(document: &'a PlannedSegmentDocument) -> Self {
-        let PlannedSegmentDocument {
-            unit, post, from, to, ..
-        } = document;
-        Self {
-            unit,
-            pool: post,
-            from: *from,
-            to: *to,
-        }
+        let PlannedSegmentDocument { unit, post, from, to, .. } = document;
+        Self { unit, pool: post, from: *from, to: *to }
     }
 }
 
@@ -60,12 +48,7 @@ pub(super) struct Values {
 impl Values {
     /// The values in the order in which the candidate's levels are minimised.
     pub(super) fn key(self, prefers: Prefers) -> [i64; 4] {
-        let Self {
-            waiting,
-            wish,
-            away,
-            relevance,
-        } = self;
+        let Self { waiting, wish, away, relevance } = self;
         match prefers {
             Prefers::Time => [waiting, wish, away, relevance],
             Prefers::Place => [wish, waiting, away, relevance],
@@ -126,10 +109,7 @@ pub(super) fn wish(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Seg
         return split_wish(candidate, one, other);
     }
     let open = candidate.document.open_to_others.then(|| outside(candidate));
-    segments
-        .iter()
-        .map(|segment| unit_wish(facts, candidate, segment.unit).or(open))
-        .sum()
+    segments.iter().map(|segment| unit_wish(facts, candidate, segment.unit).or(open)).sum()
 }
 
 /// The wish of a commitment, which may lie outside the wishes (readings 14 and 15).
@@ -138,10 +118,7 @@ pub(super) fn commitment_wish(facts: &Facts<'_>, candidate: &Candidate<'_>, segm
     if let Some((one, other)) = as_split(segments) {
         return split_wish(candidate, one, other).unwrap_or(outside);
     }
-    segments
-        .iter()
-        .map(|segment| unit_wish(facts, candidate, segment.unit).unwrap_or(outside))
-        .sum()
+    segments.iter().map(|segment| unit_wish(facts, candidate, segment.unit).unwrap_or(outside)).sum()
 }
 
 /// The two units of a 3+3 placement: the two quarters of one period in two units.
@@ -181,9 +158,7 @@ pub(super) fn of(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segme
 /// The unit in each quarter, then the pool in each: two options with one start compare by it in the canonical order.
 pub(super) fn canonical<'a>(segments: &[Segment<'a>]) -> (Vec<&'a str>, Vec<&'a str>) {
     let spread = |of: fn(&Segment<'a>) -> &'a str| {
-        let quarters = segments
-            .iter()
-            .flat_map(|segment| (0..segment.length()).map(move |_| of(segment)));
+        let quarters = segments.iter().flat_map(|segment| (0..segment.length()).map(move |_| of(segment)));
         quarters.collect()
     };
     (spread(|segment| segment.unit), spread(|segment| segment.pool))

@@ -19,12 +19,7 @@ pub struct Violation {
 
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            rule,
-            pointer,
-            found,
-            expected,
-        } = self;
+        let Self { rule, pointer, found, expected } = self;
         let place = if pointer.is_empty() { "plan" } else { pointer };
         write!(f, "{place}: {rule}: found {found}, expected {expected}")
     }

@@ -19,12 +19,9 @@ pub(super) fn check(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocumen
     for (index, warning) in plan.warnings.iter().enumerate() {
         match missing.binary_search(warning) {
             Ok(position) => drop(missing.remove(position)),
-            Err(_) => report.add(
-                ViolationRule::WarningUnexpected,
-                format!("/warnings/{index}"),
-                words(warning),
-                "nothing",
-            ),
+            Err(_) => {
+                report.add(ViolationRule::WarningUnexpected, format!("/warnings/{index}"), words(warning), "nothing")
+            }
         }
     }
     for warning in &missing {
@@ -33,12 +30,7 @@ pub(super) fn check(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocumen
     let pairs = plan.warnings.iter().zip(plan.warnings.iter().skip(1)).enumerate();
     for (index, _) in pairs.filter(|(_, (before, after))| after < before) {
         let at = format!("/warnings/{}", index + 1);
-        report.add(
-            ViolationRule::SortOrder,
-            at,
-            "an entry after its place",
-            "the order of the list",
-        );
+        report.add(ViolationRule::SortOrder, at, "an entry after its place", "the order of the list");
     }
 }
 
@@ -61,11 +53,7 @@ fn due(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocument) -> Vec<War
     }
     for municipality in &facts.problem.municipalities {
         if municipality.registration.is_none() {
-            due.push(
-                Warning::new(WarningCode::RegistrationUnknown)
-                    .id(&municipality.id)
-                    .done(),
-            );
+            due.push(Warning::new(WarningCode::RegistrationUnknown).id(&municipality.id).done());
         }
     }
     periods(facts, &mut due);
@@ -82,13 +70,7 @@ pub(super) struct Warning(WarningDocument);
 
 impl Warning {
     fn new(code: WarningCode) -> Self {
-        Self(WarningDocument {
-            code,
-            candidate: None,
-            id: None,
-            value: None,
-            rule: None,
-        })
+        Self(WarningDocument { code, candidate: None, id: None, value: None, rule: None })
     }
 
     pub(super) fn of(code: WarningCode, candidate: &Candidate<'_>) -> Self {
@@ -122,29 +104,17 @@ fn dates(facts: &Facts<'_>, candidate: &Candidate<'_>, due: &mut Vec<WarningDocu
     let document = candidate.document;
     let decision = facts.problem.decision_date;
     if document.earliest > facts.problem.last_period {
-        due.push(
-            Warning::of(WarningCode::EarliestAfterHorizon, candidate)
-                .value(document.earliest)
-                .done(),
-        );
+        due.push(Warning::of(WarningCode::EarliestAfterHorizon, candidate).value(document.earliest).done());
     }
     if document.latest.is_some_and(|latest| latest < document.earliest) {
         due.push(Warning::of(WarningCode::LatestBeforeEarliest, candidate).done());
     }
     if document.registered_on > decision {
-        due.push(
-            Warning::of(WarningCode::RegisteredAfterDecision, candidate)
-                .value(document.registered_on)
-                .done(),
-        );
+        due.push(Warning::of(WarningCode::RegisteredAfterDecision, candidate).value(document.registered_on).done());
     }
     let renewed = document.updated_on.unwrap_or(document.registered_on);
     if renewed.add_months(6) < decision {
-        due.push(
-            Warning::of(WarningCode::RegistrationStale, candidate)
-                .value(renewed)
-                .done(),
-        );
+        due.push(Warning::of(WarningCode::RegistrationStale, candidate).value(renewed).done());
     }
 }
 
@@ -152,10 +122,7 @@ fn dates(facts: &Facts<'_>, candidate: &Candidate<'_>, due: &mut Vec<WarningDocu
 fn fields_unknown(facts: &Facts<'_>, candidate: &Candidate<'_>, due: &mut Vec<WarningDocument>) {
     let units = facts.units_of(candidate.trust());
     let has = |field: &String| {
-        units
-            .iter()
-            .filter_map(|id| facts.units.get(id))
-            .any(|unit| unit.document.field.as_ref() == Some(field))
+        units.iter().filter_map(|id| facts.units.get(id)).any(|unit| unit.document.field.as_ref() == Some(field))
     };
     for place in &candidate.document.places {
         if let PlaceDocument::Field(field) = place
@@ -177,11 +144,7 @@ fn fields_absent(facts: &Facts<'_>, candidate: &Candidate<'_>, due: &mut Vec<War
         };
         if absent {
             let rule = name_of(&criterion.criterion);
-            due.push(
-                Warning::of(WarningCode::CriterionFieldAbsent, candidate)
-                    .rule(rule)
-                    .done(),
-            );
+            due.push(Warning::of(WarningCode::CriterionFieldAbsent, candidate).rule(rule).done());
         }
     }
 }
@@ -194,11 +157,7 @@ fn declined(facts: &Facts<'_>, candidate: &Candidate<'_>, due: &mut Vec<WarningD
     let options = options_without_declined(facts, candidate);
     for entry in &candidate.declined {
         if !options.iter().any(|option| declines(entry, option)) {
-            due.push(
-                Warning::of(WarningCode::DeclinedMatchesNothing, candidate)
-                    .id(entry.start)
-                    .done(),
-            );
+            due.push(Warning::of(WarningCode::DeclinedMatchesNothing, candidate).id(entry.start).done());
         }
     }
 }
@@ -213,12 +172,7 @@ fn periods(facts: &Facts<'_>, due: &mut Vec<WarningDocument>) {
                 CountedPeriod::Quarter(quarter) => quarter.period(),
             };
             if !horizon.contains(&period) {
-                due.push(
-                    Warning::new(WarningCode::PeriodOutsideHorizon)
-                        .id(&pool.id)
-                        .value(key)
-                        .done(),
-                );
+                due.push(Warning::new(WarningCode::PeriodOutsideHorizon).id(&pool.id).value(key).done());
             }
         }
     }

@@ -46,15 +46,8 @@ fn lead_short(facts: &Facts<'_>, candidate: &Candidate<'_>, period: Period, star
 
 /// `locum_ends_before_start`: the contract ends before the placement begins.
 fn locum_ends(candidate: &Candidate<'_>, start: Date) -> Option<WarningDocument> {
-    let to = candidate
-        .document
-        .locum_to
-        .filter(|_| candidate.document.employment == Employment::Locum)?;
-    (to < start).then(|| {
-        Warning::of(WarningCode::LocumEndsBeforeStart, candidate)
-            .value(to)
-            .done()
-    })
+    let to = candidate.document.locum_to.filter(|_| candidate.document.employment == Employment::Locum)?;
+    (to < start).then(|| Warning::of(WarningCode::LocumEndsBeforeStart, candidate).value(to).done())
 }
 
 /// `notice_short`: an earmarked post that starts sooner after the decision than advised.
@@ -101,20 +94,9 @@ pub(super) fn unplaced(facts: &Facts<'_>, plan: &PlanDocument, due: &mut Vec<War
         if candidate.commitment.is_some() || eligibility::refusal(facts, candidate).is_some() {
             continue;
         }
-        let open = facts
-            .first_day()
-            .max(candidate.earliest().first_day())
-            .max(facts.problem.decision_date);
+        let open = facts.first_day().max(candidate.earliest().first_day()).max(facts.problem.decision_date);
         let period = Period::containing(open);
-        let start = if period.first_day() < open {
-            period.next().first_day()
-        } else {
-            period.first_day()
-        };
-        due.extend(old_scheme(
-            facts,
-            candidate,
-            start.add_months(candidate.months).yesterday(),
-        ));
+        let start = if period.first_day() < open { period.next().first_day() } else { period.first_day() };
+        due.extend(old_scheme(facts, candidate, start.add_months(candidate.months).yesterday()));
     }
 }

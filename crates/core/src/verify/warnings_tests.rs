@@ -29,10 +29,7 @@ fn due(edit: impl FnOnce(&mut Value), rules: &RulesDocument) -> Vec<String> {
 }
 
 fn warning(code: &str, fields: &[(&str, &str)]) -> String {
-    let fields: Vec<String> = fields
-        .iter()
-        .map(|(name, value)| format!(",\"{name}\":\"{value}\""))
-        .collect();
+    let fields: Vec<String> = fields.iter().map(|(name, value)| format!(",\"{name}\":\"{value}\"")).collect();
     format!("{{\"code\":\"{code}\"{}}}", fields.concat())
 }
 
@@ -41,30 +38,15 @@ fn a_candidates_own_fields_are_looked_at() {
     let c3 = |name: &'static str, value: Value| move |document: &mut Value| document["candidates"][2][name] = value;
     let plain = rules();
     for (name, value, code, fields) in [
-        (
-            "earliest",
-            json!("2024-P1"),
-            "earliest_after_horizon",
-            vec![("candidate", "c3"), ("value", "2024-P1")],
-        ),
-        (
-            "latest",
-            json!("2022-P2"),
-            "latest_before_earliest",
-            vec![("candidate", "c3")],
-        ),
+        ("earliest", json!("2024-P1"), "earliest_after_horizon", vec![("candidate", "c3"), ("value", "2024-P1")]),
+        ("latest", json!("2022-P2"), "latest_before_earliest", vec![("candidate", "c3")]),
         (
             "registered_on",
             json!("2023-01-02"),
             "registered_after_decision",
             vec![("candidate", "c3"), ("value", "2023-01-02")],
         ),
-        (
-            "updated_on",
-            json!("2022-06-30"),
-            "registration_stale",
-            vec![("candidate", "c3"), ("value", "2022-06-30")],
-        ),
+        ("updated_on", json!("2022-06-30"), "registration_stale", vec![("candidate", "c3"), ("value", "2022-06-30")]),
         (
             "places",
             json!([{"field": "none"}, {"unit": "u1"}]),
@@ -81,14 +63,8 @@ fn a_candidates_own_fields_are_looked_at() {
 fn an_offer_turned_down_must_have_been_one() {
     let declined = |entry: Value| move |document: &mut Value| document["declined"] = json!([entry]);
     let plain = rules();
-    let expected = [warning(
-        "declined_matches_nothing",
-        &[("candidate", "c3"), ("id", "2023-P1b")],
-    )];
-    assert_eq!(
-        due(declined(json!({"candidate": "c3", "start": "2023-P1b"})), &plain),
-        expected
-    );
+    let expected = [warning("declined_matches_nothing", &[("candidate", "c3"), ("id", "2023-P1b")])];
+    assert_eq!(due(declined(json!({"candidate": "c3", "start": "2023-P1b"})), &plain), expected);
     let real = json!({"candidate": "c3", "start": "2023-P1a", "units": ["u2"]});
     assert_eq!(due(declined(real), &plain), Vec::<String>::new());
 }
@@ -99,23 +75,15 @@ fn neighbours_are_looked_at() {
         document["lottery_seed"] = json!("s");
         document["candidates"][2]["registered_on"] = json!("2022-09-01");
     };
-    let [found] = &due(tie, &rules())[..] else {
-        unreachable!()
-    };
-    assert!(
-        found.contains("lottery_decided") && found.ends_with("\"rule\":\"lottery\"}"),
-        "{found}"
-    );
+    let [found] = &due(tie, &rules())[..] else { unreachable!() };
+    assert!(found.contains("lottery_decided") && found.ends_with("\"rule\":\"lottery\"}"), "{found}");
     let overturned = |document: &mut Value| {
         for (index, rank) in [2, 1, 2].into_iter().enumerate() {
             document["candidates"][index]["municipal_rank"] = json!(rank);
         }
     };
     let fields = [("candidate", "c2"), ("id", "c1"), ("rule", "registered_on")];
-    assert_eq!(
-        due(overturned, &rules()),
-        [warning("municipal_order_overturned", &fields)]
-    );
+    assert_eq!(due(overturned, &rules()), [warning("municipal_order_overturned", &fields)]);
 }
 
 #[test]
@@ -125,28 +93,11 @@ fn what_the_rule_set_advises_is_a_warning() {
     };
     // c1 starts on 1 March with 24 + 2 months of service, c2 on 1 September with 24 + 8.
     let fields = [("candidate", "c1"), ("value", "26"), ("rule", "advised_service_months")];
-    assert_eq!(
-        due(|_| {}, &advised("advised_service_months", json!(27))),
-        [warning("service_below_advised", &fields)]
-    );
-    let fields = [
-        ("candidate", "c1"),
-        ("value", "2023-03-01"),
-        ("rule", "advised_notice_months"),
-    ];
-    assert_eq!(
-        due(|_| {}, &advised("advised_notice_months", json!(6))),
-        [warning("notice_short", &fields)]
-    );
-    let fields = [
-        ("candidate", "c1"),
-        ("value", "2022-08-01"),
-        ("rule", "advised_lead_months"),
-    ];
-    assert_eq!(
-        due(|_| {}, &advised("advised_lead_months", json!(12))),
-        [warning("lead_short", &fields)]
-    );
+    assert_eq!(due(|_| {}, &advised("advised_service_months", json!(27))), [warning("service_below_advised", &fields)]);
+    let fields = [("candidate", "c1"), ("value", "2023-03-01"), ("rule", "advised_notice_months")];
+    assert_eq!(due(|_| {}, &advised("advised_notice_months", json!(6))), [warning("notice_short", &fields)]);
+    let fields = [("candidate", "c1"), ("value", "2022-08-01"), ("rule", "advised_lead_months")];
+    assert_eq!(due(|_| {}, &advised("advised_lead_months", json!(12))), [warning("lead_short", &fields)]);
 }
 
 #[test]
@@ -159,10 +110,7 @@ fn the_old_scheme_has_an_end() {
     };
     // c2 ends on 29 February as placed; c3, without a place, would need the twelve months from 1 March.
     let of = |id: &str| {
-        warning(
-            "old_scheme_ends",
-            &[("candidate", id), ("value", "2024-02-29"), ("rule", "old_scheme_ends")],
-        )
+        warning("old_scheme_ends", &[("candidate", id), ("value", "2024-02-29"), ("rule", "old_scheme_ends")])
     };
     assert_eq!(due(old, &set), [of("c2"), of("c3")]);
 }
@@ -178,10 +126,7 @@ fn fields_that_a_criterion_reads_and_keys_outside_the_horizon() {
         }
         document["posts"][0]["periods"]["2024-P1a"] = json!(1);
     };
-    let absent = warning(
-        "criterion_field_absent",
-        &[("candidate", "c3"), ("rule", "municipal_rank")],
-    );
+    let absent = warning("criterion_field_absent", &[("candidate", "c3"), ("rule", "municipal_rank")]);
     let outside = warning("period_outside_horizon", &[("id", "p1"), ("value", "2024-P1a")]);
     assert_eq!(due(ranks, &set), [absent, outside]);
 }
