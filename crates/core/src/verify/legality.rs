@@ -161,8 +161,8 @@ fn units(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>])
 /// The units together cover the goals needed.
 fn goals(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>]) -> Option<Fault> {
     let covered = |goal: &String| {
-        let units = segments.iter().filter_map(|segment| facts.units.get(segment.unit));
-        units.into_iter().any(|unit| unit.document.learning_goals.contains(goal))
+        let mut units = segments.iter().filter_map(|segment| facts.units.get(segment.unit));
+        units.any(|unit| unit.document.learning_goals.contains(goal))
     };
     let missing = candidate.goals.iter().find(|goal| !covered(goal))?;
     Some(fault(ViolationRule::Goals, format!("{missing} not covered"), "units that cover the goals needed"))

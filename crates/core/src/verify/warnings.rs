@@ -17,11 +17,10 @@ pub(super) fn check(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocumen
     let mut missing = due(facts, ranking, plan);
     missing.sort();
     for (index, warning) in plan.warnings.iter().enumerate() {
-        match missing.binary_search(warning) {
-            Ok(position) => drop(missing.remove(position)),
-            Err(_) => {
-                report.add(ViolationRule::WarningUnexpected, format!("/warnings/{index}"), words(warning), "nothing")
-            }
+        if let Ok(position) = missing.binary_search(warning) {
+            missing.remove(position);
+        } else {
+            report.add(ViolationRule::WarningUnexpected, format!("/warnings/{index}"), words(warning), "nothing");
         }
     }
     for warning in &missing {
