@@ -48,6 +48,7 @@ pub mod program;
 pub mod resolve;
 pub mod rules;
 pub mod solve;
+pub mod verify;
 
 pub use document::PlanDocument;
 pub use fault::{Fault, Faults};

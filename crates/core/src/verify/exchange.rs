@@ -1,0 +1,85 @@
+//! Promise (d): no two candidates whose exchanged options make a better plan (model, Objective).
+//!
+//! Two candidates of one trust with one start and options of one length take the same posts, the same places in
+//! units and the same quarters from their municipalities after an exchange as before, so every limit still
+//! holds, and nobody else moves. Their starts do not change either. Where the one ranked ahead gets better
+//! values, the objective puts the new plan first, whatever it does to the other: all levels before are as they
+//! were. Where the values of both stay equal, tier 2 decides in the same way.
+
+use std::collections::BTreeMap;
+
+use super::{
+    ViolationRule,
+    facts::Facts,
+    legality,
+    promises::{Stated, stated},
+    ranking::Ranking,
+    statement::in_words,
+    values::{self, Segment, canonical},
+    violation::Report,
+};
+use crate::{
+    calendar::Quarter,
+    document::{PlanDocument, PlanStatus},
+};
+
+/// Checks every pair of one trust, start and length; for a plan that is proved alone.
+pub(super) fn check(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocument, report: &mut Report) {
+    if plan.status != PlanStatus::Optimal {
+        return;
+    }
+    let stated = stated(facts, plan);
+    for bucket in buckets(facts, ranking, &stated).values() {
+        for (index, (first, ahead)) in bucket.iter().enumerate() {
+            for (second, behind) in bucket.iter().skip(index + 1) {
+                if gains(facts, (first, ahead), (second, behind)) {
+                    let expected = format!("the option of {second}: {}", in_words(&behind.segments));
+                    report.add(ViolationRule::Exchange, &ahead.at, in_words(&ahead.segments), expected);
+                }
+            }
+        }
+    }
+}
+
+/// Trust, start, and quarters served.
+type Bucket<'a> = (&'a str, Quarter, i32);
+
+/// The stated options by trust, start and length, best ranked first.
+fn buckets<'s, 'a>(
+    facts: &Facts<'a>,
+    ranking: &Ranking<'a>,
+    stated: &'s BTreeMap<&'a str, Stated<'a>>,
+) -> BTreeMap<Bucket<'a>, Vec<(&'a str, &'s Stated<'a>)>> {
+    let mut buckets: BTreeMap<Bucket<'a>, Vec<_>> = BTreeMap::new();
+    for id in ranking.ids() {
+        let (Some(candidate), Some(stated)) = (facts.candidates.get(id), stated.get(id)) else {
+            continue;
+        };
+        let Some(first) = stated.segments.first() else { continue };
+        let length = stated.segments.iter().map(Segment::length).sum();
+        buckets.entry((candidate.trust(), first.from, length)).or_default().push((id, stated));
+    }
+    buckets
+}
+
+/// Whether an exchange is legal for both and puts the plan first.
+fn gains(facts: &Facts<'_>, (first, ahead): (&str, &Stated<'_>), (second, behind): (&str, &Stated<'_>)) -> bool {
+    if ahead.segments == behind.segments {
+        return false;
+    }
+    let (Some(first), Some(second)) = (facts.candidates.get(first), facts.candidates.get(second)) else {
+        return false;
+    };
+    let (Some(gained), Some(lost)) =
+        (values::of(facts, first, &behind.segments), values::of(facts, second, &ahead.segments))
+    else {
+        return false;
+    };
+    let prefers = first.document.prefers;
+    let better = gained.key(prefers) < ahead.values.key(prefers);
+    let equal = gained == ahead.values && lost == behind.values;
+    let before = canonical(&behind.segments) < canonical(&ahead.segments);
+    (better || (equal && before))
+        && legality::faults(facts, first, &behind.segments).is_empty()
+        && legality::faults(facts, second, &ahead.segments).is_empty()
+}

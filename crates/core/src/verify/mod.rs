@@ -1,0 +1,88 @@
+//! An independent witness: whether a plan is the right answer to a problem, from the two documents alone.
+//!
+//! The verifier shares the document types and the calendar with the engine, and nothing else: it counts
+//! service, ranks, enumerates options and adds up posts in its own way. It never solves. What can be seen
+//! without solving is every hard rule, every stated rank, value, status, date and count, and the promises of
+//! the model: no post stands empty, no one ranked behind cost anyone anything.
+//!
+//! # Examples
+//!
+//! ```
+//! use alis::{document::{PlanDocument, ProblemDocument, RulesDocument}, verify::{ViolationRule, verify}};
+//!
+//! let problem: ProblemDocument = serde_json::from_str(r#"{"format": "alis.problem/1", "rules": "mine",
+//!   "decision_date": "2023-01-01", "first_period": "2023-P1", "last_period": "2023-P1",
+//!   "trusts": [], "posts": [], "municipalities": [], "candidates": []}"#)?;
+//! let rules: RulesDocument = serde_json::from_str(r#"{"format": "alis.rules/1", "id": "mine", "priority": []}"#)?;
+//! let plan: PlanDocument = serde_json::from_str(r#"{"format": "alis.plan/1",
+//!   "engine": {"name": "alis", "version": "0.1.0"}, "problem_sha256": "aa", "rules": "mine",
+//!   "rules_sha256": "2d6a", "status": "optimal",
+//!   "placements": [], "unplaced": [], "ineligible": [], "posts": [], "warnings": []}"#)?;
+//!
+//! let violations = verify(&problem, "aa", &rules, &plan);
+//! assert_eq!(violations.len(), 1);
+//! assert_eq!(violations[0].rule, ViolationRule::RulesSha256);
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+
+mod eligibility;
+mod exchange;
+mod facts;
+mod legality;
+mod limits;
+mod options;
+mod promises;
+mod ranking;
+mod roster;
+mod service;
+mod statement;
+mod usage;
+mod values;
+mod violation;
+mod warnings;
+mod warnings_placed;
+
+#[cfg(test)]
+mod optimal_tests;
+#[cfg(test)]
+mod options_tests;
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod warnings_tests;
+
+pub use violation::{Violation, ViolationRule};
+
+use crate::document::{PlanDocument, ProblemDocument, RulesDocument};
+use facts::Facts;
+use ranking::Ranking;
+use usage::Usage;
+use violation::Report;
+
+/// Everything in the plan that differs from what the problem and the rule set demand, in the order of the
+/// checks; nothing where every rule holds and every statement is right.
+///
+/// `problem` must be a valid problem, `problem_sha256` the digest of the bytes that it was read from, and `rules` the
+/// rule set that the plan was made by. Whatever the plan says, this does not panic.
+pub fn verify(
+    problem: &ProblemDocument,
+    problem_sha256: &str,
+    rules: &RulesDocument,
+    plan: &PlanDocument,
+) -> Vec<Violation> {
+    let facts = Facts::new(problem, rules);
+    let ranking = Ranking::new(&facts);
+    let usage = Usage::of_plan(&facts, plan);
+    let mut report = Report::default();
+    statement::heading(&facts, problem_sha256, plan, ranking.len(), &mut report);
+    roster::check(&facts, &ranking, plan, &mut report);
+    eligibility::check(&facts, plan, &mut report);
+    statement::placements(&facts, &ranking, plan, &mut report);
+    statement::unplaced(&facts, &ranking, plan, &mut report);
+    limits::check(&facts, &usage, &mut report);
+    limits::posts(&facts, &usage, plan, &mut report);
+    warnings::check(&facts, &ranking, plan, &mut report);
+    promises::check(&facts, &ranking, usage, plan, &mut report);
+    exchange::check(&facts, &ranking, plan, &mut report);
+    report.into_violations()
+}

@@ -1,0 +1,165 @@
+//! The values of a placement (model, Options): integers, smaller is better.
+
+use super::facts::{Candidate, Facts, Unit};
+use crate::{
+    calendar::Quarter,
+    document::{PlaceDocument, PlannedSegmentDocument, Prefers, Relevance, SegmentDocument},
+};
+
+/// A stretch in one unit on one pool, as a plan or a commitment states it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Segment<'a> {
+    pub(super) unit: &'a str,
+    pub(super) pool: &'a str,
+    pub(super) from: Quarter,
+    pub(super) to: Quarter,
+}
+
+impl<'a> From<&'a SegmentDocument> for Segment<'a> {
+    fn from(document: &'a SegmentDocument) -> Self {
+        let SegmentDocument { unit, post, from, to } = document;
+        Self { unit, pool: post, from: *from, to: *to }
+    }
+}
+
+impl<'a> From<&'a PlannedSegmentDocument> for Segment<'a> {
+    fn from(document: &'a PlannedSegmentDocument) -> Self {
+        let PlannedSegmentDocument { unit, post, from, to, .. } = document;
+        Self { unit, pool: post, from: *from, to: *to }
+    }
+}
+
+impl Segment<'_> {
+    /// How many quarters it lasts; 0 where it ends before it begins.
+    pub(super) fn length(&self) -> i32 {
+        (self.to.number() - self.from.number() + 1).max(0)
+    }
+}
+
+/// What a placement is worth to its candidate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Values {
+    pub(super) waiting: i64,
+    pub(super) wish: i64,
+    pub(super) away: i64,
+    pub(super) relevance: i64,
+}
+
+impl Values {
+    /// The values in the order in which the candidate's levels are minimised.
+    pub(super) fn key(self, prefers: Prefers) -> [i64; 4] {
+        let Self { waiting, wish, away, relevance } = self;
+        match prefers {
+            Prefers::Time => [waiting, wish, away, relevance],
+            Prefers::Place => [wish, waiting, away, relevance],
+        }
+    }
+
+    /// The values of the place alone.
+    pub(super) fn place(self) -> [i64; 4] {
+        [self.wish, self.away, self.relevance, 0]
+    }
+}
+
+/// Quarters from the first quarter of `earliest` to a start; negative before it.
+pub(super) fn waiting(candidate: &Candidate<'_>, start: Quarter) -> i64 {
+    i64::from(start.number()) - i64::from(candidate.earliest().number())
+}
+
+/// The index of the first wish that a unit matches; splits match no single unit but keep their number.
+pub(super) fn unit_wish(facts: &Facts<'_>, candidate: &Candidate<'_>, unit: &str) -> Option<i64> {
+    let places = &candidate.document.places;
+    if places.is_empty() {
+        return Some(0);
+    }
+    let known = facts.units.get(unit)?;
+    index(places.iter().position(|place| matches(place, unit, known)))
+}
+
+fn matches(place: &PlaceDocument, id: &str, unit: &Unit<'_>) -> bool {
+    match place {
+        PlaceDocument::Unit(wished) => wished.as_str() == id,
+        PlaceDocument::Hospital(wished) => unit.hospital == Some(wished.as_str()),
+        PlaceDocument::Field(wished) => unit.document.field.as_ref() == Some(wished),
+        PlaceDocument::Split(_) => false,
+    }
+}
+
+/// The index of the split wish of these two units, in either order.
+pub(super) fn split_wish(candidate: &Candidate<'_>, one: &str, other: &str) -> Option<i64> {
+    let places = candidate.document.places.iter();
+    index(places.clone().position(|place| match place {
+        PlaceDocument::Split([a, b]) => (&**a, &**b) == (one, other) || (&**a, &**b) == (other, one),
+        _ => false,
+    }))
+}
+
+fn index(position: Option<usize>) -> Option<i64> {
+    position.and_then(|position| i64::try_from(position).ok())
+}
+
+/// The number of a segment outside the wishes.
+pub(super) fn outside(candidate: &Candidate<'_>) -> i64 {
+    i64::try_from(candidate.document.places.len()).unwrap_or(i64::MAX)
+}
+
+/// The wish of an option: none where a segment matches nothing and the candidate is not open to others.
+pub(super) fn wish(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>]) -> Option<i64> {
+    if let Some((one, other)) = as_split(segments) {
+        return split_wish(candidate, one, other);
+    }
+    let open = candidate.document.open_to_others.then(|| outside(candidate));
+    segments.iter().map(|segment| unit_wish(facts, candidate, segment.unit).or(open)).sum()
+}
+
+/// The wish of a commitment, which may lie outside the wishes (readings 14 and 15).
+pub(super) fn commitment_wish(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>]) -> i64 {
+    let outside = outside(candidate);
+    if let Some((one, other)) = as_split(segments) {
+        return split_wish(candidate, one, other).unwrap_or(outside);
+    }
+    segments.iter().map(|segment| unit_wish(facts, candidate, segment.unit).unwrap_or(outside)).sum()
+}
+
+/// The two units of a 3+3 placement: the two quarters of one period in two units.
+pub(super) fn as_split<'a>(segments: &[Segment<'a>]) -> Option<(&'a str, &'a str)> {
+    let [first, second] = segments else { return None };
+    let quarters = first.length() == 1 && second.length() == 1;
+    let one_period = first.from.is_turnover() && second.from == first.from.next();
+    (quarters && one_period && first.unit != second.unit).then_some((first.unit, second.unit))
+}
+
+/// 1 where some unit is not of the candidate's nearest hospital.
+pub(super) fn away<'u>(facts: &Facts<'_>, candidate: &Candidate<'_>, mut units: impl Iterator<Item = &'u str>) -> i64 {
+    let Some(nearest) = candidate.nearest else { return 0 };
+    let elsewhere = |id: &str| facts.units.get(id).is_none_or(|unit| unit.hospital != Some(nearest));
+    i64::from(units.any(elsewhere))
+}
+
+/// How far a unit is from the most relevant.
+pub(super) fn unit_relevance(facts: &Facts<'_>, unit: &str) -> i64 {
+    facts.units.get(unit).map_or(0, |unit| match unit.document.relevance {
+        Relevance::Most => 0,
+        Relevance::Some => 1,
+        Relevance::Rare => 2,
+    })
+}
+
+/// The values of an option, where it is one as far as the wishes go.
+pub(super) fn of(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>]) -> Option<Values> {
+    Some(Values {
+        waiting: waiting(candidate, segments.first()?.from),
+        wish: wish(facts, candidate, segments)?,
+        away: away(facts, candidate, segments.iter().map(|segment| segment.unit)),
+        relevance: segments.iter().map(|segment| unit_relevance(facts, segment.unit)).sum(),
+    })
+}
+
+/// The unit in each quarter, then the pool in each: two options with one start compare by it in the canonical order.
+pub(super) fn canonical<'a>(segments: &[Segment<'a>]) -> (Vec<&'a str>, Vec<&'a str>) {
+    let spread = |of: fn(&Segment<'a>) -> &'a str| {
+        let quarters = segments.iter().flat_map(|segment| (0..segment.length()).map(move |_| of(segment)));
+        quarters.collect()
+    };
+    (spread(|segment| segment.unit), spread(|segment| segment.pool))
+}

@@ -1,0 +1,219 @@
+//! What is wrong with a plan, as data.
+
+use std::fmt;
+
+use serde::Serialize;
+
+/// One thing in a plan that is not as it must be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Violation {
+    /// The check that failed.
+    pub rule: ViolationRule,
+    /// A JSON pointer into the plan document.
+    pub pointer: String,
+    /// What the plan says, or what follows from it.
+    pub found: String,
+    /// What it must say.
+    pub expected: String,
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { rule, pointer, found, expected } = self;
+        let place = if pointer.is_empty() { "plan" } else { pointer };
+        write!(f, "{place}: {rule}: found {found}, expected {expected}")
+    }
+}
+
+/// The checks that a plan can fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ViolationRule {
+    /// The plan was made from other bytes.
+    ProblemSha256,
+    /// The plan names another rule set.
+    RulesId,
+    /// The plan was made by a rule set of other contents.
+    RulesSha256,
+    /// The plan was made by another engine.
+    EngineName,
+    /// `proved_to_rank` without `feasible`, or above the number of the ranked.
+    ProvedToRank,
+    /// A candidate whom the problem does not hold.
+    CandidateUnknown,
+    /// A candidate who stands in the plan twice.
+    CandidateRepeated,
+    /// A candidate who stands nowhere in the plan.
+    CandidateMissing,
+    /// A candidate in the wrong list: refused and yet placed, or committed and yet unplaced.
+    CandidateMisplaced,
+    /// A list that is not in its order.
+    SortOrder,
+    /// Another trust than the candidate's.
+    Trust,
+    /// Another rank than the criteria give.
+    Rank,
+    /// Another place in the trust's queue.
+    QueuePlace,
+    /// Refused by another rule, or by none.
+    IneligibleRule,
+    /// Refused for another field.
+    IneligibleField,
+    /// Refused for another value.
+    IneligibleValue,
+    /// A commitment that is not repeated as it stands.
+    Commitment,
+    /// Another status than `proposed`, `expected` or the commitment's.
+    Status,
+    /// `start` is not the first quarter of the segments.
+    Start,
+    /// `start_date` is not the first day.
+    StartDate,
+    /// `end_date` is not the last day.
+    EndDate,
+    /// `months` is not what the segments hold.
+    Months,
+    /// Another waiting.
+    Waiting,
+    /// Another place among the wishes.
+    Wish,
+    /// Another `away`.
+    Away,
+    /// Another relevance.
+    Relevance,
+    /// A unit's hospital is another.
+    Hospital,
+    /// Segments of no shape for the months needed.
+    Shape,
+    /// 9 or 12 months in one unit where two are demanded.
+    TwoUnits,
+    /// A 3+3 placement without wish, consent or stated need.
+    Split,
+    /// A start before the decision date.
+    DecisionDate,
+    /// A start before `earliest`.
+    Earliest,
+    /// A start after `latest`.
+    Latest,
+    /// Outside the horizon.
+    Horizon,
+    /// In a quarter that a leave overlaps.
+    Leave,
+    /// Too little service at the start.
+    Service,
+    /// A unit that is not there, or of another trust.
+    Unit,
+    /// The units do not cover the learning goals.
+    Goals,
+    /// Outside the wishes, without `open_to_others`.
+    Places,
+    /// An offer that was turned down.
+    Declined,
+    /// A pool that is not there, or of another trust.
+    Pool,
+    /// A pool that may not be used in the unit.
+    PoolUnit,
+    /// A pool with no posts in a quarter.
+    PoolCount,
+    /// An earmarked pool where only a vacancy may be used.
+    PoolKind,
+    /// More in a pool than its posts.
+    PoolLimit,
+    /// More in a unit than may serve there at once.
+    UnitLimit,
+    /// More of a municipality away than may be.
+    MunicipalityLimit,
+    /// The list of posts is not every pool in every quarter of the horizon.
+    PostList,
+    /// Another capacity.
+    PostCapacity,
+    /// Another use.
+    PostUsed,
+    /// Another reason for having no place.
+    Reason,
+    /// A warning that is due and absent.
+    WarningMissing,
+    /// A warning that is not due.
+    WarningUnexpected,
+    /// A post stands empty that someone unplaced could take.
+    EmptyPost,
+    /// A better option is open beside those ranked ahead.
+    PassedOver,
+    /// An option of equal values comes earlier in the canonical order, and is free.
+    CanonicalOrder,
+    /// Two candidates' options exchanged make the plan better.
+    Exchange,
+}
+
+impl fmt::Display for ViolationRule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&name_of(self))
+    }
+}
+
+/// A value's name as the documents write it.
+pub(super) fn name_of<T: Serialize>(value: &T) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(name)) => name,
+        Ok(other) => other.to_string(),
+        Err(error) => error.to_string(),
+    }
+}
+
+/// An optional value in words.
+pub(super) fn or_nothing<T: fmt::Display>(value: Option<T>) -> String {
+    value.map_or_else(|| "nothing".to_owned(), |value| value.to_string())
+}
+
+/// The violations found so far.
+#[derive(Debug, Default)]
+pub(super) struct Report(Vec<Violation>);
+
+impl Report {
+    /// Adds a violation.
+    pub(super) fn add(
+        &mut self,
+        rule: ViolationRule,
+        pointer: impl Into<String>,
+        found: impl fmt::Display,
+        expected: impl fmt::Display,
+    ) {
+        self.0.push(Violation {
+            rule,
+            pointer: pointer.into(),
+            found: found.to_string(),
+            expected: expected.to_string(),
+        });
+    }
+
+    /// Adds a violation where a stated value is not the right one.
+    pub(super) fn same<T: PartialEq + fmt::Display>(
+        &mut self,
+        rule: ViolationRule,
+        pointer: impl fmt::Display,
+        found: T,
+        expected: T,
+    ) {
+        if found != expected {
+            self.add(rule, pointer.to_string(), found, expected);
+        }
+    }
+
+    /// The same for values that may be absent.
+    pub(super) fn same_if_any<T: PartialEq + fmt::Display>(
+        &mut self,
+        rule: ViolationRule,
+        pointer: impl fmt::Display,
+        found: Option<T>,
+        expected: Option<T>,
+    ) {
+        if found != expected {
+            self.add(rule, pointer.to_string(), or_nothing(found), or_nothing(expected));
+        }
+    }
+
+    /// All of them, in the order found.
+    pub(super) fn into_violations(self) -> Vec<Violation> {
+        self.0
+    }
+}
