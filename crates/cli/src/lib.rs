@@ -1,2 +1,5 @@
 //! The command line of `alis`.
 #![forbid(unsafe_code)]
+
+pub mod names;
+pub mod view;

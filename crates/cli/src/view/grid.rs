@@ -1,0 +1,229 @@
+//! Tables on a screen of limited width.
+
+use super::style::Style;
+use super::wrap::{width, wrap};
+
+/// Spaces between two columns.
+const GAP: usize = 2;
+
+/// The narrowest that a column is made.
+const LEAST: usize = 6;
+
+/// How a cell is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Tone {
+    /// As it is.
+    #[default]
+    Plain,
+    /// A heading.
+    Bold,
+    /// To be read last.
+    Dim,
+}
+
+/// A cell: paragraphs, each wrapped by itself, and the indent of their further lines.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Cell {
+    pub(super) paragraphs: Vec<String>,
+    pub(super) hang: usize,
+    pub(super) tone: Tone,
+}
+
+impl Cell {
+    /// A cell of one paragraph.
+    pub(super) fn new(text: impl Into<String>) -> Self {
+        Self::of(vec![text.into()])
+    }
+
+    /// A cell of several paragraphs.
+    pub(super) fn of(paragraphs: Vec<String>) -> Self {
+        Self {
+            paragraphs,
+            hang: 0,
+            tone: Tone::Plain,
+        }
+    }
+
+    /// The same cell, dim.
+    pub(super) fn dim(self) -> Self {
+        Self {
+            tone: Tone::Dim,
+            ..self
+        }
+    }
+
+    /// The same cell, bold.
+    pub(super) fn bold(self) -> Self {
+        Self {
+            tone: Tone::Bold,
+            ..self
+        }
+    }
+
+    fn natural(&self) -> usize {
+        self.paragraphs.iter().map(|text| width(text)).max().unwrap_or(0)
+    }
+
+    fn lines(&self, to: usize) -> Vec<String> {
+        self.paragraphs
+            .iter()
+            .flat_map(|text| wrap(text, to, self.hang))
+            .collect()
+    }
+}
+
+/// A table.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Grid {
+    /// The headings of the columns.
+    pub(super) titles: Vec<Cell>,
+    /// The rows; each has a cell for every heading.
+    pub(super) rows: Vec<Vec<Cell>>,
+    /// The leading columns that name the row; every block repeats them.
+    pub(super) labels: usize,
+    /// The widest that a column is made before its text is wrapped.
+    pub(super) widest: usize,
+    /// Whether all columns after the labels are equally wide, and the blocks equally many columns.
+    pub(super) uniform: bool,
+    /// Columns whose cells stand to the right.
+    pub(super) right: Vec<usize>,
+}
+
+impl Grid {
+    /// The table in one block, its widest columns narrowed until it fits the screen.
+    pub(super) fn fitted(&self, style: &Style<'_>) -> String {
+        let mut widths = self.natural();
+        while total(&widths) > style.columns() {
+            let Some(widest) = widths.iter_mut().max_by_key(|width| **width) else {
+                break;
+            };
+            if *widest <= LEAST {
+                break;
+            }
+            *widest -= 1;
+        }
+        let all: Vec<usize> = (0..widths.len()).collect();
+        self.block(&all, &widths, style)
+    }
+
+    /// The table in as many blocks of columns as the screen needs, the labels repeated in each.
+    pub(super) fn blocks(&self, style: &Style<'_>) -> String {
+        let widths = self.natural();
+        let drawn: Vec<String> = self
+            .parts(&widths, style.columns())
+            .iter()
+            .map(|columns| self.block(columns, &widths, style))
+            .collect();
+        drawn.join("\n")
+    }
+
+    /// The columns of each block.
+    fn parts(&self, widths: &[usize], columns: usize) -> Vec<Vec<usize>> {
+        let labels: Vec<usize> = (0..self.labels.min(widths.len())).collect();
+        let taken = total(&widths[..labels.len()]);
+        let most = self.most_columns(widths, columns.saturating_sub(taken));
+        let mut parts: Vec<Vec<usize>> = Vec::new();
+        let mut used = usize::MAX;
+        for (column, &width) in widths.iter().enumerate().skip(labels.len()) {
+            let full = parts
+                .last()
+                .is_none_or(|part| used.saturating_add(GAP + width) > columns || part.len() - labels.len() >= most);
+            if full {
+                parts.push(labels.clone());
+                used = taken;
+            }
+            used += GAP + width;
+            if let Some(part) = parts.last_mut() {
+                part.push(column);
+            }
+        }
+        parts
+    }
+
+    /// How many columns a block holds, so that all blocks hold about as many.
+    fn most_columns(&self, widths: &[usize], room: usize) -> usize {
+        let values = widths.len().saturating_sub(self.labels);
+        let Some(one) = widths.get(self.labels).filter(|_| self.uniform) else {
+            return usize::MAX;
+        };
+        let fit = (room / (GAP + one)).clamp(1, values.max(1));
+        values.div_ceil(values.div_ceil(fit).max(1))
+    }
+
+    /// The width of each column, where the screen sets no limit.
+    fn natural(&self) -> Vec<usize> {
+        let cells = |column: usize| {
+            self.rows
+                .iter()
+                .filter_map(move |row| row.get(column))
+                .chain(self.titles.get(column))
+        };
+        let mut widths: Vec<usize> = (0..self.titles.len())
+            .map(|column| cells(column).map(Cell::natural).max().unwrap_or(0).min(self.widest))
+            .collect();
+        if self.uniform {
+            let values = widths.get_mut(self.labels..).unwrap_or_default();
+            let widest = values.iter().copied().max().unwrap_or(0);
+            values.fill(widest);
+        }
+        widths
+    }
+
+    fn block(&self, columns: &[usize], widths: &[usize], style: &Style<'_>) -> String {
+        let titles: Vec<Cell> = self.titles.iter().cloned().map(Cell::bold).collect();
+        let mut out = self.row(&titles, columns, widths, style);
+        let rule: Vec<String> = columns.iter().map(|&column| "─".repeat(widths[column])).collect();
+        out.push_str(&rule.join(&" ".repeat(GAP)));
+        out.push('\n');
+        let rows: Vec<String> = self
+            .rows
+            .iter()
+            .map(|row| self.row(row, columns, widths, style))
+            .collect();
+        let tall = rows.iter().any(|row| row.lines().count() > 1);
+        out.push_str(&rows.join(if tall { "\n" } else { "" }));
+        out
+    }
+
+    /// The lines of a row, each ended.
+    fn row(&self, row: &[Cell], columns: &[usize], widths: &[usize], style: &Style<'_>) -> String {
+        let cells: Vec<(usize, &Cell, Vec<String>)> = columns
+            .iter()
+            .filter_map(|&column| row.get(column).map(|cell| (column, cell, cell.lines(widths[column]))))
+            .collect();
+        let height = cells.iter().map(|(_, _, lines)| lines.len()).max().unwrap_or(0);
+        let mut out = String::new();
+        for at in 0..height {
+            let line: Vec<String> = cells
+                .iter()
+                .map(|(column, cell, lines)| {
+                    let text = lines.get(at).map_or("", String::as_str);
+                    self.placed(text, cell.tone, *column, widths[*column], style)
+                })
+                .collect();
+            out.push_str(line.join(&" ".repeat(GAP)).trim_end());
+            out.push('\n');
+        }
+        out
+    }
+
+    /// A line of a cell, painted and padded to its column.
+    fn placed(&self, text: &str, tone: Tone, column: usize, to: usize, style: &Style<'_>) -> String {
+        let painted = match tone {
+            Tone::Plain => text.to_owned(),
+            Tone::Bold => style.bold(text),
+            Tone::Dim => style.dim(text),
+        };
+        let spaces = " ".repeat(to.saturating_sub(width(text)));
+        if self.right.contains(&column) {
+            spaces + &painted
+        } else {
+            painted + &spaces
+        }
+    }
+}
+
+/// The columns that a row of these widths takes.
+fn total(widths: &[usize]) -> usize {
+    widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1)
+}

@@ -1,0 +1,140 @@
+//! Column headings and what stands in cells.
+
+use super::Words;
+
+impl Words {
+    pub(crate) fn candidate(self) -> &'static str {
+        self.pick("kandidat", "candidate")
+    }
+
+    pub(crate) fn municipality(self) -> &'static str {
+        self.pick("kommune", "municipality")
+    }
+
+    pub(crate) fn trust(self) -> &'static str {
+        self.pick("helseforetak", "trust")
+    }
+
+    pub(crate) fn unit(self) -> &'static str {
+        self.pick("enhet", "unit")
+    }
+
+    pub(crate) fn hospital(self) -> &'static str {
+        self.pick("sykehus", "hospital")
+    }
+
+    pub(crate) fn post(self) -> &'static str {
+        self.pick("stilling", "post")
+    }
+
+    pub(crate) fn from(self) -> &'static str {
+        self.pick("fra", "from")
+    }
+
+    pub(crate) fn to(self) -> &'static str {
+        self.pick("til", "to")
+    }
+
+    pub(crate) fn wish(self) -> &'static str {
+        self.pick("ønske", "wish")
+    }
+
+    pub(crate) fn status_column(self) -> &'static str {
+        self.pick("status", "status")
+    }
+
+    /// The place in the trust's queue.
+    pub(crate) fn queue(self) -> &'static str {
+        self.pick("kø", "queue")
+    }
+
+    pub(crate) fn rule_column(self) -> &'static str {
+        self.pick("regel", "rule")
+    }
+
+    pub(crate) fn field_column(self) -> &'static str {
+        self.pick("felt", "field")
+    }
+
+    pub(crate) fn value_column(self) -> &'static str {
+        self.pick("verdi", "value")
+    }
+
+    pub(crate) fn source_column(self) -> &'static str {
+        self.pick("kilde", "source")
+    }
+
+    /// A placement outside the wishes.
+    pub(crate) fn outside_wishes(self) -> &'static str {
+        self.pick("utenfor", "outside")
+    }
+
+    /// A post that no one holds.
+    pub(crate) fn vacant(self) -> &'static str {
+        self.pick("– ledig –", "– vacant –")
+    }
+
+    /// The heading of a timetable by units.
+    pub(crate) fn units_title(self) -> &'static str {
+        self.pick("Timeplan: enheter og perioder", "Timetable: units by periods")
+    }
+
+    /// The heading of a timetable by posts.
+    pub(crate) fn posts_title(self, pool: &str) -> String {
+        format!("{} {pool}", self.pick("Timeplan: stillinger", "Timetable: posts"))
+    }
+
+    /// What is said of a pool that is a vacancy.
+    pub(crate) fn vacancy(self) -> &'static str {
+        self.pick("vikariat", "vacancy")
+    }
+
+    /// What a, b and a dot mean in a timetable.
+    pub(crate) fn legend(self, quarters: bool, closed: bool) -> Option<String> {
+        let halves = self.pick(
+            "a, b: første og siste tre måneder",
+            "a, b: the first and the last three months",
+        );
+        let dot = self.pick("· : ingen stilling da", "· : no post then");
+        match (quarters, closed) {
+            (true, true) => Some(format!("{halves};  {dot}")),
+            (true, false) => Some(halves.to_owned()),
+            (false, true) => Some(dot.to_owned()),
+            (false, false) => None,
+        }
+    }
+
+    /// The columns of the CSV of a plan.
+    pub(crate) fn csv_columns(self) -> Vec<&'static str> {
+        let columns = self.pick(
+            "status;kandidat;helseforetak;prioritet;køplass;enhet;sykehus;stilling;fra;til;måneder;ventetid (halvår);ønske nr;begrunnelse",
+            "status;candidate;trust;rank;queue place;unit;hospital;post;from;to;months;waiting (half-years);wish no;reason",
+        );
+        columns.split(';').collect()
+    }
+
+    /// The columns of the CSV of an order, before those of the criteria.
+    pub(crate) fn csv_rank_columns(self) -> Vec<&'static str> {
+        let columns = self.pick(
+            "status;helseforetak;prioritet;køplass;kandidat;avgjort mot neste av;plass uten nærmeste sykehus",
+            "status;trust;rank;queue place;candidate;decided against the next by;place without nearest hospital",
+        );
+        columns.split(';').collect()
+    }
+
+    pub(crate) fn csv_unplaced(self) -> &'static str {
+        self.pick("uten plass", "unplaced")
+    }
+
+    pub(crate) fn csv_refused(self) -> &'static str {
+        self.pick("avvist", "refused")
+    }
+
+    pub(crate) fn reason_column(self) -> &'static str {
+        self.pick("begrunnelse", "reason")
+    }
+
+    pub(crate) fn in_queue(self) -> &'static str {
+        self.pick("i kø", "queued")
+    }
+}

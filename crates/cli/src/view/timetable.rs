@@ -1,0 +1,180 @@
+//! The timetable: units by periods where posts belong to units (Ahus report 2020, 7.3.1.2), posts by periods where they
+//! belong to the trust (Helse Nord report 2021, table 1).
+
+use alis::calendar::Period;
+use alis::document::PoolKind;
+use alis::problem::{Pool, PoolIx, TrustIx};
+
+use super::facts::Facts;
+use super::grid::{Cell, Grid};
+use super::lanes::{Seat, lanes};
+use super::wrap::wrap;
+
+/// The widest column before its text is wrapped.
+const WIDEST: usize = 22;
+
+/// The most posts of one pool that are drawn one by one.
+const MOST_ROWS: usize = 200;
+
+/// Which of a pool's facts the cells tell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tell {
+    /// The candidate; the row tells the unit.
+    Candidate,
+    /// The candidate and the unit.
+    CandidateAndUnit,
+}
+
+/// All timetables of a trust: one for its posts that belong to units, one for each pool that does not.
+pub(super) fn timetable(facts: &Facts<'_>, trust: TrustIx) -> String {
+    let words = facts.style.words();
+    let pools = &facts.trust(trust).pools;
+    let (bound, free): (Vec<PoolIx>, Vec<PoolIx>) = pools.iter().partition(|&&pool| is_bound(facts, pool));
+    let mut tables = Vec::new();
+    let rows: Vec<Row<'_>> = bound.iter().flat_map(|&pool| unit_rows(facts, pool)).collect();
+    if !rows.is_empty() {
+        let label = Cell::new(words.unit());
+        tables.push(draw(facts, words.units_title(), label, &rows, Tell::Candidate));
+    }
+    for pool in free {
+        let rows = post_rows(facts, pool);
+        if !rows.is_empty() {
+            let title = words.posts_title(&pool_title(facts, pool));
+            tables.push(draw(facts, &title, Cell::new("nr"), &rows, Tell::CandidateAndUnit));
+        }
+    }
+    tables.join("\n")
+}
+
+/// Whether a pool's posts belong to one unit.
+fn is_bound(facts: &Facts<'_>, pool: PoolIx) -> bool {
+    facts.problem.pools[pool]
+        .units
+        .as_ref()
+        .is_some_and(|units| units.len() == 1)
+}
+
+/// A row of a timetable.
+struct Row<'a> {
+    label: String,
+    seats: Vec<Seat<'a>>,
+}
+
+/// A pool's id, and that it is a vacancy.
+fn pool_title(facts: &Facts<'_>, pool: PoolIx) -> String {
+    vacancy(facts, &facts.problem.pools[pool], facts.pool_name(pool))
+}
+
+fn vacancy(facts: &Facts<'_>, pool: &Pool, name: String) -> String {
+    match pool.kind {
+        PoolKind::Earmarked => name,
+        PoolKind::Vacancy => format!("{name} ({})", facts.style.words().vacancy()),
+    }
+}
+
+/// The posts of a pool that belongs to one unit: the unit's name, numbered where there are several.
+fn unit_rows<'a>(facts: &Facts<'a>, pool: PoolIx) -> Vec<Row<'a>> {
+    let name = pool_title(facts, pool);
+    let rows = pool_lanes(facts, pool);
+    let several = rows.len() > 1;
+    rows.into_iter()
+        .enumerate()
+        .map(|(at, seats)| Row {
+            label: if several {
+                format!("{name} {}", at + 1)
+            } else {
+                name.clone()
+            },
+            seats,
+        })
+        .collect()
+}
+
+/// The posts of a pool of a trust, numbered.
+fn post_rows<'a>(facts: &Facts<'a>, pool: PoolIx) -> Vec<Row<'a>> {
+    let number = |(at, seats)| Row {
+        label: format!("{}", at + 1),
+        seats,
+    };
+    pool_lanes(facts, pool).into_iter().enumerate().map(number).collect()
+}
+
+fn pool_lanes<'a>(facts: &Facts<'a>, pool: PoolIx) -> Vec<Vec<Seat<'a>>> {
+    let pool = &facts.problem.pools[pool];
+    let mut rows = lanes(facts, &pool.id, &pool.counts);
+    rows.truncate(MOST_ROWS);
+    rows
+}
+
+/// A timetable with its title, in blocks of as many periods as the screen holds.
+fn draw(facts: &Facts<'_>, title: &str, label: Cell, rows: &[Row<'_>], tell: Tell) -> String {
+    let words = facts.style.words();
+    let periods = facts.periods();
+    let mut titles = vec![label];
+    titles.extend(
+        periods
+            .iter()
+            .map(|&period| Cell::of(period_label(facts, period, tell))),
+    );
+    let grid = Grid {
+        titles,
+        rows: rows.iter().map(|row| cells(facts, row, tell)).collect(),
+        labels: 1,
+        widest: WIDEST,
+        uniform: true,
+        right: Vec::new(),
+    };
+    let halves = || rows.iter().flat_map(|row| row.seats.chunks(2));
+    let quarters = halves().any(|seats| seats.windows(2).any(|pair| pair[0] != pair[1]));
+    let closed = rows.iter().any(|row| row.seats.contains(&Seat::Closed));
+    let mut out = String::new();
+    for line in wrap(title, facts.style.columns(), 0) {
+        out.push_str(&facts.style.bold(&line));
+        out.push('\n');
+    }
+    out.push_str(&grid.blocks(facts.style));
+    if let Some(legend) = words.legend(quarters, closed) {
+        for line in wrap(&legend, facts.style.columns(), 0) {
+            out.push_str(&facts.style.dim(&line));
+            out.push('\n');
+        }
+    }
+    out
+}
+
+fn period_label(facts: &Facts<'_>, period: Period, tell: Tell) -> Vec<String> {
+    let words = facts.style.words();
+    match tell {
+        Tell::Candidate => words.period_days(period),
+        Tell::CandidateAndUnit => words.period_lines(period),
+    }
+}
+
+/// The cells of a row: its label, then a cell for each period.
+fn cells(facts: &Facts<'_>, row: &Row<'_>, tell: Tell) -> Vec<Cell> {
+    let periods = row.seats.chunks(2).map(|seats| match seats {
+        [a, b] if a != b => Cell {
+            hang: 3,
+            ..Cell::of(vec![
+                format!("a: {}", seat_lines(facts, *a, tell).join(", ")),
+                format!("b: {}", seat_lines(facts, *b, tell).join(", ")),
+            ])
+        },
+        [Seat::Taken(..), ..] => Cell::of(seat_lines(facts, seats[0], tell)),
+        [seat, ..] => Cell::of(seat_lines(facts, *seat, tell)).dim(),
+        [] => Cell::default(),
+    });
+    std::iter::once(Cell::new(row.label.clone())).chain(periods).collect()
+}
+
+/// What a seat says, line by line.
+fn seat_lines(facts: &Facts<'_>, seat: Seat<'_>, tell: Tell) -> Vec<String> {
+    match (seat, tell) {
+        (Seat::Taken(candidate, _), Tell::Candidate) => vec![facts.style.candidate(candidate).into_owned()],
+        (Seat::Taken(candidate, unit), Tell::CandidateAndUnit) => {
+            vec![facts.style.candidate(candidate).into_owned(), facts.place(unit)]
+        }
+        (Seat::Vacant, _) => vec![facts.style.words().vacant().to_owned()],
+        (Seat::Closed, _) => vec!["·".to_owned()],
+    }
+}
