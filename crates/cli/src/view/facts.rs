@@ -40,6 +40,12 @@ fn short_hospital(name: &str) -> &str {
         .unwrap_or(name)
 }
 
+/// The word of a hospital's name that tells it from the others, as a rule its town.
+fn last_word(hospital: &str) -> &str {
+    let short = short_hospital(hospital);
+    short.rsplit(' ').next().unwrap_or(short)
+}
+
 impl<'a> Facts<'a> {
     /// The trusts that have candidates or posts.
     pub(super) fn trusts(&self) -> Vec<TrustIx> {
@@ -111,7 +117,7 @@ impl<'a> Facts<'a> {
             .iter()
             .filter(|hospital| hospital.trust == unit.trust);
         match self.hospital_name(unit) {
-            Some(hospital) if of_trust.count() > 1 && !name.contains(short_hospital(&hospital)) => {
+            Some(hospital) if of_trust.count() > 1 && !name.contains(last_word(&hospital)) => {
                 format!("{name}, {}", short_hospital(&hospital))
             }
             _ => name.into_owned(),
@@ -129,14 +135,16 @@ impl<'a> Facts<'a> {
         places.join(" → ")
     }
 
-    /// Posts and those that are taken, of a trust in a quarter.
-    pub(super) fn use_of(&self, trust: TrustIx, quarter: Quarter) -> (u32, u32) {
+    /// Posts and those that are taken, of a trust, summed over the quarters that are asked for.
+    pub(super) fn use_of(&self, trust: TrustIx, wanted: impl Fn(Quarter) -> bool) -> (u32, u32) {
         let ours = |id: &str| self.pool(id).is_some_and(|pool| pool.trust == trust);
         self.plan
             .posts
             .iter()
-            .filter(|post| post.quarter == quarter && ours(&post.post))
-            .fold((0, 0), |(all, used), post| (all + post.capacity, used + post.used))
+            .filter(|post| wanted(post.quarter) && ours(&post.post))
+            .fold((0, 0), |(all, used), post| {
+                (all.saturating_add(post.capacity), used.saturating_add(post.used))
+            })
     }
 
     /// The first turnover that is neither before the decision nor before the horizon.
@@ -158,12 +166,11 @@ impl<'a> Facts<'a> {
             .collect()
     }
 
-    /// A pool as people read it: its unit where it has one alone, else its id.
-    pub(super) fn pool_name(&self, pool: PoolIx) -> String {
-        let pool = &self.problem.pools[pool];
-        match pool.units.as_deref() {
-            Some([unit]) => self.place(&self.problem.units[*unit].id),
-            _ => pool.id.clone(),
+    /// The unit that a pool's posts belong to, where it is one alone.
+    pub(super) fn only_unit(&self, pool: PoolIx) -> Option<&'a Unit> {
+        match self.problem.pools[pool].units.as_deref() {
+            Some([unit]) => Some(&self.problem.units[*unit]),
+            _ => None,
         }
     }
 }

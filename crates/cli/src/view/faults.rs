@@ -32,7 +32,12 @@ fn line(fault: &Fault, language: Language, words: Words) -> String {
         words.fault_expected(),
         clean(&fault.expected(language))
     ));
-    let mut text = format!("{}: {}", parts.join(", "), what.join("; "));
+    let place = parts.join(", ");
+    let mut text = if place.is_empty() {
+        what.join("; ")
+    } else {
+        format!("{place}: {}", what.join("; "))
+    };
     if let Some(advice) = fault.advice(language) {
         text = format!("{text}. {}", clean(&advice));
     }

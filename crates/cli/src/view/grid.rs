@@ -1,13 +1,13 @@
 //! Tables on a screen of limited width.
 
 use super::style::Style;
-use super::wrap::{width, wrap};
+use super::wrap::{paragraph, width, wrap};
 
 /// Spaces between two columns.
 const GAP: usize = 2;
 
-/// The narrowest that a column is made.
-const LEAST: usize = 6;
+/// The longest word that keeps a column from being narrowed.
+const LONGEST_WORD: usize = 16;
 
 /// How a cell is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -64,6 +64,15 @@ impl Cell {
         self.paragraphs.iter().map(|text| width(text)).max().unwrap_or(0)
     }
 
+    fn longest_word(&self) -> usize {
+        let words = self.paragraphs.iter().flat_map(|text| text.split(' '));
+        words.map(width).max().unwrap_or(0).min(LONGEST_WORD)
+    }
+
+    fn text(&self) -> String {
+        self.paragraphs.join(" ")
+    }
+
     fn lines(&self, to: usize) -> Vec<String> {
         self.paragraphs
             .iter()
@@ -90,25 +99,48 @@ pub(super) struct Grid {
 }
 
 impl Grid {
-    /// The table in one block, its widest columns narrowed until it fits the screen.
+    /// The table in one block, its widest columns narrowed as far as their words allow; where that does not fit the
+    /// screen, each row as a short list.
     pub(super) fn fitted(&self, style: &Style<'_>) -> String {
-        let mut widths = self.natural();
+        let least = self.widths(Cell::longest_word);
+        let mut widths = self.natural(self.widest);
         while total(&widths) > style.columns() {
-            let Some(widest) = widths.iter_mut().max_by_key(|width| **width) else {
-                break;
+            let narrowable = (0..widths.len()).filter(|&column| widths[column] > least[column]);
+            let Some(column) = narrowable.max_by_key(|&column| widths[column]) else {
+                return self.stacked(style);
             };
-            if *widest <= LEAST {
-                break;
-            }
-            *widest -= 1;
+            widths[column] -= 1;
         }
         let all: Vec<usize> = (0..widths.len()).collect();
         self.block(&all, &widths, style)
     }
 
+    /// Each row as a list: its labels, then a line for each cell that says something.
+    fn stacked(&self, style: &Style<'_>) -> String {
+        let mut out = String::new();
+        for row in &self.rows {
+            let labels: Vec<String> = row.iter().take(self.labels).map(Cell::text).collect();
+            let label = labels.join(" ");
+            if !label.trim().is_empty() {
+                for line in wrap(label.trim(), style.columns(), 2) {
+                    out.push_str(&style.bold(&line));
+                    out.push('\n');
+                }
+            }
+            for (title, cell) in self.titles.iter().zip(row).skip(self.labels) {
+                let text = cell.text();
+                if !text.is_empty() {
+                    out.push_str(&paragraph(&format!("  {}: ", title.text()), &text, style.columns()));
+                }
+            }
+        }
+        out
+    }
+
     /// The table in as many blocks of columns as the screen needs, the labels repeated in each.
     pub(super) fn blocks(&self, style: &Style<'_>) -> String {
-        let widths = self.natural();
+        let room = style.columns().saturating_sub(GAP * self.labels) / (self.labels + 1);
+        let widths = self.natural(self.widest.min(room));
         let drawn: Vec<String> = self
             .parts(&widths, style.columns())
             .iter()
@@ -150,23 +182,29 @@ impl Grid {
         values.div_ceil(values.div_ceil(fit).max(1))
     }
 
-    /// The width of each column, where the screen sets no limit.
-    fn natural(&self) -> Vec<usize> {
-        let cells = |column: usize| {
-            self.rows
-                .iter()
-                .filter_map(move |row| row.get(column))
-                .chain(self.titles.get(column))
-        };
-        let mut widths: Vec<usize> = (0..self.titles.len())
-            .map(|column| cells(column).map(Cell::natural).max().unwrap_or(0).min(self.widest))
-            .collect();
+    /// The width of each column, where nothing but `widest` limits it.
+    fn natural(&self, widest: usize) -> Vec<usize> {
+        let mut widths = self.widths(Cell::natural);
+        widths.iter_mut().for_each(|width| *width = widest.min(*width));
         if self.uniform {
             let values = widths.get_mut(self.labels..).unwrap_or_default();
             let widest = values.iter().copied().max().unwrap_or(0);
             values.fill(widest);
         }
         widths
+    }
+
+    /// The largest measure of each column's cells.
+    fn widths(&self, measure: impl Fn(&Cell) -> usize) -> Vec<usize> {
+        let cells = |column: usize| {
+            self.rows
+                .iter()
+                .filter_map(move |row| row.get(column))
+                .chain(self.titles.get(column))
+        };
+        (0..self.titles.len())
+            .map(|column| cells(column).map(&measure).max().unwrap_or(0))
+            .collect()
     }
 
     fn block(&self, columns: &[usize], widths: &[usize], style: &Style<'_>) -> String {
@@ -180,8 +218,14 @@ impl Grid {
             .iter()
             .map(|row| self.row(row, columns, widths, style))
             .collect();
-        let tall = rows.iter().any(|row| row.lines().count() > 1);
-        out.push_str(&rows.join(if tall { "\n" } else { "" }));
+        let tall = |row: &String| row.lines().count() > 1;
+        for (at, row) in rows.iter().enumerate() {
+            let before = at.checked_sub(1).and_then(|at| rows.get(at));
+            if before.is_some_and(|before| tall(before) || tall(row)) {
+                out.push('\n');
+            }
+            out.push_str(row);
+        }
         out
     }
 

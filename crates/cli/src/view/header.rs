@@ -108,13 +108,16 @@ fn committed(facts: &Facts<'_>, trust: TrustIx) -> String {
             .count();
         all += count;
         if count > 0 {
-            parts.push(format!("{count} {}", words.status(status)));
+            parts.push((count, words.status(status)));
         }
     }
-    if parts.is_empty() {
-        "0".to_owned()
-    } else {
-        format!("{all} ({})", parts.join(", "))
+    match parts.as_slice() {
+        [] => "0".to_owned(),
+        [(_, word)] => format!("{all} ({word})"),
+        several => {
+            let texts: Vec<String> = several.iter().map(|(count, word)| format!("{count} {word}")).collect();
+            format!("{all} ({})", texts.join(", "))
+        }
     }
 }
 
@@ -122,11 +125,9 @@ fn committed(facts: &Facts<'_>, trust: TrustIx) -> String {
 fn filled(facts: &Facts<'_>, trust: TrustIx) -> String {
     let words = facts.style.words();
     let turnover = facts.next_turnover();
-    let (all, used) = facts.use_of(trust, turnover.first_quarter());
-    let quarters = (0..facts.problem.quarter_count()).map(|index| facts.problem.quarter_at(index));
-    let (whole, taken) = quarters
-        .map(|quarter| facts.use_of(trust, quarter))
-        .fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+    let first = turnover.first_quarter();
+    let (all, used) = facts.use_of(trust, |quarter| quarter == first);
+    let (whole, taken) = facts.use_of(trust, |_| true);
     let date = words.date_in_words(turnover.first_day());
     format!(
         "{} {} {date}; {} {}",

@@ -5,6 +5,9 @@ use alis::document::{PlacementDocument, PlannedSegmentDocument};
 
 use super::facts::Facts;
 
+/// The most posts of a pool that are told one by one, unless more are taken.
+const MOST: usize = 200;
+
 /// One post in one quarter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Seat<'a> {
@@ -32,7 +35,8 @@ impl Stay<'_> {
     }
 }
 
-/// The posts of a pool, each with its seat in every quarter of the horizon.
+/// The posts of a pool, each with its seat in every quarter of the horizon: all that are taken, of the rest so many that
+/// there are at most [`MOST`].
 pub(super) fn lanes<'a>(facts: &Facts<'a>, pool: &str, counts: &[u32]) -> Vec<Vec<Seat<'a>>> {
     let mut stays: Vec<Stay<'a>> = facts
         .plan
@@ -46,7 +50,7 @@ pub(super) fn lanes<'a>(facts: &Facts<'a>, pool: &str, counts: &[u32]) -> Vec<Ve
         seat(facts, &mut lanes, stay);
     }
     let most = counts.iter().copied().max().unwrap_or(0);
-    let most = usize::try_from(most).unwrap_or(usize::MAX);
+    let most = usize::try_from(most).unwrap_or(usize::MAX).min(MOST);
     lanes.resize(lanes.len().max(most), vec![None; counts.len()]);
     mark(&lanes, counts)
 }

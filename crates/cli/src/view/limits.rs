@@ -25,6 +25,11 @@ pub(super) enum Finding<'a> {
     Nothing,
 }
 
+/// The candidate's earliest acceptable start.
+pub(super) fn earliest_start(facts: &Facts<'_>, candidate: CandidateIx) -> Period {
+    earliest(facts, &facts.problem.candidates[candidate])
+}
+
 /// The candidate's earliest acceptable start, and the first limit that is full then: of the pools, the units, the
 /// municipality.
 pub(super) fn first_full<'a>(facts: &Facts<'a>, candidate: CandidateIx) -> (Period, Finding<'a>) {
@@ -118,7 +123,10 @@ impl<'a> Search<'_, 'a> {
         let pool = *pools.first()?;
         let id = &self.facts.problem.pools[pool].id;
         let holders = self.holders(quarter, |_, segment| *segment.post == **id);
-        let name = self.facts.pool_name(pool);
+        let name = match self.facts.only_unit(pool) {
+            Some(unit) => self.facts.style.words().posts_of_unit(&self.facts.place(&unit.id)),
+            None => self.facts.style.words().posts_of_pool(id),
+        };
         Some(self.full(LimitKind::Pool, name, quarter, holders))
     }
 
@@ -126,9 +134,8 @@ impl<'a> Search<'_, 'a> {
         let id = &self.facts.problem.pools[pool].id;
         let full = |quarter: &Quarter| {
             let posts = &self.facts.plan.posts;
-            posts
-                .iter()
-                .any(|post| *post.post == **id && post.quarter == *quarter && post.used >= post.capacity)
+            let at = posts.binary_search_by(|post| (&*post.post, post.quarter).cmp(&(id, *quarter)));
+            at.is_ok_and(|at| posts[at].used >= posts[at].capacity)
         };
         self.quarters.iter().copied().find(full)
     }

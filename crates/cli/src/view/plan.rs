@@ -3,13 +3,13 @@
 use alis::document::PlanDocument;
 use alis::problem::{Problem, TrustIx};
 
-use super::facts::Facts;
+use super::facts::{Facts, find};
 use super::header::{header, summary};
 use super::style::{Style, clean};
 use super::timetable::timetable;
 use super::turnover::{next_turnover, refused};
 use super::waiting::waiting;
-use super::warnings::warnings;
+use super::warnings::with_names;
 
 /// A plan: header; for each trust the summary, the next turnover, the timetable, who waits and who is refused; the
 /// warnings. The plan must be of this problem.
@@ -23,7 +23,10 @@ pub fn plan(problem: &Problem, plan: &PlanDocument, style: &Style<'_>) -> String
         }
         parts.extend(section(&facts, trust));
     }
-    parts.push(warnings(&plan.warnings, style));
+    parts.push(with_names(&plan.warnings, style, &|id| {
+        find(&problem.municipalities, id, |item| &item.id)
+            .map(|index| clean(&problem.municipalities[index].name).into_owned())
+    }));
     parts.retain(|part| !part.is_empty());
     parts.join("\n")
 }

@@ -3,7 +3,7 @@
 
 use alis::calendar::Period;
 use alis::document::PoolKind;
-use alis::problem::{Pool, PoolIx, TrustIx};
+use alis::problem::{PoolIx, TrustIx};
 
 use super::facts::Facts;
 use super::grid::{Cell, Grid};
@@ -12,9 +12,6 @@ use super::wrap::wrap;
 
 /// The widest column before its text is wrapped.
 const WIDEST: usize = 22;
-
-/// The most posts of one pool that are drawn one by one.
-const MOST_ROWS: usize = 200;
 
 /// Which of a pool's facts the cells tell.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -29,7 +26,7 @@ enum Tell {
 pub(super) fn timetable(facts: &Facts<'_>, trust: TrustIx) -> String {
     let words = facts.style.words();
     let pools = &facts.trust(trust).pools;
-    let (bound, free): (Vec<PoolIx>, Vec<PoolIx>) = pools.iter().partition(|&&pool| is_bound(facts, pool));
+    let (bound, free): (Vec<PoolIx>, Vec<PoolIx>) = pools.iter().partition(|&&pool| facts.only_unit(pool).is_some());
     let mut tables = Vec::new();
     let rows: Vec<Row<'_>> = bound.iter().flat_map(|&pool| unit_rows(facts, pool)).collect();
     if !rows.is_empty() {
@@ -40,18 +37,16 @@ pub(super) fn timetable(facts: &Facts<'_>, trust: TrustIx) -> String {
         let rows = post_rows(facts, pool);
         if !rows.is_empty() {
             let title = words.posts_title(&pool_title(facts, pool));
-            tables.push(draw(facts, &title, Cell::new("nr"), &rows, Tell::CandidateAndUnit));
+            tables.push(draw(
+                facts,
+                &title,
+                Cell::new(words.number()),
+                &rows,
+                Tell::CandidateAndUnit,
+            ));
         }
     }
     tables.join("\n")
-}
-
-/// Whether a pool's posts belong to one unit.
-fn is_bound(facts: &Facts<'_>, pool: PoolIx) -> bool {
-    facts.problem.pools[pool]
-        .units
-        .as_ref()
-        .is_some_and(|units| units.len() == 1)
 }
 
 /// A row of a timetable.
@@ -60,13 +55,13 @@ struct Row<'a> {
     seats: Vec<Seat<'a>>,
 }
 
-/// A pool's id, and that it is a vacancy.
+/// A pool's unit, where it has one alone, or its id; and that it is a vacancy.
 fn pool_title(facts: &Facts<'_>, pool: PoolIx) -> String {
-    vacancy(facts, &facts.problem.pools[pool], facts.pool_name(pool))
-}
-
-fn vacancy(facts: &Facts<'_>, pool: &Pool, name: String) -> String {
-    match pool.kind {
+    let name = match facts.only_unit(pool) {
+        Some(unit) => facts.place(&unit.id),
+        None => facts.problem.pools[pool].id.clone(),
+    };
+    match facts.problem.pools[pool].kind {
         PoolKind::Earmarked => name,
         PoolKind::Vacancy => format!("{name} ({})", facts.style.words().vacancy()),
     }
@@ -101,9 +96,7 @@ fn post_rows<'a>(facts: &Facts<'a>, pool: PoolIx) -> Vec<Row<'a>> {
 
 fn pool_lanes<'a>(facts: &Facts<'a>, pool: PoolIx) -> Vec<Vec<Seat<'a>>> {
     let pool = &facts.problem.pools[pool];
-    let mut rows = lanes(facts, &pool.id, &pool.counts);
-    rows.truncate(MOST_ROWS);
-    rows
+    lanes(facts, &pool.id, &pool.counts)
 }
 
 /// A timetable with its title, in blocks of as many periods as the screen holds.
@@ -133,7 +126,7 @@ fn draw(facts: &Facts<'_>, title: &str, label: Cell, rows: &[Row<'_>], tell: Tel
         out.push('\n');
     }
     out.push_str(&grid.blocks(facts.style));
-    if let Some(legend) = words.legend(quarters, closed) {
+    for legend in words.legend(quarters, closed) {
         for line in wrap(&legend, facts.style.columns(), 0) {
             out.push_str(&facts.style.dim(&line));
             out.push('\n');

@@ -32,7 +32,7 @@ pub(super) fn next_turnover(facts: &Facts<'_>, trust: TrustIx) -> String {
             ]
             .map(Cell::new)
             .to_vec(),
-            rows: starting.iter().map(|placement| row(facts, placement)).collect(),
+            rows: starting.iter().flat_map(|placement| rows(facts, placement)).collect(),
             labels: 2,
             widest: 40,
             right: vec![0],
@@ -53,47 +53,49 @@ fn starts(facts: &Facts<'_>, placement: &PlacementDocument) -> bool {
     placement.status == PlacementStatus::Proposed || soon
 }
 
-fn row(facts: &Facts<'_>, placement: &PlacementDocument) -> Vec<Cell> {
+/// A row for each segment of a placement; the first tells who and how, every one where and when.
+fn rows(facts: &Facts<'_>, placement: &PlacementDocument) -> Vec<Vec<Cell>> {
     let words = facts.style.words();
     let id = &placement.candidate;
     let place = placement
         .queue_place
         .map_or_else(|| "–".to_owned(), |place| place.to_string());
-    let units: Vec<String> = placement
-        .segments
-        .iter()
-        .map(|segment| facts.place(&segment.unit))
-        .collect();
-    vec![
+    let who = [
         Cell::new(place),
         Cell::new(facts.style.candidate(id)),
         Cell::new(facts.municipality(id)),
-        Cell::of(units),
-        Cell::new(words.date(placement.start_date)),
-        Cell::new(words.date(placement.end_date)),
-        Cell::new(wish(facts, placement)),
-        Cell::new(words.status(placement.status)),
-    ]
+    ];
+    let mut rows = Vec::new();
+    for (at, segment) in placement.segments.iter().enumerate() {
+        let mut row = if at == 0 {
+            who.to_vec()
+        } else {
+            vec![Cell::new(""); who.len()]
+        };
+        row.push(Cell::new(facts.place(&segment.unit)));
+        row.push(Cell::new(words.date(segment.from.first_day())));
+        row.push(Cell::new(words.date(segment.to.last_day())));
+        row.push(Cell::new(wish(facts, placement, at)));
+        row.push(Cell::new(if at == 0 { words.status(placement.status) } else { "" }));
+        rows.push(row);
+    }
+    rows
 }
 
-/// The wishes that a placement's segments answer, from 1: `1`, `1 + 3`, or that it lies outside them.
-fn wish(facts: &Facts<'_>, placement: &PlacementDocument) -> String {
-    let mut wishes: Vec<String> = (0..placement.segments.len())
-        .map(|at| wish_number(facts.problem, placement, at))
-        .map(|number| match number {
-            Wish::Number(number) => number.to_string(),
-            Wish::Outside => facts.style.words().outside_wishes().to_owned(),
-            Wish::NoneStated => "–".to_owned(),
-        })
-        .collect();
-    wishes.dedup();
-    wishes.join(" + ")
+/// The wish that a segment answers.
+fn wish(facts: &Facts<'_>, placement: &PlacementDocument, at: usize) -> String {
+    match wish_number(facts.problem, placement, at) {
+        Wish::Number(number) => number.to_string(),
+        Wish::Outside => facts.style.words().outside_wishes().to_owned(),
+        Wish::NoneStated => "–".to_owned(),
+    }
 }
 
 /// How many posts stand empty from the turnover.
 fn vacant(facts: &Facts<'_>, trust: TrustIx) -> String {
     let words = facts.style.words();
-    let (all, used) = facts.use_of(trust, facts.next_turnover().first_quarter());
+    let first = facts.next_turnover().first_quarter();
+    let (all, used) = facts.use_of(trust, |quarter| quarter == first);
     let text = if all == 0 {
         words.no_posts().to_owned()
     } else {

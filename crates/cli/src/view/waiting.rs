@@ -1,41 +1,48 @@
 //! Who waits or has no place, and what is full.
 
-use alis::document::{PlacementDocument, PlacementStatus};
-use alis::problem::TrustIx;
+use alis::document::{PlacementDocument, PlacementStatus, UnplacedDocument, UnplacedReason};
+use alis::problem::{CandidateIx, TrustIx};
 
 use super::facts::{Facts, candidate_index};
-use super::limits::{Finding, first_full};
+use super::limits::{Finding, earliest_start, first_full};
 use super::wrap::{pad_number, paragraph};
 
 /// The most holders of a limit that are named.
 const MOST_HOLDERS: usize = 4;
 
+/// Someone in the list.
+struct Entry<'a> {
+    rank: u32,
+    queue_place: u32,
+    candidate: &'a str,
+    text: String,
+    /// What stands in the way, where it is a limit.
+    limit: Option<String>,
+}
+
 /// Who waits, and who is unplaced, by their place in the queue.
 pub(super) fn waiting(facts: &Facts<'_>, trust: TrustIx) -> String {
     let words = facts.style.words();
     let columns = facts.style.columns();
-    let mut entries: Vec<(u32, String)> = facts
+    let mut entries: Vec<Entry<'_>> = facts
         .placements(trust)
         .filter(|placement| is_waiting(placement))
-        .map(|placement| (placement.rank, placed(facts, placement)))
+        .map(|placement| placed(facts, placement))
         .collect();
     let id = &facts.trust(trust).id;
-    let unplaced = facts.plan.unplaced.iter().filter(|item| *item.trust == **id);
-    entries.extend(unplaced.map(|item| {
-        let text = words.is_unplaced(words.unplaced(item.reason));
-        let full = item.reason == alis::document::UnplacedReason::Full;
-        (item.rank, entry(facts, item.queue_place, &item.candidate, &text, full))
-    }));
-    entries.sort_by_key(|(rank, _)| *rank);
+    let unplaced_here = facts.plan.unplaced.iter().filter(|item| *item.trust == **id);
+    entries.extend(unplaced_here.map(|item| unplaced(facts, item)));
+    entries.sort_by_key(|entry| entry.rank);
     let mut out = facts.style.bold(words.waiting_title());
     out.push('\n');
     if entries.is_empty() {
         out.push_str(&paragraph("", words.no_one_waits(), columns));
-        return out;
     }
-    out.extend(entries.into_iter().map(|(_, entry)| entry));
-    out.push('\n');
-    out.push_str(&paragraph("", words.waiting_note(), columns));
+    out.extend(entries.iter().map(|entry| draw(facts, entry)));
+    if entries.iter().any(|entry| entry.limit.is_some()) {
+        out.push('\n');
+        out.push_str(&paragraph("", words.waiting_note(), columns));
+    }
     out
 }
 
@@ -45,47 +52,64 @@ fn is_waiting(placement: &PlacementDocument) -> bool {
     ours && placement.waiting > 0
 }
 
-fn placed(facts: &Facts<'_>, placement: &PlacementDocument) -> String {
+fn placed<'a>(facts: &Facts<'a>, placement: &'a PlacementDocument) -> Entry<'a> {
     let words = facts.style.words();
-    let text = words.waits(
+    let mut text = words.waits(
         &words.half_years(placement.waiting),
         words.status(placement.status),
         &words.date_in_words(placement.start_date),
         &facts.places(placement),
     );
-    entry(
-        facts,
-        placement.queue_place.unwrap_or(placement.rank),
-        &placement.candidate,
-        &text,
-        true,
-    )
+    let candidate = candidate_index(facts.problem, &placement.candidate);
+    let late = |index: &usize| placement.start > earliest_start(facts, *index).first_quarter();
+    let limited = candidate.filter(late);
+    if limited.is_none() {
+        text = format!("{text}. {}", words.first_possible());
+    }
+    Entry {
+        rank: placement.rank,
+        queue_place: placement.queue_place.unwrap_or(placement.rank),
+        candidate: &placement.candidate,
+        text,
+        limit: limited.map(|index| limit(facts, index)),
+    }
+}
+
+fn unplaced<'a>(facts: &Facts<'a>, item: &'a UnplacedDocument) -> Entry<'a> {
+    let words = facts.style.words();
+    let candidate = candidate_index(facts.problem, &item.candidate);
+    Entry {
+        rank: item.rank,
+        queue_place: item.queue_place,
+        candidate: &item.candidate,
+        text: words.is_unplaced(words.unplaced(item.reason)),
+        limit: candidate
+            .filter(|_| item.reason == UnplacedReason::Full)
+            .map(|index| limit(facts, index)),
+    }
 }
 
 /// An entry: the place in the queue, who, what, and the first full limit under it.
-fn entry(facts: &Facts<'_>, queue_place: u32, id: &str, text: &str, with_limit: bool) -> String {
+fn draw(facts: &Facts<'_>, entry: &Entry<'_>) -> String {
     let columns = facts.style.columns();
-    let who = facts.style.candidate(id);
-    let home = facts.municipality(id);
+    let who = facts.style.candidate(entry.candidate);
+    let home = facts.municipality(entry.candidate);
     let home = if home.is_empty() {
         String::new()
     } else {
         format!(" ({home})")
     };
-    let first = format!("{}. ", pad_number(queue_place));
-    let mut out = paragraph(&first, &format!("{who}{home}: {text}"), columns);
-    if with_limit {
-        out.push_str(&paragraph(&" ".repeat(first.len() + 2), &limit(facts, id), columns));
+    let first = format!("{}. ", pad_number(entry.queue_place));
+    let mut out = paragraph(&first, &format!("{who}{home}: {}", entry.text), columns);
+    if let Some(limit) = &entry.limit {
+        out.push_str(&paragraph(&" ".repeat(first.len() + 2), limit, columns));
     }
     out
 }
 
 /// The first full limit in words, and who holds it.
-fn limit(facts: &Facts<'_>, id: &str) -> String {
+fn limit(facts: &Facts<'_>, candidate: CandidateIx) -> String {
     let words = facts.style.words();
-    let Some(candidate) = candidate_index(facts.problem, id) else {
-        return String::new();
-    };
     match first_full(facts, candidate) {
         (
             _,

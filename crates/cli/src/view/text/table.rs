@@ -11,20 +11,8 @@ impl Words {
         self.pick("kommune", "municipality")
     }
 
-    pub(crate) fn trust(self) -> &'static str {
-        self.pick("helseforetak", "trust")
-    }
-
     pub(crate) fn unit(self) -> &'static str {
         self.pick("enhet", "unit")
-    }
-
-    pub(crate) fn hospital(self) -> &'static str {
-        self.pick("sykehus", "hospital")
-    }
-
-    pub(crate) fn post(self) -> &'static str {
-        self.pick("stilling", "post")
     }
 
     pub(crate) fn from(self) -> &'static str {
@@ -76,12 +64,12 @@ impl Words {
 
     /// The heading of a timetable by units.
     pub(crate) fn units_title(self) -> &'static str {
-        self.pick("Timeplan: enheter og perioder", "Timetable: units by periods")
+        self.pick("Timeplan, enheter og perioder", "Timetable, units by periods")
     }
 
     /// The heading of a timetable by posts.
     pub(crate) fn posts_title(self, pool: &str) -> String {
-        format!("{} {pool}", self.pick("Timeplan: stillinger", "Timetable: posts"))
+        format!("{} {pool}", self.pick("Timeplan, stillinger:", "Timetable, posts:"))
     }
 
     /// What is said of a pool that is a vacancy.
@@ -89,19 +77,22 @@ impl Words {
         self.pick("vikariat", "vacancy")
     }
 
-    /// What a, b and a dot mean in a timetable.
-    pub(crate) fn legend(self, quarters: bool, closed: bool) -> Option<String> {
+    /// The heading of the posts' numbers.
+    pub(crate) fn number(self) -> &'static str {
+        self.pick("nr", "no")
+    }
+
+    /// What a, b and a dot mean in a timetable, for those of them that it holds.
+    pub(crate) fn legend(self, quarters: bool, closed: bool) -> Vec<&'static str> {
         let halves = self.pick(
-            "a, b: første og siste tre måneder",
-            "a, b: the first and the last three months",
+            "a, b: første og siste tre måneder av perioden",
+            "a, b: the first and the last three months of the period",
         );
-        let dot = self.pick("· : ingen stilling da", "· : no post then");
-        match (quarters, closed) {
-            (true, true) => Some(format!("{halves};  {dot}")),
-            (true, false) => Some(halves.to_owned()),
-            (false, true) => Some(dot.to_owned()),
-            (false, false) => None,
-        }
+        let dot = self.pick("· ingen stilling da", "· no post then");
+        let both = [(quarters, halves), (closed, dot)];
+        both.into_iter()
+            .filter_map(|(held, text)| held.then_some(text))
+            .collect()
     }
 
     /// The columns of the CSV of a plan.

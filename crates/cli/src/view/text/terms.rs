@@ -1,6 +1,6 @@
 //! The documents' own terms in words.
 
-use alis::calendar::Date;
+use alis::calendar::{Date, Period, Quarter};
 use alis::document::{EligibilityRule, PlacementStatus, UnplacedReason};
 
 use super::Words;
@@ -100,10 +100,11 @@ impl Words {
         }
     }
 
-    /// A value of a field: the documents' words in its language, dates as it writes them, anything else as it is.
+    /// A value of a field: the documents' words in its language, dates and periods as it writes them, anything else as
+    /// it is.
     pub(crate) fn value(self, field: &str, value: &str) -> String {
-        if let Ok(date) = value.parse::<Date>() {
-            return self.date(date);
+        if let Some(text) = self.time(value) {
+            return text;
         }
         let word = match (field, value) {
             ("scheme", "new") => self.pick("ny", "new"),
@@ -122,5 +123,13 @@ impl Words {
             _ => value,
         };
         word.to_owned()
+    }
+
+    /// A date, a period or a quarter.
+    fn time(self, value: &str) -> Option<String> {
+        let date = value.parse().map(|date: Date| self.date(date));
+        let period = || value.parse().map(|period: Period| self.period(period));
+        let quarter = || value.parse().map(|quarter: Quarter| self.quarter(quarter));
+        date.or_else(|_| period()).or_else(|_| quarter()).ok()
     }
 }

@@ -16,11 +16,11 @@ impl Words {
         self.pick("Ingen venter.", "No one waits.")
     }
 
-    /// That limits below are not proved.
+    /// What is meant by the first full limit.
     pub(crate) fn waiting_note(self) -> &'static str {
         self.pick(
-            "«Først fullt» er den første fulle grensen ved tidligste oppstart og første ønske. Den er ikke bevist ennå.",
-            "“First full” is the first full limit at the earliest start and the first wish. It is not yet proved.",
+            "«Først fullt»: den første fulle grensen ved tidligste oppstart og første ønske.",
+            "“First full”: the first full limit at the earliest start and the first wish.",
         )
     }
 
@@ -37,11 +37,29 @@ impl Words {
         format!("{}: {reason}", self.pick("uten plass", "without a place"))
     }
 
+    /// The posts of a unit.
+    pub(crate) fn posts_of_unit(self, unit: &str) -> String {
+        format!("{} {unit}", self.pick("stillingene ved", "the posts at"))
+    }
+
+    /// The posts of a pool.
+    pub(crate) fn posts_of_pool(self, pool: &str) -> String {
+        format!("{} {}", self.pick("stillingene", "the posts"), self.quoted(pool))
+    }
+
+    /// That someone who has waited starts as soon as anyone can.
+    pub(crate) fn first_possible(self) -> &'static str {
+        self.pick(
+            "Dette er den tidligste oppstarten som er mulig nå.",
+            "This is the earliest start that is possible now.",
+        )
+    }
+
     /// A limit that is full, and who holds it.
     pub(crate) fn full(self, kind: LimitKind, name: &str, quarter: Quarter, holders: &str) -> String {
         let quarter = self.quarter(quarter);
         let what = match kind {
-            LimitKind::Pool => format!("{} {name}", self.pick("stillingene", "the posts")),
+            LimitKind::Pool => name.to_owned(),
             LimitKind::Unit => format!("{} {name}", self.pick("enheten", "the unit")),
             LimitKind::Municipality => {
                 format!(
