@@ -27,6 +27,8 @@ pub(super) struct Cell {
     pub(super) paragraphs: Vec<String>,
     pub(super) hang: usize,
     pub(super) tone: Tone,
+    /// Whether it says that there is nothing to speak of; a block leaves out rows of nothing else.
+    pub(super) absent: bool,
 }
 
 impl Cell {
@@ -39,8 +41,7 @@ impl Cell {
     pub(super) fn of(paragraphs: Vec<String>) -> Self {
         Self {
             paragraphs,
-            hang: 0,
-            tone: Tone::Plain,
+            ..Self::default()
         }
     }
 
@@ -60,8 +61,9 @@ impl Cell {
         }
     }
 
-    fn natural(&self) -> usize {
-        self.paragraphs.iter().map(|text| width(text)).max().unwrap_or(0)
+    /// The width it takes when it is wrapped to at most this one.
+    fn wrapped(&self, widest: usize) -> usize {
+        self.lines(widest).iter().map(|line| width(line)).max().unwrap_or(0)
     }
 
     fn longest_word(&self) -> usize {
@@ -144,6 +146,7 @@ impl Grid {
         let drawn: Vec<String> = self
             .parts(&widths, style.columns())
             .iter()
+            .filter(|columns| self.rows.iter().any(|row| self.speaks(row, columns)))
             .map(|columns| self.block(columns, &widths, style))
             .collect();
         drawn.join("\n")
@@ -184,8 +187,7 @@ impl Grid {
 
     /// The width of each column, where nothing but `widest` limits it.
     fn natural(&self, widest: usize) -> Vec<usize> {
-        let mut widths = self.widths(Cell::natural);
-        widths.iter_mut().for_each(|width| *width = widest.min(*width));
+        let mut widths = self.widths(|cell| cell.wrapped(widest));
         if self.uniform {
             let values = widths.get_mut(self.labels..).unwrap_or_default();
             let widest = values.iter().copied().max().unwrap_or(0);
@@ -207,24 +209,29 @@ impl Grid {
             .collect()
     }
 
+    /// Whether a row says anything in these columns.
+    fn speaks(&self, row: &[Cell], columns: &[usize]) -> bool {
+        let values = columns.iter().skip(self.labels).filter_map(|&column| row.get(column));
+        let mut values = values.peekable();
+        values.peek().is_none() || values.any(|cell| !cell.absent)
+    }
+
     fn block(&self, columns: &[usize], widths: &[usize], style: &Style<'_>) -> String {
         let titles: Vec<Cell> = self.titles.iter().cloned().map(Cell::bold).collect();
         let mut out = self.row(&titles, columns, widths, style);
         let rule: Vec<String> = columns.iter().map(|&column| "─".repeat(widths[column])).collect();
         out.push_str(&rule.join(&" ".repeat(GAP)));
         out.push('\n');
-        let rows: Vec<String> = self
-            .rows
-            .iter()
-            .map(|row| self.row(row, columns, widths, style))
-            .collect();
-        let tall = |row: &String| row.lines().count() > 1;
-        for (at, row) in rows.iter().enumerate() {
-            let before = at.checked_sub(1).and_then(|at| rows.get(at));
-            if before.is_some_and(|before| tall(before) || tall(row)) {
+        let mut before: Option<String> = None;
+        for row in self.rows.iter().filter(|row| self.speaks(row, columns)) {
+            let lines = self.row(row, columns, widths, style);
+            let tall = |lines: &String| lines.lines().count() > 1;
+            let named = row.iter().take(self.labels).any(|cell| !cell.text().is_empty());
+            if named && before.is_some_and(|before| tall(&before) || tall(&lines)) {
                 out.push('\n');
             }
-            out.push_str(row);
+            out.push_str(&lines);
+            before = Some(lines);
         }
         out
     }

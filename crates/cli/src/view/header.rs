@@ -6,7 +6,7 @@ use alis::problem::TrustIx;
 use super::facts::Facts;
 use super::style::clean;
 use super::text::halves;
-use super::wrap::{pad, paragraph, width, wrap};
+use super::wrap::{pairs, paragraph, width, wrap};
 
 /// Hexadecimal digits of a hash that are shown where not all of it fits.
 const SHORT_HASH: usize = 16;
@@ -136,12 +136,4 @@ fn filled(facts: &Facts<'_>, trust: TrustIx) -> String {
         words.of(&halves(taken), &halves(whole)),
         words.in_half_years()
     )
-}
-
-/// Names and values in two columns.
-fn pairs(rows: &[(String, String)], columns: usize) -> String {
-    let widest = rows.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
-    rows.iter()
-        .map(|(name, value)| paragraph(&format!("  {}  ", pad(name, widest)), value, columns))
-        .collect()
 }

@@ -1,7 +1,7 @@
 //! Who sits on which post of a pool: numbered posts, each person on the same one for as long as they stay.
 
 use alis::calendar::Quarter;
-use alis::document::{PlacementDocument, PlannedSegmentDocument};
+use alis::document::{PlacementDocument, PlacementStatus, PlannedSegmentDocument};
 
 use super::facts::Facts;
 
@@ -11,17 +11,29 @@ const MOST: usize = 200;
 /// One post in one quarter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Seat<'a> {
-    /// Someone serves there: the candidate and the unit.
-    Taken(&'a str, &'a str),
+    /// Someone serves there.
+    Taken(Sitter<'a>),
     /// The post stands empty.
     Vacant,
     /// There is no such post then.
     Closed,
 }
 
+/// Who serves on a post, and where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Sitter<'a> {
+    pub(super) candidate: &'a str,
+    pub(super) unit: &'a str,
+    /// Whether the placement stood before this plan.
+    pub(super) stands: bool,
+}
+
+/// A post: who sits on it in each quarter of the horizon.
+type Lane<'a> = Vec<Option<Sitter<'a>>>;
+
 /// A person's unbroken stay on a pool.
 struct Stay<'a> {
-    candidate: &'a str,
+    placement: &'a PlacementDocument,
     segments: Vec<&'a PlannedSegmentDocument>,
 }
 
@@ -45,7 +57,7 @@ pub(super) fn lanes<'a>(facts: &Facts<'a>, pool: &str, counts: &[u32]) -> Vec<Ve
         .flat_map(|placement| stays(placement, pool))
         .collect();
     stays.sort_by_key(Stay::from);
-    let mut lanes: Vec<Vec<Option<(&'a str, &'a str)>>> = Vec::new();
+    let mut lanes: Vec<Lane<'a>> = Vec::new();
     for stay in &stays {
         seat(facts, &mut lanes, stay);
     }
@@ -62,7 +74,7 @@ fn stays<'a>(placement: &'a PlacementDocument, pool: &str) -> Vec<Stay<'a>> {
         match stays.last_mut() {
             Some(stay) if stay.to().is_some_and(|to| to.next() == segment.from) => stay.segments.push(segment),
             _ => stays.push(Stay {
-                candidate: &placement.candidate,
+                placement,
                 segments: vec![segment],
             }),
         }
@@ -71,7 +83,7 @@ fn stays<'a>(placement: &'a PlacementDocument, pool: &str) -> Vec<Stay<'a>> {
 }
 
 /// Puts a stay on the first post that is free for all of it.
-fn seat<'a>(facts: &Facts<'a>, lanes: &mut Vec<Vec<Option<(&'a str, &'a str)>>>, stay: &Stay<'a>) {
+fn seat<'a>(facts: &Facts<'a>, lanes: &mut Vec<Lane<'a>>, stay: &Stay<'a>) {
     let seats: Vec<(usize, &'a str)> = stay
         .segments
         .iter()
@@ -84,18 +96,26 @@ fn seat<'a>(facts: &Facts<'a>, lanes: &mut Vec<Vec<Option<(&'a str, &'a str)>>>,
     if seats.is_empty() {
         return;
     }
-    let free = |lane: &Vec<Option<_>>| seats.iter().all(|&(index, _)| lane[index].is_none());
+    let free = |lane: &Lane<'a>| seats.iter().all(|&(index, _)| lane[index].is_none());
     let at = lanes.iter().position(free).unwrap_or_else(|| {
         lanes.push(vec![None; facts.problem.quarter_count()]);
         lanes.len() - 1
     });
+    let stands = !matches!(
+        stay.placement.status,
+        PlacementStatus::Proposed | PlacementStatus::Expected
+    );
     for (index, unit) in seats {
-        lanes[at][index] = Some((stay.candidate, unit));
+        lanes[at][index] = Some(Sitter {
+            candidate: &stay.placement.candidate,
+            unit,
+            stands,
+        });
     }
 }
 
 /// Marks what is free: so many seats vacant in a quarter as posts are left, the rest closed.
-fn mark<'a>(lanes: &[Vec<Option<(&'a str, &'a str)>>], counts: &[u32]) -> Vec<Vec<Seat<'a>>> {
+fn mark<'a>(lanes: &[Lane<'a>], counts: &[u32]) -> Vec<Vec<Seat<'a>>> {
     let mut left: Vec<usize> = counts
         .iter()
         .enumerate()
@@ -107,7 +127,7 @@ fn mark<'a>(lanes: &[Vec<Option<(&'a str, &'a str)>>], counts: &[u32]) -> Vec<Ve
     let mut marked = Vec::new();
     for lane in lanes {
         let seats = lane.iter().zip(&mut left).map(|(seat, left)| match seat {
-            Some((candidate, unit)) => Seat::Taken(candidate, unit),
+            Some(sitter) => Seat::Taken(*sitter),
             None if *left > 0 => {
                 *left -= 1;
                 Seat::Vacant

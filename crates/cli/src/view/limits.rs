@@ -127,7 +127,12 @@ impl<'a> Search<'_, 'a> {
             Some(unit) => self.facts.style.words().posts_of_unit(&self.facts.place(&unit.id)),
             None => self.facts.style.words().posts_of_pool(id),
         };
-        Some(self.full(LimitKind::Pool, name, quarter, holders))
+        Some(Finding::Full {
+            kind: LimitKind::Pool,
+            name,
+            quarter,
+            holders,
+        })
     }
 
     fn pool_full_in(&self, pool: PoolIx) -> Option<Quarter> {
@@ -143,7 +148,7 @@ impl<'a> Search<'_, 'a> {
     fn full_unit(&self, unit: UnitIx) -> Option<Finding<'a>> {
         let unit = &self.facts.problem.units[unit];
         let name = self.facts.place(&unit.id);
-        self.at_most(unit.max_at_once?, LimitKind::Unit, name, |_, segment| {
+        self.at_most(unit.max_at_once?, LimitKind::Unit, &name, |_, segment| {
             *segment.unit == *unit.id
         })
     }
@@ -151,8 +156,8 @@ impl<'a> Search<'_, 'a> {
     fn full_municipality(&self) -> Option<Finding<'a>> {
         let problem = self.facts.problem;
         let home = &problem.municipalities[self.who.municipality];
-        let name = clean(&home.name).into_owned();
-        self.at_most(home.max_absent?, LimitKind::Municipality, name, |candidate, _| {
+        let name = clean(&home.name);
+        self.at_most(home.max_absent?, LimitKind::Municipality, &name, |candidate, _| {
             candidate_index(problem, candidate)
                 .is_some_and(|index| problem.candidates[index].municipality == self.who.municipality)
         })
@@ -163,23 +168,19 @@ impl<'a> Search<'_, 'a> {
         &self,
         limit: u32,
         kind: LimitKind,
-        name: String,
+        name: &str,
         test: impl Fn(&str, &PlannedSegmentDocument) -> bool,
     ) -> Option<Finding<'a>> {
         let limit = usize::try_from(limit).unwrap_or(usize::MAX);
         self.quarters.iter().find_map(|&quarter| {
             let holders = self.holders(quarter, &test);
-            (holders.len() >= limit).then(|| self.full(kind, name.clone(), quarter, holders))
+            (holders.len() >= limit).then(|| Finding::Full {
+                kind,
+                name: name.to_owned(),
+                quarter,
+                holders,
+            })
         })
-    }
-
-    fn full(&self, kind: LimitKind, name: String, quarter: Quarter, holders: Vec<&'a str>) -> Finding<'a> {
-        Finding::Full {
-            kind,
-            name,
-            quarter,
-            holders,
-        }
     }
 
     /// Who else serves in a quarter on a segment that passes the test, by rank.

@@ -5,7 +5,7 @@ use alis::document::{CommitmentStatus, EligibilityRule, PlacementStatus};
 
 use super::grid::{Cell, Grid};
 use super::style::{Style, clean};
-use super::wrap::paragraph;
+use super::wrap::{pairs, paragraph};
 
 /// The order of all trusts' candidates.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,22 +78,20 @@ pub struct IneligibleRow {
 /// The order as a table for each trust, with the criterion that decided between neighbours.
 pub fn rank(view: &RankView, style: &Style<'_>) -> String {
     let words = style.words();
-    let mut out = style.bold(words.rank_title());
-    let facts = format!(
-        "{}: {}   {}: {}",
-        words.decision_date(),
-        words.date_in_words(view.decision_date),
-        words.rule_set(),
-        clean(&view.rules)
-    );
-    out.push('\n');
-    out.push_str(&paragraph("", words.nomination(), style.columns()));
-    out.push_str(&paragraph("", &facts, style.columns()));
+    let mut out = format!("{}\n{}\n\n", style.bold(words.rank_title()), words.nomination());
+    let facts = [
+        (words.decision_date(), words.date_in_words(view.decision_date)),
+        (words.rule_set(), clean(&view.rules).into_owned()),
+    ];
+    out.push_str(&pairs(
+        &facts.map(|(name, value)| (name.to_owned(), value)),
+        style.columns(),
+    ));
     for trust in &view.trusts {
         for part in [
             title(trust, style),
             order(trust, style),
-            pairs(trust, style),
+            decided(trust, style),
             refused(trust, style),
         ] {
             if !part.is_empty() {
@@ -172,7 +170,7 @@ fn without_nearest(row: &RankRow) -> String {
 }
 
 /// How many pairs each criterion decided.
-fn pairs(trust: &TrustRank, style: &Style<'_>) -> String {
+fn decided(trust: &TrustRank, style: &Style<'_>) -> String {
     let words = style.words();
     if trust.pairs.is_empty() {
         return String::new();
@@ -218,5 +216,5 @@ fn refused(trust: &TrustRank, style: &Style<'_>) -> String {
         widest: 40,
         ..Grid::default()
     };
-    format!("{}\n{}", style.bold(words.refused_title()), grid.fitted(style))
+    format!("{}\n{}", style.bold(words.refused()), grid.fitted(style))
 }

@@ -31,7 +31,14 @@ pub(super) fn timetable(facts: &Facts<'_>, trust: TrustIx) -> String {
     let rows: Vec<Row<'_>> = bound.iter().flat_map(|&pool| unit_rows(facts, pool)).collect();
     if !rows.is_empty() {
         let label = Cell::new(words.unit());
-        tables.push(draw(facts, words.units_title(), label, &rows, Tell::Candidate));
+        tables.push(draw(
+            facts,
+            words.units_title(),
+            label,
+            &rows,
+            Tell::Candidate,
+            left_out(facts, &bound, rows.len()),
+        ));
     }
     for pool in free {
         let rows = post_rows(facts, pool);
@@ -46,6 +53,7 @@ pub(super) fn timetable(facts: &Facts<'_>, trust: TrustIx) -> String {
             ));
         }
     }
+    tables.retain(|table| !table.is_empty());
     tables.join("\n")
 }
 
@@ -99,9 +107,15 @@ fn pool_lanes<'a>(facts: &Facts<'a>, pool: PoolIx) -> Vec<Vec<Seat<'a>>> {
     lanes(facts, &pool.id, &pool.counts)
 }
 
+/// How many vacant posts of these pools are not drawn.
+fn left_out(facts: &Facts<'_>, pools: &[PoolIx], drawn: usize) -> u32 {
+    let most = |pool: &PoolIx| facts.problem.pools[*pool].counts.iter().copied().max().unwrap_or(0);
+    let all = pools.iter().map(most).fold(0, u32::saturating_add);
+    all.saturating_sub(u32::try_from(drawn).unwrap_or(u32::MAX))
+}
+
 /// A timetable with its title, in blocks of as many periods as the screen holds.
-fn draw(facts: &Facts<'_>, title: &str, label: Cell, rows: &[Row<'_>], tell: Tell) -> String {
-    let words = facts.style.words();
+fn draw(facts: &Facts<'_>, title: &str, label: Cell, rows: &[Row<'_>], tell: Tell, left: u32) -> String {
     let periods = facts.periods();
     let mut titles = vec![label];
     titles.extend(
@@ -117,22 +131,34 @@ fn draw(facts: &Facts<'_>, title: &str, label: Cell, rows: &[Row<'_>], tell: Tel
         uniform: true,
         right: Vec::new(),
     };
-    let halves = || rows.iter().flat_map(|row| row.seats.chunks(2));
-    let quarters = halves().any(|seats| seats.windows(2).any(|pair| pair[0] != pair[1]));
-    let closed = rows.iter().any(|row| row.seats.contains(&Seat::Closed));
     let mut out = String::new();
     for line in wrap(title, facts.style.columns(), 0) {
         out.push_str(&facts.style.bold(&line));
         out.push('\n');
     }
-    out.push_str(&grid.blocks(facts.style));
-    for legend in words.legend(quarters, closed) {
+    let blocks = grid.blocks(facts.style);
+    if blocks.is_empty() {
+        return String::new();
+    }
+    out.push_str(&blocks);
+    let more = (left > 0).then(|| facts.style.words().more_posts(left));
+    for legend in legend(facts, rows).into_iter().map(str::to_owned).chain(more) {
         for line in wrap(&legend, facts.style.columns(), 0) {
             out.push_str(&facts.style.dim(&line));
             out.push('\n');
         }
     }
     out
+}
+
+/// What the marks of a timetable mean, for those that it holds.
+fn legend(facts: &Facts<'_>, rows: &[Row<'_>]) -> Vec<&'static str> {
+    let differs = |seats: &[Seat<'_>]| seats.windows(2).any(|pair| pair[0] != pair[1]);
+    let quarters = rows.iter().any(|row| row.seats.chunks(2).any(differs));
+    let seats = || rows.iter().flat_map(|row| &row.seats);
+    let stands = seats().any(|seat| matches!(seat, Seat::Taken(sitter) if sitter.stands));
+    let closed = seats().any(|seat| *seat == Seat::Closed);
+    facts.style.words().legend(quarters, stands, closed)
 }
 
 fn period_label(facts: &Facts<'_>, period: Period, tell: Tell) -> Vec<String> {
@@ -153,8 +179,11 @@ fn cells(facts: &Facts<'_>, row: &Row<'_>, tell: Tell) -> Vec<Cell> {
                 format!("b: {}", seat_lines(facts, *b, tell).join(", ")),
             ])
         },
-        [Seat::Taken(..), ..] => Cell::of(seat_lines(facts, seats[0], tell)),
-        [seat, ..] => Cell::of(seat_lines(facts, *seat, tell)).dim(),
+        [seat @ Seat::Taken(_), ..] => Cell::of(seat_lines(facts, *seat, tell)),
+        [seat, ..] => Cell {
+            absent: *seat == Seat::Closed,
+            ..Cell::of(seat_lines(facts, *seat, tell)).dim()
+        },
         [] => Cell::default(),
     });
     std::iter::once(Cell::new(row.label.clone())).chain(periods).collect()
@@ -162,12 +191,15 @@ fn cells(facts: &Facts<'_>, row: &Row<'_>, tell: Tell) -> Vec<Cell> {
 
 /// What a seat says, line by line.
 fn seat_lines(facts: &Facts<'_>, seat: Seat<'_>, tell: Tell) -> Vec<String> {
-    match (seat, tell) {
-        (Seat::Taken(candidate, _), Tell::Candidate) => vec![facts.style.candidate(candidate).into_owned()],
-        (Seat::Taken(candidate, unit), Tell::CandidateAndUnit) => {
-            vec![facts.style.candidate(candidate).into_owned(), facts.place(unit)]
-        }
-        (Seat::Vacant, _) => vec![facts.style.words().vacant().to_owned()],
-        (Seat::Closed, _) => vec!["·".to_owned()],
+    let sitter = match seat {
+        Seat::Taken(sitter) => sitter,
+        Seat::Vacant => return vec![facts.style.words().vacant().to_owned()],
+        Seat::Closed => return vec!["·".to_owned()],
+    };
+    let mark = if sitter.stands { " *" } else { "" };
+    let mut lines = vec![format!("{}{mark}", facts.style.candidate(sitter.candidate))];
+    if tell == Tell::CandidateAndUnit {
+        lines.push(facts.place(sitter.unit));
     }
+    lines
 }

@@ -138,9 +138,5 @@ pub(super) fn refused(facts: &Facts<'_>, trust: TrustIx) -> String {
         widest: 52,
         ..Grid::default()
     };
-    format!(
-        "{}\n{}",
-        facts.style.bold(words.refused_title()),
-        grid.fitted(facts.style)
-    )
+    format!("{}\n{}", facts.style.bold(words.refused()), grid.fitted(facts.style))
 }

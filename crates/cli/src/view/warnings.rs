@@ -81,7 +81,7 @@ fn item(warning: &WarningDocument, style: &Style<'_>, municipality: &dyn Fn(&str
                 clean(words.criterion(warning.rule.as_deref().unwrap_or_default()))
             )
         }
-        (WarningCode::PeriodOutsideHorizon, _, Some(pool)) => words.pool_period(&pool, &value.unwrap_or_default()),
+        (WarningCode::PeriodOutsideHorizon, _, Some(pool)) => format!("{pool}: {}", value.unwrap_or_default()),
         (WarningCode::RegistrationUnknown, _, Some(id)) => municipality(&id).unwrap_or_else(|| id.into_owned()),
         (_, Some(who), Some(id)) => format!("{who} ({})", words.value("", &id)),
         (_, Some(who), None) => value.map_or_else(|| who.clone().into_owned(), |value| format!("{who} ({value})")),

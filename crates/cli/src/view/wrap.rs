@@ -85,6 +85,14 @@ pub(super) fn paragraph(first: &str, text: &str, columns: usize) -> String {
     out
 }
 
+/// Names and values in two columns.
+pub(super) fn pairs(rows: &[(String, String)], columns: usize) -> String {
+    let widest = rows.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
+    rows.iter()
+        .map(|(name, value)| paragraph(&format!("  {}  ", pad(name, widest)), value, columns))
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

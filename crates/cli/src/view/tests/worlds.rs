@@ -1,10 +1,11 @@
 //! Ahus's own illustration, and two trusts of Helse Nord with one of everything.
 
-use alis::document::{PlanDocument, PoolKind};
+use alis::document::{CommitmentStatus, EligibilityRule, Id, PlanDocument, PoolKind};
 use alis::problem::{Place, Problem};
 use serde_json::json;
 
 use super::fixture::World;
+use crate::view::{IneligibleRow, RankPlace, RankRow, RankView, TrustRank};
 
 /// Ahus report 2020, the illustration for the old scheme, with one candidate too many.
 pub(super) fn ahus() -> (Problem, PlanDocument) {
@@ -38,7 +39,9 @@ pub(super) fn ahus() -> (Problem, PlanDocument) {
         world.place(id, "proposed", (queue, 0, 0), &parts);
     }
     world.leave_out("Siv", 5, "full");
-    world.finish()
+    let (problem, mut plan) = world.finish();
+    plan.rules = Id::new("ahus-2020").unwrap();
+    (problem, plan)
 }
 
 /// Finnmark and UNN over three years: commitments, 3+3, a vacancy from a second quarter, empty posts, waiting, refusals,
@@ -48,11 +51,11 @@ pub(super) fn north() -> (Problem, PlanDocument) {
     let finnmark = world.trust("finnmark", "Finnmarkssykehuset HF");
     let unn = world.trust("unn", "Universitetssykehuset Nord-Norge HF");
     places(&mut world, finnmark, unn);
-    let [gamvik, guovdageaidnu, bardu, tromso] = [
-        world.municipality("5438", "Gamvik", "finnmark"),
-        world.municipality("5430", "Guovdageaidnu – Kautokeino", "finnmark"),
-        world.municipality("5416", "Bardu", "unn"),
+    let [tromso, bardu, guovdageaidnu, gamvik] = [
         world.municipality("5401", "Tromsø", "unn"),
+        world.municipality("5416", "Bardu", "unn"),
+        world.municipality("5430", "Guovdageaidnu – Kautokeino", "finnmark"),
+        world.municipality("5438", "Gamvik", "finnmark"),
     ];
     for (id, at, earliest, months, places) in [
         ("F1", (finnmark, gamvik), "2022-P1", 6, vec![Place::Hospital(0)]),
@@ -169,4 +172,77 @@ fn alerts(world: &mut World) {
     world.warn(json!({"code": "registration_unknown", "id": "5416"}));
     world.warn(json!({"code": "period_outside_horizon", "id": "unn", "value": "2027-P1"}));
     world.warn(json!({"code": "criterion_field_absent", "candidate": "U05", "rule": "municipal_rank"}));
+}
+
+/// An order of two trusts, with every kind of row.
+pub(super) fn order() -> RankView {
+    let row = |rank, place, candidate: &str, nearest: &str, months: &str, decided: Option<&str>, other| RankRow {
+        rank,
+        place,
+        candidate: candidate.to_owned(),
+        keys: [
+            ("nearest_hospital", nearest),
+            ("service_months", months),
+            ("supervision_group", "started"),
+            ("progress", "12 + 4"),
+            ("employment", "own_list"),
+            ("municipal_rank", "–"),
+            ("registered_on", "2021-03-01"),
+        ]
+        .map(|(criterion, value)| (criterion.to_owned(), value.to_owned()))
+        .to_vec(),
+        decided_by: decided.map(str::to_owned),
+        place_without_nearest_hospital: other,
+    };
+    let rows = vec![
+        row(
+            1,
+            RankPlace::Committed(CommitmentStatus::Serving),
+            "U01",
+            "true",
+            "40",
+            Some("service_months"),
+            None,
+        ),
+        row(
+            2,
+            RankPlace::Queue(1),
+            "U02",
+            "true",
+            "31",
+            Some("nearest_hospital"),
+            Some(2),
+        ),
+        row(4, RankPlace::Queue(2), "U03", "false", "36", Some("lottery"), Some(1)),
+        row(6, RankPlace::Queue(3), "=U04", "false", "36", None, Some(3)),
+    ];
+    let refused = IneligibleRow {
+        candidate: "U08".to_owned(),
+        rule: EligibilityRule::Schemes,
+        source: Some("rapport 1".to_owned()),
+        field: "scheme".to_owned(),
+        value: "old".to_owned(),
+    };
+    let trust = |id: &str, name: &str, rows, pairs: &[(&str, u64)], ineligible| TrustRank {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        rows,
+        pairs: pairs.iter().map(|(name, count)| ((*name).to_owned(), *count)).collect(),
+        ineligible,
+    };
+    let pairs = [("nearest_hospital", 4), ("service_months", 1), ("lottery", 1)];
+    RankView {
+        rules: "helse-nord-2021".to_owned(),
+        decision_date: "2021-10-15".parse().unwrap(),
+        trusts: vec![
+            trust("finnmark", "Finnmarkssykehuset HF", Vec::new(), &[], Vec::new()),
+            trust(
+                "unn",
+                "Universitetssykehuset Nord-Norge HF",
+                rows,
+                &pairs,
+                vec![refused],
+            ),
+        ],
+    }
 }

@@ -61,7 +61,7 @@ impl Words {
     }
 
     pub(crate) fn committed(self) -> &'static str {
-        self.pick("Har plass som står fast", "Hold a placement that stands")
+        self.pick("Har plass fra før", "Already hold a place")
     }
 
     /// The row of those proposed, with the period up to which placements are proposed.
@@ -133,10 +133,5 @@ impl Words {
             "Ingen stillinger fra denne datoen.",
             "There are no posts from this date.",
         )
-    }
-
-    /// The heading of those whom a rule refuses.
-    pub(crate) fn refused_title(self) -> &'static str {
-        self.pick("Avvist av en regel", "Refused by a rule")
     }
 }

@@ -11,7 +11,7 @@ impl Words {
     }
 
     pub(crate) fn decided_by(self) -> &'static str {
-        self.pick("avgjort mot neste av", "decided against next by")
+        self.pick("foran neste på grunn av", "before the next because of")
     }
 
     pub(crate) fn without_nearest(self) -> &'static str {
@@ -27,9 +27,9 @@ impl Words {
     pub(crate) fn nearest_note(self) -> &'static str {
         self.pick(
             "«Uten nærmeste sykehus» er plassen i køen dersom første ønske ikke ble lest som kriterium. \
-             * : plassen ville vært en annen.",
+             Stjerne: plassen ville vært en annen.",
             "“Without nearest hospital” is the place in the queue if the first wish were not read as a criterion. \
-             *: the place would be another.",
+             A star: the place would be another.",
         )
     }
 
@@ -50,7 +50,7 @@ impl Words {
     pub(crate) fn fault_place(self, line: usize, column: usize) -> String {
         match self.0 {
             Language::Nb => format!("linje {line}, kolonne {column}"),
-            _ => format!("line {line}, column {column}"),
+            Language::En => format!("line {line}, column {column}"),
         }
     }
 
@@ -62,7 +62,7 @@ impl Words {
     pub(crate) fn quoted(self, text: &str) -> String {
         match self.0 {
             Language::Nb => format!("«{text}»"),
-            _ => format!("“{text}”"),
+            Language::En => format!("“{text}”"),
         }
     }
 }

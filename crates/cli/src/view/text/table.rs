@@ -1,5 +1,7 @@
 //! Column headings and what stands in cells.
 
+use alis::language::Language;
+
 use super::Words;
 
 impl Words {
@@ -82,17 +84,26 @@ impl Words {
         self.pick("nr", "no")
     }
 
-    /// What a, b and a dot mean in a timetable, for those of them that it holds.
-    pub(crate) fn legend(self, quarters: bool, closed: bool) -> Vec<&'static str> {
+    /// What a, b, a star and a dot mean in a timetable, for those of them that it holds.
+    pub(crate) fn legend(self, quarters: bool, stands: bool, closed: bool) -> Vec<&'static str> {
         let halves = self.pick(
             "a, b: første og siste tre måneder av perioden",
             "a, b: the first and the last three months of the period",
         );
         let dot = self.pick("· ingen stilling da", "· no post then");
-        let both = [(quarters, halves), (closed, dot)];
-        both.into_iter()
+        let star = self.pick("* har plass fra før", "* already holds the place");
+        let all = [(quarters, halves), (stands, star), (closed, dot)];
+        all.into_iter()
             .filter_map(|(held, text)| held.then_some(text))
             .collect()
+    }
+
+    /// How many vacant posts are not drawn.
+    pub(crate) fn more_posts(self, count: u32) -> String {
+        match self.0 {
+            Language::Nb => format!("og {count} ledige stillinger til, som ikke er tegnet"),
+            Language::En => format!("and {count} more vacant posts that are not drawn"),
+        }
     }
 
     /// The columns of the CSV of a plan.
@@ -107,8 +118,8 @@ impl Words {
     /// The columns of the CSV of an order, before those of the criteria.
     pub(crate) fn csv_rank_columns(self) -> Vec<&'static str> {
         let columns = self.pick(
-            "status;helseforetak;prioritet;køplass;kandidat;avgjort mot neste av;plass uten nærmeste sykehus",
-            "status;trust;rank;queue place;candidate;decided against the next by;place without nearest hospital",
+            "status;helseforetak;prioritet;køplass;kandidat;foran neste på grunn av;plass uten nærmeste sykehus",
+            "status;trust;rank;queue place;candidate;before the next because of;place without nearest hospital",
         );
         columns.split(';').collect()
     }

@@ -28,7 +28,7 @@ impl Words {
     pub(crate) fn waits(self, time: &str, status: &str, date: &str, place: &str) -> String {
         match self.0 {
             Language::Nb => format!("venter {time}, {status} fra {date}: {place}"),
-            _ => format!("waits {time}, {status} from {date}: {place}"),
+            Language::En => format!("waits {time}, {status} from {date}: {place}"),
         }
     }
 
@@ -82,7 +82,7 @@ impl Words {
         let period = self.period(period);
         match self.0 {
             Language::Nb => format!("Ingen stilling for første ønske i {period} (ikke bevist ennå)"),
-            _ => format!("No post for the first wish in {period} (not yet proved)"),
+            Language::En => format!("No post for the first wish in {period} (not yet proved)"),
         }
     }
 
@@ -94,7 +94,7 @@ impl Words {
                 "Ingen grense er full ved første ønske i {period}: årsaken kan være tjenestetid, læringsmål, \
                  varighet eller et avslått tilbud (ikke bevist ennå)"
             ),
-            _ => format!(
+            Language::En => format!(
                 "No limit is full at the first wish in {period}: the cause may be service, learning goals, \
                  length or a declined offer (not yet proved)"
             ),

@@ -21,7 +21,7 @@ impl Words {
     pub(crate) fn and_more(self, count: usize) -> String {
         match self.0 {
             Language::Nb => format!("og {count} til"),
-            _ => format!("and {count} more"),
+            Language::En => format!("and {count} more"),
         }
     }
 
@@ -33,11 +33,6 @@ impl Words {
             self.pick("bak", "behind")
         };
         format!("{first} {between} {second}")
-    }
-
-    /// A period or quarter that a pool names without use.
-    pub(crate) fn pool_period(self, pool: &str, period: &str) -> String {
-        format!("{pool}: {period}")
     }
 
     /// What a warning means and what to do about it.
