@@ -27,34 +27,39 @@ pub(super) fn timetable(facts: &Facts<'_>, trust: TrustIx) -> String {
     let words = facts.style.words();
     let pools = &facts.trust(trust).pools;
     let (bound, free): (Vec<PoolIx>, Vec<PoolIx>) = pools.iter().partition(|&&pool| facts.only_unit(pool).is_some());
-    let mut tables = Vec::new();
     let rows: Vec<Row<'_>> = bound.iter().flat_map(|&pool| unit_rows(facts, pool)).collect();
-    if !rows.is_empty() {
-        let label = Cell::new(words.unit());
-        tables.push(draw(
-            facts,
-            words.units_title(),
-            label,
-            &rows,
-            Tell::Candidate,
-            left_out(facts, &bound, rows.len()),
-        ));
-    }
+    let units = Table {
+        title: words.units_title().to_owned(),
+        label: words.unit(),
+        left_out: left_out(facts, &bound, rows.len()),
+        rows,
+        tell: Tell::Candidate,
+    };
+    let mut tables = vec![draw(facts, &units)];
     for pool in free {
         let rows = post_rows(facts, pool);
-        if !rows.is_empty() {
-            let title = words.posts_title(&pool_title(facts, pool));
-            tables.push(draw(
-                facts,
-                &title,
-                Cell::new(words.number()),
-                &rows,
-                Tell::CandidateAndUnit,
-            ));
-        }
+        let posts = Table {
+            title: words.posts_title(&pool_title(facts, pool)),
+            label: words.number(),
+            left_out: left_out(facts, &[pool], rows.len()),
+            rows,
+            tell: Tell::CandidateAndUnit,
+        };
+        tables.push(draw(facts, &posts));
     }
     tables.retain(|table| !table.is_empty());
     tables.join("\n")
+}
+
+/// A timetable before it is drawn.
+struct Table<'a> {
+    title: String,
+    /// What the rows are.
+    label: &'static str,
+    rows: Vec<Row<'a>>,
+    tell: Tell,
+    /// Vacant posts that have no row.
+    left_out: u32,
 }
 
 /// A row of a timetable.
@@ -115,24 +120,24 @@ fn left_out(facts: &Facts<'_>, pools: &[PoolIx], drawn: usize) -> u32 {
 }
 
 /// A timetable with its title, in blocks of as many periods as the screen holds.
-fn draw(facts: &Facts<'_>, title: &str, label: Cell, rows: &[Row<'_>], tell: Tell, left: u32) -> String {
-    let periods = facts.periods();
-    let mut titles = vec![label];
+fn draw(facts: &Facts<'_>, table: &Table<'_>) -> String {
+    let mut titles = vec![Cell::new(table.label)];
     titles.extend(
-        periods
+        facts
+            .periods()
             .iter()
-            .map(|&period| Cell::of(period_label(facts, period, tell))),
+            .map(|&period| Cell::of(period_label(facts, period, table.tell))),
     );
     let grid = Grid {
         titles,
-        rows: rows.iter().map(|row| cells(facts, row, tell)).collect(),
+        rows: table.rows.iter().map(|row| cells(facts, row, table.tell)).collect(),
         labels: 1,
         widest: WIDEST,
         uniform: true,
         right: Vec::new(),
     };
     let mut out = String::new();
-    for line in wrap(title, facts.style.columns(), 0) {
+    for line in wrap(&table.title, facts.style.columns(), 0) {
         out.push_str(&facts.style.bold(&line));
         out.push('\n');
     }
@@ -141,8 +146,8 @@ fn draw(facts: &Facts<'_>, title: &str, label: Cell, rows: &[Row<'_>], tell: Tel
         return String::new();
     }
     out.push_str(&blocks);
-    let more = (left > 0).then(|| facts.style.words().more_posts(left));
-    for legend in legend(facts, rows).into_iter().map(str::to_owned).chain(more) {
+    let more = (table.left_out > 0).then(|| facts.style.words().more_posts(table.left_out));
+    for legend in legend(facts, &table.rows).into_iter().map(str::to_owned).chain(more) {
         for line in wrap(&legend, facts.style.columns(), 0) {
             out.push_str(&facts.style.dim(&line));
             out.push('\n');
