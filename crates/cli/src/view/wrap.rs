@@ -85,12 +85,21 @@ pub(super) fn paragraph(first: &str, text: &str, columns: usize) -> String {
     out
 }
 
-/// Names and values in two columns.
+/// The narrowest that a column of values is made beside their names.
+const LEAST_VALUES: usize = 20;
+
+/// Names and values in two columns; on a narrow screen each value after its name.
 pub(super) fn pairs(rows: &[(String, String)], columns: usize) -> String {
     let widest = rows.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
-    rows.iter()
-        .map(|(name, value)| paragraph(&format!("  {}  ", pad(name, widest)), value, columns))
-        .collect()
+    let narrow = widest + 4 + LEAST_VALUES > columns;
+    let line = |(name, value): &(String, String)| {
+        if narrow {
+            paragraph("  ", &format!("{name}: {value}"), columns)
+        } else {
+            paragraph(&format!("  {}  ", pad(name, widest)), value, columns)
+        }
+    };
+    rows.iter().map(line).collect()
 }
 
 #[cfg(test)]
