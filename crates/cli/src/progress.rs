@@ -39,10 +39,9 @@ impl<'a> Progress<'a> {
 
     /// Wipes the line.
     pub(crate) fn finish(self) {
-        if let Ok(state) = self.state.into_inner() {
-            if state.shown {
-                let _ = write!(state.out, "\r\u{1b}[K").and_then(|()| state.out.flush());
-            }
+        let Ok(state) = self.state.into_inner() else { return };
+        if state.shown {
+            let _ = write!(state.out, "\r\u{1b}[K").and_then(|()| state.out.flush());
         }
     }
 }

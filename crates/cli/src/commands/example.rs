@@ -13,12 +13,8 @@ pub(super) fn run(args: &ExampleArgs, screen: &Screen, console: &mut Console<'_>
         return Ok(exit::OK);
     };
     let document = if name == "nation" {
-        let size = NationSize {
-            candidates: args.candidates,
-            trusts: args.trusts,
-            seed: args.seed,
-            ..NationSize::default()
-        };
+        let size =
+            NationSize { candidates: args.candidates, trusts: args.trusts, seed: args.seed, ..NationSize::default() };
         example::nation(&size)
     } else {
         example::document(name).ok_or_else(|| Failure::UnknownExample(name.clone()))?

@@ -16,7 +16,7 @@ pub(super) fn run(args: &PlanArgs, screen: &Screen, console: &mut Console<'_>) -
     let (_, problem) = read_problem(&args.input)?;
     let plan = make(args, &problem, console)?;
     let json = alis::write(&plan).map_err(|error| Failure::Output(error.into()))?;
-    let to_output = args.output.as_ref().filter(|path| files::is_standard(path)).is_some();
+    let to_output = args.output.as_ref().is_some_and(|path| files::is_standard(path));
     if let Some(path) = args.output.as_ref().filter(|path| !files::is_standard(path)) {
         files::write(path, &json)?;
     }

@@ -2,7 +2,7 @@
 
 use schemars::Schema;
 
-use super::{PlanDocument, ProblemDocument, RulesDocument};
+use super::{PlanDocument, ProblemDocument, RankDocument, RulesDocument};
 
 /// The documents that have a schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub enum DocumentKind {
     Rules,
     /// `alis.plan/1`
     Plan,
+    /// `alis.rank/1`
+    Rank,
 }
 
 /// The JSON Schema (draft 2020-12) of a document.
@@ -29,5 +31,6 @@ pub fn schema(kind: DocumentKind) -> Schema {
         DocumentKind::Problem => schemars::schema_for!(ProblemDocument),
         DocumentKind::Rules => schemars::schema_for!(RulesDocument),
         DocumentKind::Plan => schemars::schema_for!(PlanDocument),
+        DocumentKind::Rank => schemars::schema_for!(RankDocument),
     }
 }

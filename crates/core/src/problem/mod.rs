@@ -181,6 +181,7 @@ pub struct Municipality {
 
 /// A candidate, with the document's defaults filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a field of the document, with a name of its own")]
 pub struct Candidate {
     /// Opaque id.
     pub id: String,

@@ -105,8 +105,8 @@ fn dates(facts: &Facts<'_>, candidate: &Candidate<'_>, due: &mut Vec<WarningDocu
     if document.earliest > facts.problem.last_period {
         due.push(Warning::of(WarningCode::EarliestAfterHorizon, candidate).value(document.earliest).done());
     }
-    if document.latest.is_some_and(|latest| latest < document.earliest) {
-        due.push(Warning::of(WarningCode::LatestBeforeEarliest, candidate).done());
+    if let Some(latest) = document.latest.filter(|latest| *latest < document.earliest) {
+        due.push(Warning::of(WarningCode::LatestBeforeEarliest, candidate).value(latest).done());
     }
     if document.registered_on > decision {
         due.push(Warning::of(WarningCode::RegisteredAfterDecision, candidate).value(document.registered_on).done());

@@ -92,11 +92,6 @@ pub(crate) fn collect_rules(text: &str) -> Collected<RulesDocument> {
     collect(text, shape::RULES)
 }
 
-/// Every fault in the form of a plan document.
-pub(crate) fn collect_plan(text: &str) -> Vec<Fault> {
-    collect::<PlanDocument>(text, shape::PLAN).faults
-}
-
 fn read<D: DeserializeOwned>(text: &str, collect: fn(&str) -> Collected<D>) -> Result<D, Box<Collected<D>>> {
     read_strict(text).map_err(|error| {
         let mut collected = collect(text);

@@ -32,15 +32,6 @@ pub(crate) fn syntax(text: &str) -> Result<(), Box<Fault>> {
     }
 }
 
-/// Both: the text of a file that is JSON.
-///
-/// # Errors
-/// The one fault that keeps it from being read.
-pub(crate) fn utf8_and_syntax(bytes: &[u8]) -> Result<&str, Box<Fault>> {
-    let text = utf8(bytes)?;
-    syntax(text).map(|()| text)
-}
-
 /// An error of the JSON reader as a fault: its words and its place.
 pub(crate) fn syntax_fault(text: &str, error: &serde_json::Error) -> Fault {
     let places = Places::new(text);
@@ -62,7 +53,7 @@ mod tests {
     use super::*;
 
     fn fault(bytes: &[u8]) -> (usize, usize, String, FaultKind) {
-        let fault = utf8_and_syntax(bytes).expect_err("is not JSON");
+        let fault = utf8(bytes).and_then(syntax).expect_err("is not JSON");
         assert_eq!(fault.pointer, "");
         (fault.line, fault.column, fault.value, fault.kind)
     }
@@ -98,7 +89,7 @@ mod tests {
         assert_eq!(met(&"[".repeat(200_000)).1, 200_001);
         assert_eq!(met(&"{\"a\":".repeat(200_000)).1, 1_000_001);
         let closed = "[".repeat(200_000) + &"]".repeat(200_000);
-        assert_eq!(utf8_and_syntax(closed.as_bytes()), Ok(closed.as_str()));
+        assert_eq!(syntax(&closed), Ok(()));
     }
 
     #[test]

@@ -1,0 +1,36 @@
+//! What people see: plans, orders, faults and warnings as text for a screen, and as CSV for Norwegian Excel.
+//!
+//! Every function here is pure: from a problem, a plan and a [`Style`] to text. Names of people come in through the style
+//! alone and reach no CSV.
+
+mod check;
+mod csv;
+mod facts;
+mod faults;
+mod grid;
+mod header;
+mod lanes;
+mod limits;
+mod plan;
+mod rank;
+mod style;
+mod text;
+mod timetable;
+mod turnover;
+mod waiting;
+mod warnings;
+mod wishes;
+mod wrap;
+
+#[cfg(test)]
+mod tests;
+
+pub use self::csv::{csv_plan, csv_rank};
+pub use check::{differences, violations};
+pub use faults::faults;
+pub use plan::plan;
+pub use rank::{IneligibleRow, RankPlace, RankRow, RankView, TrustRank, rank};
+pub use style::{DEFAULT_WIDTH, LEAST_WIDTH, Style, language_from_environment, language_of};
+pub use warnings::warnings;
+
+pub(crate) use style::clean;

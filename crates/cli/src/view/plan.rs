@@ -1,0 +1,51 @@
+//! A whole plan on a screen.
+
+use alis::document::PlanDocument;
+use alis::problem::{Problem, TrustIx};
+
+use super::facts::{Facts, find};
+use super::header::{header, summary};
+use super::style::{Style, clean};
+use super::timetable::timetable;
+use super::turnover::{next_turnover, refused};
+use super::waiting::waiting;
+use super::warnings::with_names;
+
+/// A plan: header; for each trust the summary, the next turnover, the timetable, who waits and who is refused; the
+/// warnings. The plan must be of this problem.
+pub fn plan(problem: &Problem, plan: &PlanDocument, style: &Style<'_>) -> String {
+    let facts = Facts { problem, plan, style };
+    let trusts = facts.trusts();
+    let mut parts = vec![header(&facts, &trusts)];
+    for &trust in &trusts {
+        if trusts.len() > 1 {
+            parts.push(trust_title(&facts, trust));
+        }
+        parts.extend(section(&facts, trust));
+    }
+    parts.push(with_names(&plan.warnings, style, &|id| {
+        find(&problem.municipalities, id, |item| &item.id)
+            .map(|index| clean(&problem.municipalities[index].name).into_owned())
+    }));
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n")
+}
+
+/// The parts of a trust, in the order in which they are read.
+fn section(facts: &Facts<'_>, trust: TrustIx) -> [String; 5] {
+    [
+        summary(facts, trust),
+        next_turnover(facts, trust),
+        timetable(facts, trust),
+        waiting(facts, trust),
+        refused(facts, trust),
+    ]
+}
+
+/// A trust's name between lines, where a plan has several.
+fn trust_title(facts: &Facts<'_>, trust: TrustIx) -> String {
+    let style = facts.style;
+    let rule = "═".repeat(style.columns());
+    let name = clean(&facts.trust(trust).name);
+    format!("{rule}\n{}\n", style.bold(&name))
+}

@@ -1,0 +1,182 @@
+//! Ahus's own illustration, and two trusts of Helse Nord with one of everything.
+
+use alis::document::{CommitmentStatus, EligibilityRule, Id, PlanDocument, PoolKind};
+use alis::problem::{Place, Problem};
+use serde_json::json;
+
+use super::fixture::World;
+use crate::view::{IneligibleRow, RankPlace, RankRow, RankView, TrustRank};
+
+/// Ahus report 2020, the illustration for the old scheme, with one candidate too many.
+pub(super) fn ahus() -> (Problem, PlanDocument) {
+    let mut world = World::new("2021-02-15", "2021-P2", "2022-P1");
+    let trust = world.trust("ahus", "Akershus universitetssykehus HF");
+    let hospital = world.hospital(trust, "ahus-nordbyhagen", "Ahus Nordbyhagen");
+    for (id, name) in
+        [("akuttpsyk", "Akutt-psykiatrisk"), ("geriatri", "Geriatrisk"), ("lunge", "Lunge"), ("onh", "ØNH")]
+    {
+        let unit = world.unit(trust, Some(hospital), id, name, None);
+        world.pool(trust, &format!("post-{id}"), Some(vec![unit]), &[1, 1]);
+    }
+    let home = world.municipality("3030", "Lillestrøm", "ahus");
+    for id in ["Kari", "Mari", "Per", "Pål", "Siv"] {
+        world.candidate(id, (trust, home), "2021-P2", 12, Vec::new());
+    }
+    for (queue, id, autumn, spring) in [
+        (1, "Per", "geriatri", "akuttpsyk"),
+        (2, "Kari", "akuttpsyk", "onh"),
+        (3, "Pål", "lunge", "geriatri"),
+        (4, "Mari", "onh", "lunge"),
+    ] {
+        let (first, second) = (format!("post-{autumn}"), format!("post-{spring}"));
+        let parts = [(autumn, &*first, "2021-P2a", "2021-P2b"), (spring, &*second, "2022-P1a", "2022-P1b")];
+        world.place(id, "proposed", (queue, 0, 0), &parts);
+    }
+    world.leave_out("Siv", 5, "full");
+    let (problem, mut plan) = world.finish();
+    plan.rules = Id::new("ahus-2020").unwrap();
+    (problem, plan)
+}
+
+/// Finnmark and UNN over three years: commitments, 3+3, a vacancy from a second quarter, empty posts, waiting, refusals,
+/// warnings.
+pub(super) fn north() -> (Problem, PlanDocument) {
+    let mut world = World::new("2021-10-15", "2022-P1", "2024-P2");
+    let finnmark = world.trust("finnmark", "Finnmarkssykehuset HF");
+    let unn = world.trust("unn", "Universitetssykehuset Nord-Norge HF");
+    places(&mut world, finnmark, unn);
+    let [tromso, bardu, guovdageaidnu, gamvik] = [
+        world.municipality("5401", "Tromsø", "unn"),
+        world.municipality("5416", "Bardu", "unn"),
+        world.municipality("5430", "Guovdageaidnu – Kautokeino", "finnmark"),
+        world.municipality("5438", "Gamvik", "finnmark"),
+    ];
+    for (id, at, earliest, months, places) in [
+        ("F1", (finnmark, gamvik), "2022-P1", 6, vec![Place::Hospital(0)]),
+        ("F2", (finnmark, guovdageaidnu), "2022-P1", 6, vec![Place::Unit(1), Place::Hospital(1)]),
+        ("F3", (finnmark, gamvik), "2022-P1", 6, vec![Place::Unit(0)]),
+        ("F4", (finnmark, gamvik), "2022-P1", 6, Vec::new()),
+        ("U01", (unn, tromso), "2021-P2", 6, vec![Place::Unit(3)]),
+        ("U02", (unn, bardu), "2022-P1", 6, vec![Place::Split([3, 4])]),
+        ("U03", (unn, tromso), "2022-P1", 12, vec![Place::Unit(4), Place::Hospital(3)]),
+        ("U04", (unn, tromso), "2022-P1", 6, vec![Place::Unit(4)]),
+        ("U05", (unn, bardu), "2021-P1", 6, vec![Place::Unit(2)]),
+        ("U06", (unn, bardu), "2022-P1", 3, Vec::new()),
+        ("U07", (unn, tromso), "2022-P1", 6, vec![Place::Unit(2)]),
+        ("U08", (unn, tromso), "2022-P1", 6, Vec::new()),
+    ] {
+        world.candidate(id, at, earliest, months, places);
+    }
+    placed(&mut world);
+    alerts(&mut world);
+    world.finish()
+}
+
+fn places(world: &mut World, finnmark: usize, unn: usize) {
+    let hammerfest = world.hospital(finnmark, "hammerfest", "Hammerfest sykehus");
+    let kirkenes = world.hospital(finnmark, "kirkenes", "Kirkenes sykehus");
+    let narvik = world.hospital(unn, "narvik", "UNN Narvik");
+    let tromso = world.hospital(unn, "tromso", "UNN Tromsø");
+    world.unit(finnmark, Some(hammerfest), "f-med", "Medisinsk avdeling", Some(1));
+    world.unit(finnmark, Some(kirkenes), "f-psyk", "Psykisk helsevern og rus", Some(1));
+    world.unit(unn, Some(narvik), "u-med-narvik", "Indremedisin Narvik", Some(1));
+    world.unit(unn, Some(tromso), "u-psyk", "Psykisk helsevern voksne", Some(1));
+    world.unit(unn, Some(tromso), "u-rus", "Rusbehandling", Some(1));
+    world.pool(finnmark, "finnmark", None, &[2, 2, 3, 3, 4, 4]);
+    world.pool(unn, "unn", None, &[3, 3, 5, 6, 7, 8]);
+    let vacancy = world.pool(unn, "unn-ledig-2022", Some(vec![2, 3]), &[0, 0, 0, 0, 0, 0]);
+    let pool = &mut world.problem.pools[vacancy];
+    pool.kind = PoolKind::Vacancy;
+    pool.counts[1] = 1;
+    pool.counts[2] = 1;
+}
+
+fn placed(world: &mut World) {
+    let whole = |unit, from, to| [(unit, "unn", from, to)];
+    world.place("U01", "serving", (0, 0, 0), &whole("u-psyk", "2021-P2a", "2022-P1a"));
+    world.place(
+        "U02",
+        "proposed",
+        (1, 0, 0),
+        &[("u-rus", "unn", "2022-P1a", "2022-P1a"), ("u-psyk", "unn", "2022-P1b", "2022-P1b")],
+    );
+    world.place(
+        "U03",
+        "expected",
+        (2, 2, 1),
+        &[("u-rus", "unn", "2022-P2a", "2022-P2b"), ("u-psyk", "unn", "2023-P1a", "2023-P1b")],
+    );
+    world.place("F1", "accepted", (0, 0, 0), &[("f-med", "finnmark", "2022-P1a", "2022-P1b")]);
+    world.place("F2", "proposed", (1, 0, 0), &[("f-psyk", "finnmark", "2022-P1a", "2022-P1b")]);
+    world.place("U05", "proposed", (3, 4, 0), &whole("u-med-narvik", "2022-P1a", "2022-P1b"));
+    world.place("U04", "expected", (4, 4, 0), &whole("u-rus", "2023-P1a", "2023-P1b"));
+    world.place("F3", "expected", (2, 2, 0), &[("f-med", "finnmark", "2022-P2a", "2022-P2b")]);
+    world.leave_out("U06", 5, "service");
+    world.leave_out("U07", 6, "full");
+    world.refuse("F4", "schemes", "scheme", "old");
+    world.refuse("U08", "municipality_registered", "registration", "none");
+}
+
+fn alerts(world: &mut World) {
+    for number in 1..=14 {
+        let id = format!("U{number:02}");
+        world.warn(json!({"code": "registration_stale", "candidate": id, "value": "2021-02-01"}));
+    }
+    world
+        .warn(json!({"code": "municipal_order_overturned", "candidate": "U04", "id": "U03", "rule": "service_months"}));
+    world.warn(json!({"code": "lottery_decided", "candidate": "F2", "id": "F3", "rule": "lottery"}));
+    world.warn(json!({"code": "registration_unknown", "id": "5416"}));
+    world.warn(json!({"code": "period_outside_horizon", "id": "unn", "value": "2027-P1"}));
+    world.warn(json!({"code": "criterion_field_absent", "candidate": "U05", "rule": "municipal_rank"}));
+}
+
+/// An order of two trusts, with every kind of row.
+pub(super) fn order() -> RankView {
+    let row = |rank, place, candidate: &str, nearest: &str, months: &str, decided: Option<&str>, other| RankRow {
+        rank,
+        place,
+        candidate: candidate.to_owned(),
+        keys: [
+            ("nearest_hospital", nearest),
+            ("service_months", months),
+            ("supervision_group", "started"),
+            ("progress", "12 + 4"),
+            ("employment", "own_list"),
+            ("municipal_rank", "–"),
+            ("registered_on", "2021-03-01"),
+        ]
+        .map(|(criterion, value)| (criterion.to_owned(), value.to_owned()))
+        .to_vec(),
+        decided_by: decided.map(str::to_owned),
+        place_without_nearest_hospital: other,
+    };
+    let rows = vec![
+        row(1, RankPlace::Committed(CommitmentStatus::Serving), "U01", "true", "40", Some("service_months"), None),
+        row(2, RankPlace::Queue(1), "U02", "true", "31", Some("nearest_hospital"), Some(2)),
+        row(4, RankPlace::Queue(2), "U03", "false", "36", Some("lottery"), Some(1)),
+        row(6, RankPlace::Queue(3), "=U04", "false", "36", None, Some(3)),
+    ];
+    let refused = IneligibleRow {
+        candidate: "U08".to_owned(),
+        rule: EligibilityRule::Schemes,
+        source: Some("rapport 1".to_owned()),
+        field: "scheme".to_owned(),
+        value: "old".to_owned(),
+    };
+    let trust = |id: &str, name: &str, rows, pairs: &[(&str, u64)], ineligible| TrustRank {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        rows,
+        pairs: pairs.iter().map(|(name, count)| ((*name).to_owned(), *count)).collect(),
+        ineligible,
+    };
+    let pairs = [("nearest_hospital", 4), ("service_months", 1), ("lottery", 1)];
+    RankView {
+        rules: "helse-nord-2021".to_owned(),
+        decision_date: "2021-10-15".parse().unwrap(),
+        trusts: vec![
+            trust("finnmark", "Finnmarkssykehuset HF", Vec::new(), &[], Vec::new()),
+            trust("unn", "Universitetssykehuset Nord-Norge HF", rows, &pairs, vec![refused]),
+        ],
+    }
+}
