@@ -39,7 +39,7 @@ fn a_candidates_own_fields_are_looked_at() {
     let plain = rules();
     for (name, value, code, fields) in [
         ("earliest", json!("2024-P1"), "earliest_after_horizon", vec![("candidate", "c3"), ("value", "2024-P1")]),
-        ("latest", json!("2022-P2"), "latest_before_earliest", vec![("candidate", "c3")]),
+        ("latest", json!("2022-P2"), "latest_before_earliest", vec![("candidate", "c3"), ("value", "2022-P2")]),
         (
             "registered_on",
             json!("2023-01-02"),
