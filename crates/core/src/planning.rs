@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use crate::document::{PlanDocument, PlanStatus, UnplacedReason};
 use crate::fault::Faults;
 use crate::options::{self, PlacementOption};
-use crate::plan::{self, Place, Plan};
+use crate::plan::{self, Allotment, Plan};
 use crate::priority::{self, PriorityList};
 use crate::problem::Problem;
 use crate::program;
@@ -95,17 +95,17 @@ fn decode(
         Outcome::Optimal(witness) => (witness, None),
         Outcome::Interrupted { witness, proved } => (witness, Some(proved)),
     };
-    let mut places = vec![Place::Committed; priority.order().len()];
+    let mut allotments = vec![Allotment::Committed; priority.order().len()];
     for (&entry, column) in entries.iter().zip(witness) {
-        places[entry] = match column {
-            Some(column) => Place::Placed(columns[entry].swap_remove(column)),
-            None => Place::Unplaced(reasons[entry].unwrap_or(UnplacedReason::Full)),
+        allotments[entry] = match column {
+            Some(column) => Allotment::Placed(columns[entry].swap_remove(column)),
+            None => Allotment::Unplaced(reasons[entry].unwrap_or(UnplacedReason::Full)),
         };
     }
     // Ranks before the first block that is not proved; commitments need no proof.
     let proved_to_rank = proved.map(|blocks| entries.get(blocks).copied().unwrap_or(priority.order().len()));
     Plan {
-        places,
+        allotments,
         status: if proved.is_none() { PlanStatus::Optimal } else { PlanStatus::Feasible },
         proved_to_rank: proved_to_rank.map(|rank| u32::try_from(rank).unwrap_or(u32::MAX)),
     }

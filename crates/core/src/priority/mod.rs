@@ -159,7 +159,7 @@ impl PriorityList {
         differs.unwrap_or(self.criteria.len())
     }
 
-    /// Each candidate's rank if the rule set did not read `nearest_hospital`, by candidate; `None` where it does not.
+    /// Each candidate's place in the queue if the rule set did not read `nearest_hospital`, by candidate; `None` where it does not.
     pub fn without_nearest_hospital(&self, problem: &Problem) -> Option<Vec<Option<u32>>> {
         without::queue_places(self, problem)
     }
@@ -206,7 +206,10 @@ impl PriorityList {
 
 /// Pairs that are equal on the first `level` criteria; equal keys stand together in the order.
 fn equal_pairs(order: &[&Ranked], level: usize) -> u64 {
-    let prefix = |ranked: &Ranked| ranked.key.values().get(..level).map(<[KeyValue]>::to_vec);
-    let groups = order.chunk_by(|a, b| prefix(a).is_some() && prefix(a) == prefix(b));
+    let equal = |a: &Ranked, b: &Ranked| {
+        let prefix = a.key.values().get(..level);
+        prefix.is_some() && prefix == b.key.values().get(..level)
+    };
+    let groups = order.chunk_by(|a, b| equal(a, b));
     groups.map(|group| (group.len() as u64) * (group.len() as u64 - 1) / 2).sum()
 }
