@@ -57,6 +57,17 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Problem, Faults> {
 ///
 /// # Errors
 /// Every fault of it.
+///
+/// # Examples
+///
+/// ```
+/// let text = r#"{"format": "alis.rules/1", "id": "ours", "priority": [{"criterion": "registered_on"}]}"#;
+/// let rules = alis::read_rules(text.as_bytes(), 1 << 20)?;
+/// let bytes = std::fs::read("../../docs/examples/ahus-new.json")?;
+/// let problem = alis::read(&bytes, &alis::ReadOptions { rules: Some(rules), ..Default::default() })?;
+/// assert_eq!(problem.rules.document().id.as_str(), "ours");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn read_rules(bytes: &[u8], max_bytes: u64) -> Result<RuleSet, Faults> {
     let text = text(bytes, max_bytes)?;
     match collect::read_rules(text) {
