@@ -1,6 +1,6 @@
 //! Validation of one candidate.
 
-use super::build::{Directories, check_owner, own_unit};
+use super::build::Directories;
 use super::directory::Spot;
 use super::{Candidate, Place};
 use crate::document::{
@@ -138,13 +138,13 @@ fn places(
             faults.push(Fault::at(at(&format!("places/{i}")), kind));
         }
         let unit = |id: &str, rest: &str, faults: &mut Vec<Fault>| {
-            own_unit(directories, id, trust, || at(&format!("places/{i}/{rest}")), faults)
+            directories.own(Entity::Unit, id, trust, || at(&format!("places/{i}/{rest}")), faults)
         };
         places.extend(match wish {
             PlaceDocument::Unit(id) => unit(id, "unit", faults).map(Place::Unit),
             PlaceDocument::Hospital(id) => {
                 let pointer = || at(&format!("places/{i}/hospital"));
-                own_hospital(directories, id, trust, pointer, faults).map(Place::Hospital)
+                directories.own(Entity::Hospital, id, trust, pointer, faults).map(Place::Hospital)
             }
             PlaceDocument::Field(field) => Some(Place::Field(field.clone())),
             PlaceDocument::Split([first, second]) => {
@@ -156,18 +156,6 @@ fn places(
         });
     }
     places
-}
-
-fn own_hospital(
-    directories: &Directories<'_>,
-    id: &str,
-    trust: Option<usize>,
-    pointer: impl Fn() -> String,
-    faults: &mut Vec<Fault>,
-) -> Option<usize> {
-    let hospital = directories.hospitals.resolve(id, &pointer, faults)?;
-    let owner = Some(directories.hospital_trust[hospital]);
-    check_owner(directories, Entity::Hospital, owner, trust, pointer, faults).then_some(hospital)
 }
 
 /// Whether two wishes are the same entry; a split equals its reverse.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::build::{Directories, check_owner, own_unit};
+use super::build::Directories;
 use super::directory::Directory;
 use super::{Commitment, Declined, Problem, Segment};
 use crate::document::{CandidateDocument, CommitmentDocument, ProblemDocument};
@@ -53,12 +53,8 @@ fn segments(
             faults.push(Fault::at(at("from"), FaultKind::SegmentOutOfOrder));
         }
         before = before.max(Some(segment.to));
-        let unit = own_unit(directories, &segment.unit, trust, || at("unit"), faults);
-        let pool = directories.pools.resolve(&segment.post, || at("post"), faults);
-        let pool = pool.filter(|&pool| {
-            let owner = directories.pool_trust[pool];
-            check_owner(directories, Entity::Post, owner, trust, || at("post"), faults)
-        });
+        let unit = directories.own(Entity::Unit, &segment.unit, trust, || at("unit"), faults);
+        let pool = directories.own(Entity::Post, &segment.post, trust, || at("post"), faults);
         if let Some((unit, pool)) = unit.zip(pool) {
             segments.push(Segment { unit, pool, from: segment.from, to: segment.to });
         }
@@ -81,7 +77,9 @@ pub(super) fn attach_declined(
         let units = declined.units.as_ref().map(|units| {
             let units = units.iter().enumerate();
             let resolved = units.map(|(u, unit)| {
-                own_unit(directories, unit, trust, || format!("/declined/{i}/units/{u}"), faults).unwrap_or_default()
+                directories
+                    .own(Entity::Unit, unit, trust, || format!("/declined/{i}/units/{u}"), faults)
+                    .unwrap_or_default()
             });
             resolved.collect()
         });
