@@ -46,6 +46,16 @@ pub enum PlanError {
 ///
 /// # Errors
 /// Where the problem cannot be ranked, or the solver fails.
+///
+/// # Examples
+///
+/// ```
+/// let bytes = std::fs::read("../../docs/examples/ahus-new.json")?;
+/// let problem = alis::read(&bytes, &alis::ReadOptions::default())?;
+/// let plan = alis::plan(&problem, &alis::PlanOptions { threads: 4, ..Default::default() })?;
+/// assert_eq!((plan.placements.len(), plan.unplaced.len()), (8, 0));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[cfg(feature = "microlp")]
 pub fn plan(problem: &Problem, options: &PlanOptions<'_>) -> Result<PlanDocument, PlanError> {
     use crate::solve::{backend::Microlp, reference::Reference};
@@ -56,6 +66,18 @@ pub fn plan(problem: &Problem, options: &PlanOptions<'_>) -> Result<PlanDocument
 ///
 /// # Errors
 /// Where the problem cannot be ranked, or the solver fails.
+///
+/// # Examples
+///
+/// ```
+/// let bytes = std::fs::read("../../docs/examples/ahus-new.json")?;
+/// let problem = alis::read(&bytes, &alis::ReadOptions::default())?;
+/// use alis::solve::{backend::Microlp, reference::Reference};
+///
+/// let plan = alis::plan_with(&problem, &Reference::new(Microlp), &alis::PlanOptions::default())?;
+/// assert_eq!(plan, alis::plan(&problem, &alis::PlanOptions::default())?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn plan_with(problem: &Problem, solver: &dyn Solver, options: &PlanOptions<'_>) -> Result<PlanDocument, PlanError> {
     let deadline = options.time_limit.and_then(|limit| Instant::now().checked_add(limit));
     let control = Control { deadline, threads: options.threads, progress: options.progress };

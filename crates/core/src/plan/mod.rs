@@ -63,6 +63,18 @@ pub fn report(problem: &Problem, priority: &PriorityList, plan: &Plan) -> PlanDo
 ///
 /// # Errors
 /// Only where memory runs out while writing.
+///
+/// # Examples
+///
+/// ```
+/// let bytes = std::fs::read("../../docs/examples/ahus-new.json")?;
+/// let problem = alis::read(&bytes, &alis::ReadOptions::default())?;
+/// let plan = alis::plan(&problem, &alis::PlanOptions::default())?;
+/// let bytes = alis::write(&plan)?;
+/// assert_eq!(alis::read_plan(&bytes, 1 << 20)?, plan);
+/// assert!(bytes.ends_with(b"}\n"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn write(document: &PlanDocument) -> serde_json::Result<Vec<u8>> {
     let mut bytes = serde_json::to_vec_pretty(document)?;
     bytes.push(b'\n');

@@ -66,6 +66,18 @@ pub struct Ranked {
 ///
 /// # Errors
 /// Where two candidates are equal by every criterion and the document has no `lottery_seed`.
+///
+/// # Examples
+///
+/// ```
+/// let bytes = std::fs::read("../../docs/examples/ahus-new.json")?;
+/// let problem = alis::read(&bytes, &alis::ReadOptions::default())?;
+/// let list = alis::rank(&problem)?;
+/// let (first, second) = (&list.order()[0], &list.order()[1]);
+/// assert_eq!(problem.candidates[first.candidate].id, "K1");
+/// assert_eq!(list.decider(first, second).name(), "service_months");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn rank(problem: &Problem) -> Result<PriorityList, Faults> {
     let mut ineligible = Vec::new();
     let mut keyed: Vec<(Key, CandidateIx)> = Vec::new();
@@ -159,7 +171,8 @@ impl PriorityList {
         differs.unwrap_or(self.criteria.len())
     }
 
-    /// Each candidate's place in the queue if the rule set did not read `nearest_hospital`, by candidate; `None` where it does not.
+    /// Each candidate's place in its trust's queue if the rule set did not read `nearest_hospital`, by candidate; `None`
+    /// where it does not, or where a lottery without a seed would have to decide.
     pub fn without_nearest_hospital(&self, problem: &Problem) -> Option<Vec<Option<u32>>> {
         without::queue_places(self, problem)
     }

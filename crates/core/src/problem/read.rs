@@ -58,6 +58,17 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Problem, Faults> {
 ///
 /// # Errors
 /// Every fault of it.
+///
+/// # Examples
+///
+/// ```
+/// let text = r#"{"format": "alis.rules/1", "id": "ours", "priority": [{"criterion": "registered_on"}]}"#;
+/// let rules = alis::read_rules(text.as_bytes(), 1 << 20)?;
+/// let bytes = std::fs::read("../../docs/examples/ahus-new.json")?;
+/// let problem = alis::read(&bytes, &alis::ReadOptions { rules: Some(rules), ..Default::default() })?;
+/// assert_eq!(problem.rules.document().id.as_str(), "ours");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn read_rules(bytes: &[u8], max_bytes: u64) -> Result<RuleSet, Faults> {
     let text = text(bytes, max_bytes)?;
     match collect::read_rules(text) {
@@ -118,7 +129,9 @@ fn from_document(document: &ProblemDocument, options: &ReadOptions, sha256: Stri
     match build::build(document, rules.unwrap_or_else(any), sha256) {
         Ok(problem) if faults.is_empty() => Ok(problem),
         Ok(_) => Err(faults),
-        Err(more) => {
+        Err(mut more) => {
+            // Another set of rules may have other limits.
+            more.retain(|fault| faults.is_empty() || !matches!(fault.kind, FaultKind::OverCommitted { .. }));
             faults.extend(more);
             Err(faults)
         }
