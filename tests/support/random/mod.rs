@@ -4,6 +4,7 @@
 
 mod candidates;
 mod change;
+mod questions;
 mod rng;
 mod rules;
 mod standing;
@@ -17,6 +18,7 @@ use proptest::prelude::{Strategy, any};
 use proptest::sample::select;
 
 pub use change::{reduce, rewritten, shuffle};
+pub use questions::{Puzzle, random_question};
 pub use rules::{ahus_2020, helse_nord_2021, rules_of};
 
 use rng::Rng;
@@ -97,8 +99,15 @@ pub fn seeds() -> impl Strategy<Value = (u64, Shape)> {
 /// # Panics
 /// Where `ALIS_SEEDS` is no number.
 pub fn fixed_seeds(each: u64) -> impl Iterator<Item = (u64, Shape)> {
-    let told = std::env::var("ALIS_SEEDS").ok().map(|seeds| seeds.parse().expect("ALIS_SEEDS is a number"));
-    (0..told.unwrap_or(each)).flat_map(|seed| Shape::ALL.map(|shape| (seed, shape)))
+    (0..seeds_told().unwrap_or(each)).flat_map(|seed| Shape::ALL.map(|shape| (seed, shape)))
+}
+
+/// What `ALIS_SEEDS` says.
+///
+/// # Panics
+/// Where it is no number.
+pub fn seeds_told() -> Option<u64> {
+    std::env::var("ALIS_SEEDS").ok().map(|seeds| seeds.parse().expect("ALIS_SEEDS is a number"))
 }
 
 /// How a document's ids look.
