@@ -13,7 +13,7 @@ pub enum Puzzle {
     TakingTurns,
     /// Disjoint edges of odd cycles: every edge by half is one more than whole edges give.
     OddCycles,
-    /// Capacities that halves or thirds of some columns of each group just keep.
+    /// Halves or thirds of all columns always do.
     Fractions,
     /// One triple for each first coordinate, no second or third coordinate twice.
     Triples,
@@ -96,14 +96,21 @@ fn odd_cycles(rng: &mut Rng) -> BackendQuestion {
     BackendQuestion { groups: (0..groups).map(|_| some(rng)).collect(), capacity: vec![1; first] }
 }
 
-/// Rows are all used by the first few columns of each group together; a fraction of that, rounded up, is the capacity.
+/// `n` columns in each group, and rows of capacity 1 that `n` columns of `n` groups share: an `n`th of each column keeps
+/// them all, and there are about as many rows as whole columns can bear.
 fn fractions(rng: &mut Rng) -> BackendQuestion {
-    let (parts, of) = (rng.between(2, 3), rng.between(5, 10));
-    let columns = |rng: &mut Rng| (0..parts + rng.below(2)).map(|_| rows(rng, of, 4)).collect();
-    let groups: Vec<Vec<Vec<usize>>> = (0..rng.between(4, 8)).map(|_| columns(rng)).collect();
-    let mut taken = vec![0_u32; of as usize];
-    groups.iter().flat_map(|group| &group[..parts as usize]).flatten().for_each(|&row| taken[row] += 1);
-    BackendQuestion { groups, capacity: taken.into_iter().map(|taken| taken.div_ceil(parts)).collect() }
+    let (n, [least, most]) = rng.pick(&[(2, [13, 22]), (3, [32, 50])]);
+    let count = rng.between(4, 8);
+    let mut groups = vec![vec![Vec::new(); n as usize]; count as usize];
+    let conflicts = rng.between(count * least / 10, count * most / 10) as usize;
+    for row in 0..conflicts {
+        let mut members: Vec<usize> = (0..count as usize).collect();
+        rng.shuffle(&mut members);
+        for &member in &members[..n as usize] {
+            groups[member][rng.below(n) as usize].push(row);
+        }
+    }
+    BackendQuestion { groups, capacity: vec![1; conflicts] }
 }
 
 /// The second coordinate is row `y`, the third row `n + z`.

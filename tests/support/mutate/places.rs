@@ -1,0 +1,91 @@
+//! Mutations of who has what.
+
+use alis::document::UnplacedReason;
+use alis::options::PlacementOption;
+use alis::plan::Place;
+use alis::solve::backend::Microlp;
+use alis::solve::reference::Reference;
+use alis::solve::{Control, Outcome, Solver};
+
+use super::parts::Parts;
+use super::{Add, Mutation};
+
+/// Two placed candidates of one trust exchange their segments.
+pub(super) fn swapped(parts: &Parts<'_>, add: &mut Add<'_>) {
+    for (a, first) in parts.placed() {
+        for (b, second) in parts.placed().filter(|(b, _)| *b > a) {
+            if parts.candidate(a).trust == parts.candidate(b).trust {
+                let changes = [(a, parts.taking(a, &second.segments)), (b, parts.taking(b, &first.segments))];
+                add(Mutation::Swapped, format!("{}, {}", parts.name(a), parts.name(b)), parts.with(changes));
+            }
+        }
+    }
+}
+
+/// A placed candidate is unplaced, as if everything were full.
+pub(super) fn dropped(parts: &Parts<'_>, add: &mut Add<'_>) {
+    for (place, _) in parts.placed() {
+        let unplaced = Place::Unplaced(UnplacedReason::Full);
+        add(Mutation::Dropped, parts.name(place), parts.with([(place, unplaced)]));
+    }
+}
+
+/// Any candidate takes any other option.
+pub(super) fn replaced(parts: &Parts<'_>, add: &mut Add<'_>) {
+    for (place, held) in parts.places.iter().enumerate() {
+        let before = match held {
+            Place::Placed(option) => Some(option),
+            _ => None,
+        };
+        for option in parts.options[place].iter().filter(|option| Some(*option) != before) {
+            let mutation = match before {
+                _ if overfills(parts, place, option) => Mutation::Overfilled,
+                Some(before) if before.start < option.start => Mutation::Delayed,
+                _ => Mutation::Moved,
+            };
+            let told = format!("{} to {option:?}", parts.name(place));
+            add(mutation, told, parts.with([(place, Place::Placed(option.clone()))]));
+        }
+    }
+}
+
+/// Whether an option breaks a limit beside everyone else's.
+fn overfills(parts: &Parts<'_>, place: usize, option: &PlacementOption) -> bool {
+    let (program, ranks) = parts.program();
+    let mut used = vec![0_u32; program.limits.len()];
+    for (block, &rank) in program.blocks.iter().zip(&ranks) {
+        let held = match &parts.places[rank] {
+            _ if rank == place => Some(option),
+            Place::Placed(held) => Some(held),
+            _ => None,
+        };
+        let column = held.and_then(|held| parts.options[rank].iter().position(|known| known == held));
+        for &limit in column.iter().flat_map(|&column| &block.columns[column].uses) {
+            used[limit] += 1;
+        }
+    }
+    used.iter().zip(&program.limits).any(|(&used, limit)| used > limit.capacity)
+}
+
+/// Two neighbours are served in the other order, and stated in the right one.
+pub(super) fn overtaken(parts: &Parts<'_>, add: &mut Add<'_>) {
+    for first in 1..parts.program().1.len() {
+        let (mut program, ranks) = parts.program();
+        for level in &mut program.levels {
+            level.block = match level.block {
+                block if block == first => first - 1,
+                block if block + 1 == first => first,
+                block => block,
+            };
+        }
+        let solved = Reference::new(Microlp).solve(&program, &Control::default());
+        let Ok(Outcome::Optimal(witness)) = solved else { panic!("{solved:?}") };
+        let changes = ranks.iter().zip(witness).filter_map(|(&rank, column)| {
+            let reason = Place::Unplaced(UnplacedReason::Full);
+            let held = column.map_or(reason, |column| Place::Placed(parts.options[rank][column].clone()));
+            (!parts.options[rank].is_empty()).then_some((rank, held))
+        });
+        let told = format!("{}, {}", parts.name(ranks[first - 1]), parts.name(ranks[first]));
+        add(Mutation::Overtaken, told, parts.with(changes));
+    }
+}
