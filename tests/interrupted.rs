@@ -89,7 +89,8 @@ fn hurry(name: &str, case: &Case, limits: impl IntoIterator<Item = u64>) {
         let time_limit = Some(Duration::from_nanos(nanos));
         let plan = case.plan_as(&PlanOptions { time_limit, threads: 2, ..PlanOptions::default() });
         check(&format!("{name}, {nanos} ns"), case, &optimal, &plan);
-        let nobody = plan.unplaced.is_empty() && plan.placements.iter().all(|placement| placement.queue_place.is_none());
+        let nobody =
+            plan.unplaced.is_empty() && plan.placements.iter().all(|placement| placement.queue_place.is_none());
         assert!(nanos > 0 || nobody || plan.status == PlanStatus::Feasible, "{name}");
     }
 }

@@ -30,9 +30,8 @@ fn program(case: &Case) -> Program {
 
 /// One variable for each column of each block.
 fn columns(program: &Program, variables: &mut ProblemVariables) -> Vec<Vec<Variable>> {
-    let mut block = |block: &alis::program::Block| {
-        block.columns.iter().map(|_| variables.add(variable().binary())).collect()
-    };
+    let mut block =
+        |block: &alis::program::Block| block.columns.iter().map(|_| variables.add(variable().binary())).collect();
     program.blocks.iter().map(&mut block).collect()
 }
 

@@ -31,6 +31,8 @@ pub enum Mutation {
     WrongRank,
     /// A post is counted as taken in another pool or quarter.
     WrongCounts,
+    /// A plan that was cut short at once is called optimal.
+    Unfinished,
 }
 
 /// A plan with one thing wrong.
@@ -44,16 +46,20 @@ pub struct Mutant {
     pub plan: PlanDocument,
 }
 
-/// Every plan that one mutation makes of the optimal plan of a case. None of them is that plan.
+/// The plans that one mutation makes of the optimal plan of a case, of all that there are every so many. None of them is
+/// that plan.
 ///
 /// # Panics
 /// Where `plan` is not the engine's optimal plan.
-pub fn mutants(case: &Case, plan: &PlanDocument) -> Vec<Mutant> {
+pub fn mutants(case: &Case, plan: &PlanDocument, every: usize) -> Vec<Mutant> {
     let parts = Parts::new(case, plan);
     let mut mutants = Vec::new();
-    let mut add = |mutation, told: String, changed: PlanDocument| {
-        if changed != *plan {
-            mutants.push(Mutant { mutation, told, plan: changed });
+    let mut met = 0;
+    let mut add = |mutation, make: &Make<'_>| {
+        met += 1;
+        if met % every == 0 {
+            let (told, plan) = make();
+            mutants.push(Mutant { mutation, told, plan });
         }
     };
     places::swapped(&parts, &mut add);
@@ -62,8 +68,13 @@ pub fn mutants(case: &Case, plan: &PlanDocument) -> Vec<Mutant> {
     places::overtaken(&parts, &mut add);
     statements::wrong_rank(&parts, &mut add);
     statements::wrong_counts(&parts, &mut add);
+    statements::unfinished(case, &parts, &mut add);
+    mutants.retain(|mutant| mutant.plan != *plan);
     mutants
 }
 
-/// Takes up what a mutation made.
-type Add<'a> = dyn FnMut(Mutation, String, PlanDocument) + 'a;
+/// Makes a changed plan, and tells the change.
+type Make<'a> = dyn Fn() -> (String, PlanDocument) + 'a;
+
+/// Takes up what a mutation makes.
+type Add<'a> = dyn FnMut(Mutation, &Make<'_>) + 'a;

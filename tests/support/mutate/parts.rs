@@ -18,51 +18,27 @@ pub(super) struct Parts<'a> {
     pub(super) options: Vec<Vec<PlacementOption>>,
     /// For each rank what the candidate has.
     pub(super) places: Vec<Place>,
+    /// The integer program.
+    pub(super) program: Program,
+    /// For each of its blocks the rank, from 0.
+    pub(super) ranks: Vec<usize>,
 }
 
 impl<'a> Parts<'a> {
     pub(super) fn new(case: &'a Case, plan: &'a PlanDocument) -> Self {
         let problem = &case.problem;
         let priority = alis::rank(problem).expect("a planned problem can be ranked");
-        let mut parts = Self { problem, plan, priority, options: Vec::new(), places: Vec::new() };
-        for place in 0..parts.priority.order().len() {
-            let (options, place) = parts.open(place);
-            parts.options.push(options);
-            parts.places.push(place);
-        }
+        let options: Vec<_> = (0..priority.order().len()).map(|place| options(problem, &priority, place)).collect();
+        let (program, ranks) = formulate(problem, &priority, &options);
+        let places = places(problem, &priority, plan);
+        let parts = Self { problem, plan, priority, options, places, program, ranks };
         assert_eq!(parts.stated(parts.places.clone()), *plan, "a plan stated again is the same");
         parts
     }
 
-    /// The options of a rank, and what the plan gives it.
-    fn open(&self, place: usize) -> (Vec<PlacementOption>, Place) {
-        let candidate = self.candidate(place);
-        if candidate.commitment.is_some() {
-            return (Vec::new(), Place::Committed);
-        }
-        let options = enumerate(self.problem, candidate);
-        let reason = options.as_ref().err().copied().unwrap_or(UnplacedReason::Full);
-        let options = options.unwrap_or_default();
-        let stated = self.plan.placements.iter().find(|placement| placement.candidate.as_str() == candidate.id);
-        let place = stated.map_or(Place::Unplaced(reason), |stated| {
-            let same = |option: &&PlacementOption| self.is_stated(option, stated);
-            Place::Placed(options.iter().find(same).expect("a placement is an option").clone())
-        });
-        (options, place)
-    }
-
-    fn is_stated(&self, option: &PlacementOption, stated: &PlacementDocument) -> bool {
-        let told = |segment: &Segment| {
-            let (unit, pool) = (&self.problem.units[segment.unit], &self.problem.pools[segment.pool]);
-            (unit.id.clone(), pool.id.clone(), segment.from, segment.to)
-        };
-        let segments = stated.segments.iter().map(|s| (s.unit.to_string(), s.post.to_string(), s.from, s.to));
-        option.segments.iter().map(told).eq(segments)
-    }
-
     /// The candidate of a rank, from 0.
     pub(super) fn candidate(&self, place: usize) -> &'a Candidate {
-        &self.problem.candidates[self.priority.order()[place].candidate]
+        candidate(self.problem, &self.priority, place)
     }
 
     /// The ranks that hold an option of this plan, from 0.
@@ -98,13 +74,47 @@ impl<'a> Parts<'a> {
         }))
     }
 
-    /// The integer program, and for each block its rank, from 0.
-    pub(super) fn program(&self) -> (Program, Vec<usize>) {
-        formulate(self.problem, &self.priority, &self.options)
-    }
-
     /// Who, for messages.
     pub(super) fn name(&self, place: usize) -> String {
         format!("{} at rank {}", self.candidate(place).id, place + 1)
     }
+}
+
+fn candidate<'a>(problem: &'a Problem, priority: &PriorityList, place: usize) -> &'a Candidate {
+    &problem.candidates[priority.order()[place].candidate]
+}
+
+/// The options of a rank; none for the committed.
+fn options(problem: &Problem, priority: &PriorityList, place: usize) -> Vec<PlacementOption> {
+    let open = Some(candidate(problem, priority, place)).filter(|candidate| candidate.commitment.is_none());
+    open.and_then(|candidate| enumerate(problem, candidate).ok()).unwrap_or_default()
+}
+
+/// What a plan gives each rank.
+pub(super) fn places(problem: &Problem, priority: &PriorityList, plan: &PlanDocument) -> Vec<Place> {
+    let place = |place| {
+        let candidate = candidate(problem, priority, place);
+        if candidate.commitment.is_some() {
+            return Place::Committed;
+        }
+        let stated = plan.placements.iter().find(|placement| placement.candidate.as_str() == candidate.id);
+        stated.map_or_else(
+            || Place::Unplaced(enumerate(problem, candidate).err().unwrap_or(UnplacedReason::Full)),
+            |stated| {
+                let options = options(problem, priority, place);
+                let same = options.into_iter().find(|option| is_stated(problem, option, stated));
+                Place::Placed(same.expect("a placement is an option"))
+            },
+        )
+    };
+    (0..priority.order().len()).map(place).collect()
+}
+
+fn is_stated(problem: &Problem, option: &PlacementOption, stated: &PlacementDocument) -> bool {
+    let told = |segment: &Segment| {
+        let (unit, pool) = (&problem.units[segment.unit], &problem.pools[segment.pool]);
+        (unit.id.as_str(), pool.id.as_str(), segment.from, segment.to)
+    };
+    let segments = stated.segments.iter().map(|s| (s.unit.as_str(), s.post.as_str(), s.from, s.to));
+    option.segments.iter().map(told).eq(segments)
 }

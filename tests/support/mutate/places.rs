@@ -1,6 +1,6 @@
 //! Mutations of who has what.
 
-use alis::document::UnplacedReason;
+use alis::document::{PlanDocument, UnplacedReason};
 use alis::options::PlacementOption;
 use alis::plan::Place;
 use alis::solve::backend::Microlp;
@@ -15,8 +15,10 @@ pub(super) fn swapped(parts: &Parts<'_>, add: &mut Add<'_>) {
     for (a, first) in parts.placed() {
         for (b, second) in parts.placed().filter(|(b, _)| *b > a) {
             if parts.candidate(a).trust == parts.candidate(b).trust {
-                let changes = [(a, parts.taking(a, &second.segments)), (b, parts.taking(b, &first.segments))];
-                add(Mutation::Swapped, format!("{}, {}", parts.name(a), parts.name(b)), parts.with(changes));
+                add(Mutation::Swapped, &|| {
+                    let changes = [(a, parts.taking(a, &second.segments)), (b, parts.taking(b, &first.segments))];
+                    (format!("{}, {}", parts.name(a), parts.name(b)), parts.with(changes))
+                });
             }
         }
     }
@@ -26,7 +28,7 @@ pub(super) fn swapped(parts: &Parts<'_>, add: &mut Add<'_>) {
 pub(super) fn dropped(parts: &Parts<'_>, add: &mut Add<'_>) {
     for (place, _) in parts.placed() {
         let unplaced = Place::Unplaced(UnplacedReason::Full);
-        add(Mutation::Dropped, parts.name(place), parts.with([(place, unplaced)]));
+        add(Mutation::Dropped, &|| (parts.name(place), parts.with([(place, unplaced.clone())])));
     }
 }
 
@@ -43,17 +45,19 @@ pub(super) fn replaced(parts: &Parts<'_>, add: &mut Add<'_>) {
                 Some(before) if before.start < option.start => Mutation::Delayed,
                 _ => Mutation::Moved,
             };
-            let told = format!("{} to {option:?}", parts.name(place));
-            add(mutation, told, parts.with([(place, Place::Placed(option.clone()))]));
+            add(mutation, &|| {
+                let told = format!("{} to {option:?}", parts.name(place));
+                (told, parts.with([(place, Place::Placed(option.clone()))]))
+            });
         }
     }
 }
 
 /// Whether an option breaks a limit beside everyone else's.
 fn overfills(parts: &Parts<'_>, place: usize, option: &PlacementOption) -> bool {
-    let (program, ranks) = parts.program();
+    let program = &parts.program;
     let mut used = vec![0_u32; program.limits.len()];
-    for (block, &rank) in program.blocks.iter().zip(&ranks) {
+    for (block, &rank) in program.blocks.iter().zip(&parts.ranks) {
         let held = match &parts.places[rank] {
             _ if rank == place => Some(option),
             Place::Placed(held) => Some(held),
@@ -69,23 +73,31 @@ fn overfills(parts: &Parts<'_>, place: usize, option: &PlacementOption) -> bool 
 
 /// Two neighbours are served in the other order, and stated in the right one.
 pub(super) fn overtaken(parts: &Parts<'_>, add: &mut Add<'_>) {
-    for first in 1..parts.program().1.len() {
-        let (mut program, ranks) = parts.program();
-        for level in &mut program.levels {
-            level.block = match level.block {
-                block if block == first => first - 1,
-                block if block + 1 == first => first,
-                block => block,
-            };
-        }
-        let solved = Reference::new(Microlp).solve(&program, &Control::default());
-        let Ok(Outcome::Optimal(witness)) = solved else { panic!("{solved:?}") };
-        let changes = ranks.iter().zip(witness).filter_map(|(&rank, column)| {
-            let reason = Place::Unplaced(UnplacedReason::Full);
-            let held = column.map_or(reason, |column| Place::Placed(parts.options[rank][column].clone()));
-            (!parts.options[rank].is_empty()).then_some((rank, held))
+    for first in 1..parts.ranks.len() {
+        add(Mutation::Overtaken, &|| {
+            let [a, b] = [first - 1, first].map(|block| parts.name(parts.ranks[block]));
+            (format!("{a}, {b}"), served_in_turn(parts, first - 1, first))
         });
-        let told = format!("{}, {}", parts.name(ranks[first - 1]), parts.name(ranks[first]));
-        add(Mutation::Overtaken, told, parts.with(changes));
     }
+}
+
+/// The plan in which these two blocks stand in each other's place in the order of levels.
+fn served_in_turn(parts: &Parts<'_>, a: usize, b: usize) -> PlanDocument {
+    let mut program = parts.program.clone();
+    for level in &mut program.levels {
+        level.block = match level.block {
+            block if block == a => b,
+            block if block == b => a,
+            block => block,
+        };
+    }
+    let solved = Reference::new(Microlp).solve(&program, &Control::default());
+    let Ok(Outcome::Optimal(witness)) = solved else { panic!("{solved:?}") };
+    let held = |(&rank, column): (&usize, Option<usize>)| {
+        let options = &parts.options[rank];
+        let unplaced = Place::Unplaced(UnplacedReason::Full);
+        let held = column.map_or(unplaced, |column| Place::Placed(options[column].clone()));
+        (!options.is_empty()).then_some((rank, held))
+    };
+    parts.with(parts.ranks.iter().zip(witness).filter_map(held))
 }

@@ -88,7 +88,8 @@ fn write_text(rng: &mut Rng, string: &str, text: &mut String) {
     text.push('"');
     for character in string.chars() {
         if rng.chance(10) || character.is_control() || "\"\\".contains(character) {
-            let units = character.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect::<String>();
+            let units =
+                character.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect::<String>();
             text.push_str(&units);
         } else {
             text.push(character);
