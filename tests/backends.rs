@@ -106,8 +106,8 @@ fn possible_in_fractions(question: &BackendQuestion) -> bool {
     }
     for (row, &capacity) in question.capacity.iter().enumerate() {
         let uses = question.groups.iter().zip(&columns).flat_map(|(group, columns)| group.iter().zip(columns));
-        let used: Expression = uses.filter(|(rows, _)| rows.contains(&row)).map(|(_, &column)| column).sum();
-        model = model.with(constraint!(used <= capacity));
+        let taken: Expression = uses.filter(|(rows, _)| rows.contains(&row)).map(|(_, &column)| column).sum();
+        model = model.with(constraint!(taken <= capacity));
     }
     model.solve().is_ok()
 }
@@ -147,7 +147,7 @@ mod highs {
     use alis::solve::reference::Reference;
     use alis_cli::example::Example;
     use alis_tests::engine::{Case, bytes};
-    use alis_tests::random::{fixed_seeds, random_problem, reduce};
+    use alis_tests::random::{fixed_seeds, random_problem, smallest};
 
     fn differ(case: &Case) -> bool {
         bytes(&case.plan_with(&Reference::new(Microlp))) != bytes(&case.plan_with(&Reference::new(Highs)))
@@ -158,8 +158,8 @@ mod highs {
         for (seed, shape) in fixed_seeds(150) {
             let document = random_problem(seed, shape);
             if differ(&Case::new(&document)) {
-                let small = reduce(&document, |document| differ(&Case::new(document)));
-                panic!("seed {seed}, shape {shape:?}\n{}", serde_json::to_string_pretty(&small).unwrap());
+                let small = smallest(&document, |document| differ(&Case::new(document)));
+                panic!("seed {seed}, shape {shape:?}\n{small}");
             }
         }
     }

@@ -3,7 +3,7 @@
 use alis_tests::brute;
 use alis_tests::compare::{difference, disagrees};
 use alis_tests::engine::Case;
-use alis_tests::random::{Shape, fixed_seeds, random_problem, reduce, rules_of, seeds};
+use alis_tests::random::{Shape, fixed_seeds, random_problem, rules_of, seeds, smallest};
 use proptest::prelude::*;
 
 /// Larger instances take brute force too long.
@@ -16,8 +16,7 @@ fn check(seed: u64, shape: Shape) {
         return;
     }
     if let Some(difference) = difference(&Case::new(&problem).plan(), &brute::optimum(&problem, &rules)) {
-        let small = reduce(&problem, disagrees);
-        let small = serde_json::to_string_pretty(&small).unwrap();
+        let small = smallest(&problem, disagrees);
         panic!("seed {seed}, shape {shape:?}\n{difference}\nthe smallest that still differs:\n{small}");
     }
 }

@@ -7,14 +7,14 @@ use alis::problem::{Candidate, Problem};
 use alis_cli::example::Example;
 use alis_tests::brute;
 use alis_tests::engine::Case;
-use alis_tests::random::{Shape, fixed_seeds, random_problem, reduce, rules_of, seeds};
+use alis_tests::random::{Shape, fixed_seeds, random_problem, rules_of, seeds, smallest};
 use proptest::prelude::*;
 
 /// Options as both tell them, or why there are none.
 type Told = Result<Vec<(Vec<SegmentDocument>, [u32; 4])>, UnplacedReason>;
 
 fn engine(problem: &Problem, candidate: &Candidate) -> Told {
-    let id = |text: &str| Id::new(text).unwrap();
+    let id = |text: &str| Id::new(text).expect("an id of the document");
     let told = |option: &PlacementOption| {
         let segments = option.segments.iter().map(|segment| SegmentDocument {
             unit: id(&problem.units[segment.unit].id),
@@ -53,8 +53,7 @@ fn difference(document: &ProblemDocument) -> Option<String> {
 fn check(seed: u64, shape: Shape) {
     let document = random_problem(seed, shape);
     if let Some(difference) = difference(&document) {
-        let small = reduce(&document, |document| self::difference(document).is_some());
-        let small = serde_json::to_string_pretty(&small).unwrap();
+        let small = smallest(&document, |document| self::difference(document).is_some());
         panic!("seed {seed}, shape {shape:?}\n{difference}\nthe smallest that still differs:\n{small}");
     }
 }

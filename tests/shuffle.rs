@@ -4,7 +4,7 @@ use alis::PlanOptions;
 use alis::document::ProblemDocument;
 use alis_cli::example::Example;
 use alis_tests::engine::{Case, bytes};
-use alis_tests::random::{Shape, fixed_seeds, random_problem, reduce, rewritten, seeds, shuffle};
+use alis_tests::random::{Shape, fixed_seeds, random_problem, rewritten, seeds, shuffle, smallest};
 use proptest::prelude::*;
 
 /// A document and its plan.
@@ -38,16 +38,18 @@ fn threads_matter(document: &ProblemDocument, _: u64) -> bool {
     [0, 1, 2, 5].into_iter().any(|threads| on(threads) != plan)
 }
 
+/// Whether a change, drawn by a seed, gives another plan.
+type Matters = fn(&ProblemDocument, u64) -> bool;
+
 /// What must not matter.
-const CHANGES: [(&str, fn(&ProblemDocument, u64) -> bool); 3] =
+const CHANGES: [(&str, Matters); 3] =
     [("the order of lists", order_matters), ("the writing", writing_matters), ("threads", threads_matter)];
 
 fn check(seed: u64, shape: Shape) {
     let document = random_problem(seed, shape);
     for (what, matters) in CHANGES {
         if matters(&document, seed) {
-            let small = reduce(&document, |document| matters(document, seed));
-            let small = serde_json::to_string_pretty(&small).unwrap();
+            let small = smallest(&document, |document| matters(document, seed));
             panic!("seed {seed}, shape {shape:?}: {what} matters\nthe smallest where it does:\n{small}");
         }
     }

@@ -89,8 +89,8 @@ fn write_text(rng: &mut Rng, string: &str, text: &mut String) {
     for character in string.chars() {
         if rng.chance(10) || character.is_control() || "\"\\".contains(character) {
             let units =
-                character.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect::<String>();
-            text.push_str(&units);
+                character.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect::<Vec<_>>();
+            text.push_str(&units.concat());
         } else {
             text.push(character);
         }
@@ -106,6 +106,14 @@ pub fn reduce(problem: &ProblemDocument, fails: impl Fn(&ProblemDocument) -> boo
         smallest = smaller;
     }
     smallest
+}
+
+/// The smallest that [`reduce`] finds, to be printed.
+///
+/// # Panics
+/// Never: a document can be written.
+pub fn smallest(problem: &ProblemDocument, fails: impl Fn(&ProblemDocument) -> bool) -> String {
+    serde_json::to_string_pretty(&reduce(problem, fails)).expect("a document can be written")
 }
 
 /// Every document with one thing less.

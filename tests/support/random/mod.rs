@@ -17,7 +17,7 @@ use alis::document::{Id, ProblemDocument, ProblemFormat};
 use proptest::prelude::{Strategy, any};
 use proptest::sample::select;
 
-pub use change::{reduce, rewritten, shuffle};
+pub use change::{reduce, rewritten, shuffle, smallest};
 pub use questions::{Puzzle, random_question};
 pub use rules::{ahus_2020, helse_nord_2021, rules_of};
 
