@@ -1,7 +1,11 @@
 //! Test support: [`random`] problem documents, and [`brute`], an oracle that shares nothing with the engine
-//! but the document and calendar types; [`compare`] holds the two against each other.
+//! but the document and calendar types; [`compare`] holds the two against each other. For what faces the user: [`cli`]
+//! calls the command line, [`input`] makes documents with a known fault, [`golden`] keeps files as they are.
 #![forbid(unsafe_code)]
 
 pub mod brute;
+pub mod cli;
 pub mod compare;
+pub mod golden;
+pub mod input;
 pub mod random;
