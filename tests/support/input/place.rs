@@ -1,17 +1,21 @@
 //! Where the parts of a JSON text stand: found by a scan that shares nothing with the engine's.
 
-/// Line and column, both from 1, columns in characters.
-pub(super) type Place = (usize, usize);
+/// Line and column of an offset, both from 1, columns in characters.
+pub(super) fn place(text: &str, offset: usize) -> (usize, usize) {
+    let before = &text[..offset];
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+}
 
 /// A part of a text.
 #[derive(Debug)]
 pub(super) struct Part {
     /// Its JSON pointer.
     pub(super) pointer: String,
-    /// Where its key begins, if it has one.
-    pub(super) key: Option<Place>,
-    /// Where its value begins.
-    pub(super) value: Place,
+    /// The offset of its key, if it has one.
+    pub(super) key: Option<usize>,
+    /// The offset of its value.
+    pub(super) value: usize,
 }
 
 /// Every part of a JSON text, in order; a key that stands twice is there twice.
@@ -28,9 +32,9 @@ struct Scan<'t> {
 }
 
 impl Scan<'_> {
-    fn value(&mut self, pointer: String, key: Option<Place>) {
+    fn value(&mut self, pointer: String, key: Option<usize>) {
         let first = self.next();
-        self.parts.push(Part { pointer: pointer.clone(), key, value: self.place() });
+        self.parts.push(Part { pointer: pointer.clone(), key, value: self.at });
         match first {
             '{' => self.members(&pointer),
             '[' => self.elements(&pointer),
@@ -42,7 +46,7 @@ impl Scan<'_> {
     fn members(&mut self, pointer: &str) {
         self.at += 1;
         while self.next() != '}' {
-            let key = self.place();
+            let key = self.at;
             let name = self.string().replace('~', "~0").replace('/', "~1");
             assert_eq!(self.next(), ':');
             self.at += 1;
@@ -86,11 +90,5 @@ impl Scan<'_> {
         let rest = &self.text[self.at..];
         self.at += rest.len() - rest.trim_start().len();
         self.text[self.at..].chars().next().expect("the text goes on")
-    }
-
-    fn place(&self) -> Place {
-        let before = &self.text[..self.at];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
     }
 }

@@ -3,7 +3,7 @@
 use alis::ReadOptions;
 use alis::fault::{Entity, Fault, FaultKind, Form};
 
-use super::place::{Part, parts};
+use super::place::{Part, parts, place};
 use crate::cli::{Answer, Folder, alis};
 
 /// A fault that is expected: its JSON pointer and its kind.
@@ -42,7 +42,7 @@ pub fn refused<P: Into<String>>(text: &str, expected: impl IntoIterator<Item = (
     assert_eq!(found, expected);
     let parts = parts(text);
     for fault in faults.iter().filter(|fault| !matches!(fault.kind, FaultKind::SeedNeeded { .. })) {
-        assert_eq!((fault.line, fault.column), place_of(fault, &parts), "{fault}");
+        assert_eq!((fault.line, fault.column), place(text, offset_of(fault, &parts)), "{fault}");
     }
     refused_alike(text.as_bytes(), &faults);
 }
@@ -57,7 +57,7 @@ fn said(pointer: &str, kind: &FaultKind) -> String {
 
 /// Where a fault must point: to the key for what is wrong with a key, to the value for what is wrong with a value, and
 /// to the nearest thing around it for what is not there.
-fn place_of(fault: &Fault, parts: &[Part]) -> (usize, usize) {
+fn offset_of(fault: &Fault, parts: &[Part]) -> usize {
     let here = |part: &&Part| part.pointer == fault.pointer;
     let of_key = matches!(
         fault.kind,
