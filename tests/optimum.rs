@@ -16,7 +16,7 @@ fn check(seed: u64, shape: Shape) {
     }
     if let Some(difference) = difference(&engine_plan(&problem), &brute::optimum(&problem, &rules)) {
         let small = reduce(&problem, disagrees);
-        let small = serde_json::to_string_pretty(&small).unwrap();
+        let small = serde_json::to_string_pretty(&small).expect("a document can be written");
         panic!("seed {seed}, shape {shape:?}\n{difference}\nthe smallest that still differs:\n{small}");
     }
 }

@@ -21,7 +21,7 @@ pub(super) struct Part {
 /// Every part of a JSON text, in order; a key that stands twice is there twice.
 pub(super) fn parts(text: &str) -> Vec<Part> {
     let mut scan = Scan { text, at: 0, parts: Vec::new() };
-    scan.value(String::new(), None);
+    scan.value("", None);
     scan.parts
 }
 
@@ -32,12 +32,12 @@ struct Scan<'t> {
 }
 
 impl Scan<'_> {
-    fn value(&mut self, pointer: String, key: Option<usize>) {
+    fn value(&mut self, pointer: &str, key: Option<usize>) {
         let first = self.next();
-        self.parts.push(Part { pointer: pointer.clone(), key, value: self.at });
+        self.parts.push(Part { pointer: pointer.to_owned(), key, value: self.at });
         match first {
-            '{' => self.members(&pointer),
-            '[' => self.elements(&pointer),
+            '{' => self.members(pointer),
+            '[' => self.elements(pointer),
             '"' => drop(self.string()),
             _ => self.at += self.text[self.at..].find([',', '}', ']', '\n', ' ']).unwrap_or(self.text.len() - self.at),
         }
@@ -50,7 +50,7 @@ impl Scan<'_> {
             let name = self.string().replace('~', "~0").replace('/', "~1");
             assert_eq!(self.next(), ':');
             self.at += 1;
-            self.value(format!("{pointer}/{name}"), Some(key));
+            self.value(&format!("{pointer}/{name}"), Some(key));
             if self.next() == ',' {
                 self.at += 1;
             }
@@ -64,7 +64,7 @@ impl Scan<'_> {
             if self.next() == ']' {
                 break;
             }
-            self.value(format!("{pointer}/{index}"), None);
+            self.value(&format!("{pointer}/{index}"), None);
             if self.next() == ',' {
                 self.at += 1;
             }
