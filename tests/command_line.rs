@@ -209,9 +209,8 @@ fn ranks_as_a_document() {
 #[test]
 fn names_are_for_the_screen_alone() {
     let (folder, problem, plan) = planned("ahus-mix");
-    let lines: Vec<String> = (1..=24).map(|number| format!("K{number:02};Kjennenavn {number}\r\n")).collect();
-    let lines = lines.concat();
-    let names = folder.write("names.csv", format!("\u{feff}id;navn\r\n{lines}"));
+    let lines: Vec<String> = (1..=24).map(|number| format!("K{number:02};Kjennenavn {number}")).collect();
+    let names = folder.write("names.csv", format!("\u{feff}id;navn\r\n{}\r\n", lines.join("\r\n")));
     let written = folder.read("plan.json");
     for command in ["plan", "rank"] {
         let screen = alis(&[command, &problem, "--names", &names]).exits(0);

@@ -5,7 +5,7 @@ use alis::{PlanOptions, ReadOptions};
 use alis_tests::input::{Document, good, pointers};
 use serde_json::{Value, json};
 
-/// A small generator (`SplitMix64`), so that every run changes the same things.
+/// A small seeded generator, so that every run changes the same things.
 struct Random(u64);
 
 impl Random {
@@ -77,6 +77,27 @@ fn two_thousand_single_changes() {
         }
     }
     assert!(read + refused > 2000 && read > 100 && refused > 1000, "{read} read, {refused} refused");
+}
+
+/// Two changes at once, so that what stands in for one fault meets another.
+#[test]
+fn five_hundred_pairs_of_changes() {
+    let (document, mut random) = (good(), Random(13));
+    let all = pointers(&document.0);
+    let parts: Vec<&String> = all.iter().filter(|pointer| pointer.matches('/').count() > 1).collect();
+    for _ in 0..500 {
+        let mut changed = document.clone();
+        let mut what = Vec::new();
+        for _ in 0..2 {
+            let pointer = parts[random.below(parts.len())];
+            let value = values(&mut random, &all, &document)[random.below(11)].clone();
+            if changed.0.pointer(pointer).is_some() {
+                what.push(format!("{pointer} is {value}"));
+                changed = changed.with(pointer, value);
+            }
+        }
+        holds(&changed.text(), &what.join("; "));
+    }
 }
 
 /// Keys that are written otherwise, anywhere.

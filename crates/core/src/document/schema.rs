@@ -1,6 +1,8 @@
 //! JSON Schemas, generated from the document types.
 
 use schemars::Schema;
+use schemars::transform::{RecursiveTransform, Transform};
+use serde_json::Value;
 
 use super::{PlanDocument, ProblemDocument, RankDocument, RulesDocument};
 
@@ -27,10 +29,32 @@ pub enum DocumentKind {
 /// assert!(schema(DocumentKind::Plan).as_value()["properties"]["placements"].is_object());
 /// ```
 pub fn schema(kind: DocumentKind) -> Schema {
-    match kind {
+    let mut schema = match kind {
         DocumentKind::Problem => schemars::schema_for!(ProblemDocument),
         DocumentKind::Rules => schemars::schema_for!(RulesDocument),
         DocumentKind::Plan => schemars::schema_for!(PlanDocument),
         DocumentKind::Rank => schemars::schema_for!(RankDocument),
+    };
+    RecursiveTransform(without_null).transform(&mut schema);
+    schema
+}
+
+/// An optional field is one that may be left out; `null` is never read.
+fn without_null(schema: &mut Schema) {
+    let Some(object) = schema.as_object_mut() else { return };
+    if let Some(Value::Array(types)) = object.get_mut("type") {
+        types.retain(|name| name != "null");
+        if let [only] = types.as_slice() {
+            let only = only.clone();
+            object.insert("type".to_owned(), only);
+        }
+    }
+    if let Some(Value::Array(forms)) = object.get_mut("anyOf") {
+        forms.retain(|form| form["type"] != "null");
+        if let [Value::Object(only)] = forms.as_slice() {
+            let only = only.clone();
+            object.remove("anyOf");
+            object.extend(only);
+        }
     }
 }

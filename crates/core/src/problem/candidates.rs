@@ -35,8 +35,9 @@ pub(super) fn candidate(
     let old = from.scheme == Scheme::Old;
     Candidate {
         id: from.id.to_string(),
-        municipality: municipality.unwrap_or_default(),
-        trust: trust.unwrap_or_default(),
+        // What is not there is no index of anything; it is a fault, so that no problem ever holds it.
+        municipality: municipality.unwrap_or(usize::MAX),
+        trust: trust.unwrap_or(usize::MAX),
         nearest: nearest.as_ref().and_then(|id| directories.hospitals.find(id)),
         nearest_hospital: nearest.map(|id| id.to_string()),
         registered_on: from.registered_on,

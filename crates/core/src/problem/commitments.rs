@@ -152,6 +152,6 @@ fn capacity(problem: &Problem, kind: LimitKind, index: usize, quarter: usize) ->
     match kind {
         LimitKind::Pool => problem.pools[index].counts.get(quarter).copied(),
         LimitKind::Unit => problem.units[index].max_at_once,
-        LimitKind::Municipality => problem.municipalities[index].max_absent,
+        LimitKind::Municipality => problem.municipalities.get(index)?.max_absent,
     }
 }

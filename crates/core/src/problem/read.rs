@@ -150,6 +150,7 @@ fn rests_on_a_stand_in(collected: &Collected, poisoned: &PoisonedIds, fault: &Fa
             FaultKind::UnknownId { entity, .. } => poisoned.0.contains(entity),
             FaultKind::CountedAfterDecision { .. } => any(&["/decision_date"]),
             FaultKind::EndsBeforeItBegins { .. } => ["first_period", "locum_from", "from"].into_iter().any(sibling),
+            FaultKind::RepeatedPlace { first } | FaultKind::RepeatedId { first, .. } => collected.touches(first),
             FaultKind::LongHorizon { .. } => any(&["/first_period"]),
             FaultKind::SegmentOutOfOrder => {
                 let list = fault.pointer.rsplitn(3, '/').last().unwrap_or_default();
