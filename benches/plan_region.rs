@@ -21,7 +21,7 @@ fn plan_region(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("helse-nord");
     group.bench_function("read", |b| {
         b.iter(|| {
-            assert_eq!(alis::read(black_box(&bytes), &ReadOptions::default()).map(|p| p.candidates.len()), Ok(149))
+            assert_eq!(alis::read(black_box(&bytes), &ReadOptions::default()).map(|p| p.candidates.len()), Ok(149));
         });
     });
     group.bench_function("rank", |b| {

@@ -36,6 +36,9 @@ pub(crate) fn syntax(text: &str) -> Result<(), Box<Fault>> {
 pub(crate) fn syntax_fault(text: &str, error: &serde_json::Error) -> Fault {
     let places = Places::new(text);
     let offset = if error.is_eof() { text.trim_end().len() } else { places.offset(error.line(), error.column()) };
+    // The reader stops before a control character, at others.
+    let control = text.get(offset..).and_then(|rest| rest.find(char::is_control));
+    let offset = offset + control.filter(|_| error.to_string().starts_with("control character")).unwrap_or(0);
     let met = text.get(offset..).unwrap_or_default().chars().next();
     let words = error.to_string();
     let words = words.rsplit_once(" at line ").map_or(words.as_str(), |(words, _)| words);
@@ -79,6 +82,7 @@ mod tests {
         assert_eq!(met("{\n  \"å\": 1 2}"), r#"2:10 "2" expected `,` or `}`"#);
         assert_eq!(met("\u{feff}{'a': 1}"), r#"1:2 "'" key must be a string"#);
         assert_eq!(met("{} {}"), r#"1:4 "{" trailing characters"#);
+        assert_eq!(met("{\"a\": \"\t\"}").split(' ').next(), Some("1:8"));
         assert_eq!(met("NaN"), r#"1:1 "N" expected value"#);
     }
 
