@@ -15,10 +15,10 @@
 //! # One straight way
 //!
 //! [`read`] makes a [`Problem`] of a document, [`rank`] a [`PriorityList`], [`plan()`] a [`PlanDocument`],
-//! [`write`] its bytes.
+//! [`write()`] its bytes.
 //!
 //! ```
-//! let problem = br#"{
+//! let problem = r#"{
 //!   "format": "alis.problem/1", "rules": "ahus-2020", "decision_date": "2021-01-15",
 //!   "first_period": "2021-P1", "last_period": "2021-P1",
 //!   "trusts": [{"id": "ahus", "name": "Akershus universitetssykehus HF",
@@ -28,7 +28,7 @@
 //!   "candidates": [{"id": "K1", "municipality": "3029", "trust": "ahus", "registered_on": "2020-10-01",
 //!                   "scheme": "new", "service_months": 30, "employment": "permanent", "earliest": "2021-P1"}]
 //! }"#;
-//! let problem = alis::read(problem, &alis::ReadOptions::default())?;
+//! let problem = alis::read(problem.as_bytes(), &alis::ReadOptions::default())?;
 //! let plan = alis::plan(&problem, &alis::PlanOptions::default())?;
 //! assert_eq!(plan.placements[0].segments[0].unit.as_str(), "lunge");
 //! # Ok::<(), Box<dyn std::error::Error>>(())

@@ -221,3 +221,8 @@ impl JsonSchema for PeriodCounts {
         })
     }
 }
+
+/// Whether a field says no more than its default; it is then left out.
+pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}

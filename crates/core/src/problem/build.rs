@@ -213,7 +213,7 @@ fn pools(
             let mut found: Vec<usize> = Vec::new();
             for (u, unit) in units.iter().enumerate() {
                 let pointer = || format!("{spot}/units/{u}");
-                found.extend(own_unit(directories, unit, trust, pointer, faults));
+                found.extend(directories.own(Entity::Unit, unit, trust, pointer, faults));
             }
             found.sort_unstable();
             found.dedup();
@@ -230,36 +230,38 @@ fn pools(
     pools
 }
 
-/// A unit that must belong to a trust (where the trust itself is known).
-pub(super) fn own_unit(
-    directories: &Directories<'_>,
-    id: &str,
-    trust: Option<usize>,
-    pointer: impl Fn() -> String,
-    faults: &mut Vec<Fault>,
-) -> Option<usize> {
-    let unit = directories.units.resolve(id, &pointer, faults)?;
-    check_owner(directories, Entity::Unit, Some(directories.unit_trust[unit]), trust, pointer, faults).then_some(unit)
-}
-
-/// Whether a thing belongs to the trust it must; a fault where it does not.
-pub(super) fn check_owner(
-    directories: &Directories<'_>,
-    entity: Entity,
-    owner: Option<usize>,
-    trust: Option<usize>,
-    pointer: impl Fn() -> String,
-    faults: &mut Vec<Fault>,
-) -> bool {
-    let (Some(owner), Some(trust)) = (owner, trust) else {
-        return false;
-    };
-    if owner != trust {
-        let name = |index: usize| directories.trusts.id(index).to_owned();
-        let kind = FaultKind::OtherTrust { entity, belongs: name(owner), expected: name(trust) };
-        faults.push(Fault::at(pointer(), kind));
+impl Directories<'_> {
+    /// A hospital, unit or pool that must exist and belong to a trust (where the trust itself is known).
+    pub(super) fn own(
+        &self,
+        entity: Entity,
+        id: &str,
+        trust: Option<usize>,
+        pointer: impl Fn() -> String,
+        faults: &mut Vec<Fault>,
+    ) -> Option<usize> {
+        let (found, owner) = match entity {
+            Entity::Hospital => {
+                let found = self.hospitals.resolve(id, &pointer, faults)?;
+                (found, Some(self.hospital_trust[found]))
+            }
+            Entity::Unit => {
+                let found = self.units.resolve(id, &pointer, faults)?;
+                (found, Some(self.unit_trust[found]))
+            }
+            _ => {
+                let found = self.pools.resolve(id, &pointer, faults)?;
+                (found, self.pool_trust[found])
+            }
+        };
+        let (owner, trust) = owner.zip(trust)?;
+        if owner != trust {
+            let name = |index: usize| self.trusts.id(index).to_owned();
+            let kind = FaultKind::OtherTrust { entity, belongs: name(owner), expected: name(trust) };
+            faults.push(Fault::at(pointer(), kind));
+        }
+        (owner == trust).then_some(found)
     }
-    owner == trust
 }
 
 /// The posts of a pool in each quarter of the horizon: a quarter's key goes before its period's.

@@ -1,6 +1,8 @@
 //! Validation of one candidate.
 
-use super::build::{Directories, check_owner, own_unit};
+use std::collections::HashMap;
+
+use super::build::Directories;
 use super::directory::Spot;
 use super::{Candidate, Place};
 use crate::document::{
@@ -132,19 +134,21 @@ fn places(
     faults: &mut Vec<Fault>,
 ) -> Vec<Place> {
     let mut places = Vec::with_capacity(from.places.len());
+    let mut seen: HashMap<PlaceDocument, usize> = HashMap::new();
     for (i, wish) in from.places.iter().enumerate() {
-        if let Some(first) = from.places[..i].iter().position(|earlier| same_place(earlier, wish)) {
+        let first = *seen.entry(one_way(wish)).or_insert(i);
+        if first < i {
             let kind = FaultKind::RepeatedPlace { first: at(&format!("places/{first}")) };
             faults.push(Fault::at(at(&format!("places/{i}")), kind));
         }
         let unit = |id: &str, rest: &str, faults: &mut Vec<Fault>| {
-            own_unit(directories, id, trust, || at(&format!("places/{i}/{rest}")), faults)
+            directories.own(Entity::Unit, id, trust, || at(&format!("places/{i}/{rest}")), faults)
         };
         places.extend(match wish {
             PlaceDocument::Unit(id) => unit(id, "unit", faults).map(Place::Unit),
             PlaceDocument::Hospital(id) => {
                 let pointer = || at(&format!("places/{i}/hospital"));
-                own_hospital(directories, id, trust, pointer, faults).map(Place::Hospital)
+                directories.own(Entity::Hospital, id, trust, pointer, faults).map(Place::Hospital)
             }
             PlaceDocument::Field(field) => Some(Place::Field(field.clone())),
             PlaceDocument::Split([first, second]) => {
@@ -158,22 +162,10 @@ fn places(
     places
 }
 
-fn own_hospital(
-    directories: &Directories<'_>,
-    id: &str,
-    trust: Option<usize>,
-    pointer: impl Fn() -> String,
-    faults: &mut Vec<Fault>,
-) -> Option<usize> {
-    let hospital = directories.hospitals.resolve(id, &pointer, faults)?;
-    let owner = Some(directories.hospital_trust[hospital]);
-    check_owner(directories, Entity::Hospital, owner, trust, pointer, faults).then_some(hospital)
-}
-
-/// Whether two wishes are the same entry; a split equals its reverse.
-fn same_place(a: &PlaceDocument, b: &PlaceDocument) -> bool {
-    match (a, b) {
-        (PlaceDocument::Split([a, b]), PlaceDocument::Split([c, d])) => (a, b) == (c, d) || (a, b) == (d, c),
-        _ => a == b,
+/// A wish written in one way: a split equals its reverse.
+fn one_way(place: &PlaceDocument) -> PlaceDocument {
+    match place {
+        PlaceDocument::Split([a, b]) if b < a => PlaceDocument::Split([b.clone(), a.clone()]),
+        place => place.clone(),
     }
 }
