@@ -274,3 +274,14 @@ fn help_teaches() {
     }
     assert!(alis(&["--help"]).out().contains("Exit codes"));
 }
+
+/// Who has closed a plan file to others keeps it closed.
+#[cfg(unix)]
+#[test]
+fn a_closed_plan_file_stays_closed() {
+    use std::os::unix::fs::PermissionsExt;
+    let (_folder, problem, plan) = planned("ahus-old");
+    fs::set_permissions(&plan, fs::Permissions::from_mode(0o600)).expect("it can be closed");
+    alis(&["plan", &problem, "-o", &plan, "--quiet"]).exits(0);
+    assert_eq!(fs::metadata(&plan).expect("is there").permissions().mode() & 0o777, 0o600);
+}

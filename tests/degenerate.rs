@@ -186,7 +186,7 @@ fn trusts_without_candidates_and_without_names() {
 
 #[test]
 fn the_first_and_the_last_period_of_the_calendar() {
-    for (period, decision) in [("1900-P1", "1900-01-01"), ("2199-P1", "2199-02-28")] {
+    for (period, decision) in [("1900-P1", "1900-01-01"), ("2199-P2", "2199-08-31")] {
         let mut problem = one_of_each();
         problem["first_period"] = json!(period);
         problem["last_period"] = json!(period);
@@ -229,4 +229,16 @@ fn ids_of_every_kind() {
     problem["lottery_seed"] = json!("seed");
     problem["candidates"] = ids.iter().map(|id| candidate(id)).collect();
     assert_eq!(counts(&plan(&problem)), [1, 5, 0]);
+}
+
+/// An id cannot turn the direction of the text around it.
+#[test]
+fn ids_do_not_steer_the_screen() {
+    let mut problem = one_of_each();
+    problem["candidates"] = json!([candidate("\u{202e}K")]);
+    let folder = Folder::new();
+    let file = folder.write("problem.json", problem.to_string());
+    for command in ["plan", "rank"] {
+        assert!(!alis(&[command, &file]).exits(0).out().contains('\u{202e}'));
+    }
 }

@@ -79,7 +79,8 @@ fn the_schema_refuses_what_the_reader_refuses() {
     let validator = validator(DocumentKind::Problem);
     let document = good();
     follows(&validator, &document.0, "the good document");
-    let bad = [json!(-1), json!(0.5), json!(1_000_001), json!({}), json!([[]]), json!(""), json!("2023-P3")];
+    let bad =
+        [Value::Null, json!(-1), json!(0.5), json!(1_000_001), json!({}), json!([[]]), json!(""), json!("2023-P3")];
     for pointer in pointers(&document.0).iter().filter(|pointer| !pointer.is_empty()) {
         for value in &bad {
             let changed = document.clone().with(pointer, value.clone());

@@ -69,7 +69,7 @@ fn two_thousand_single_changes() {
     let all = pointers(&document.0);
     let (mut read, mut refused) = (0, 0);
     let mut count = |good| if good { read += 1 } else { refused += 1 };
-    for pointer in all.iter().filter(|pointer| !["", "/municipalities"].contains(&pointer.as_str())) {
+    for pointer in all.iter().filter(|pointer| !pointer.is_empty()) {
         count(holds(&document.clone().without(pointer).text(), &format!("without {pointer}")));
         for value in values(&mut random, &all, &document) {
             let what = format!("{pointer} is {value}");
@@ -105,7 +105,7 @@ fn five_hundred_pairs_of_changes() {
 fn every_key_under_another_name() {
     let document = good();
     let mut random = Random(11);
-    for pointer in pointers(&document.0).iter().filter(|pointer| !["", "/municipalities"].contains(&pointer.as_str())) {
+    for pointer in pointers(&document.0).iter().filter(|pointer| !pointer.is_empty()) {
         let (around, _) = pointer.rsplit_once('/').expect("a part");
         if document.at(if around.is_empty() { "/trusts/0" } else { around }).is_array() {
             continue;

@@ -129,3 +129,13 @@ fn something_of_another_trust() {
         refused(&good().with(pointer, id).text(), [(pointer, other(entity))]);
     }
 }
+
+/// Whose municipality is unknown counts against no other's limit, and where there is none nothing panics.
+#[test]
+fn a_committed_candidate_of_an_unknown_municipality() {
+    let unknown = unknown_id(Municipality);
+    let text = good().with("/candidates/1/municipality", "9999").with("/municipalities/1/max_absent", 0).text();
+    refused(&text, [("/candidates/1/municipality", unknown.clone())]);
+    let none = good().with("/municipalities", json!([])).text();
+    refused(&none, (0..4).map(|index| (format!("/candidates/{index}/municipality"), unknown.clone())));
+}

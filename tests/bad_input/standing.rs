@@ -14,7 +14,7 @@ fn segment(unit: &str, post: &str, from: &str, to: &str) -> Value {
 #[test]
 fn two_commitments_of_one_candidate() {
     let second = json!({"candidate": "K2", "status": "offered", "segments":
-        [segment("akutt", "sør-fast", "2023-P2a", "2023-P2a")]});
+        [segment("akutt", "sør-fast", "2024-P1a", "2024-P1a")]});
     let first = "/commitments/0/candidate".to_owned();
     refused(&good().with("/commitments/-", second).text(), [("/commitments/1/candidate", SecondCommitment { first })]);
 }

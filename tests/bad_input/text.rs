@@ -48,6 +48,7 @@ fn commas_quotation_marks_and_what_follows() {
     not_json("{\"å\": 1 2}", 1, 9);
     not_json("{\"a\": NaN}", 1, 7);
     not_json("// none\n{}", 1, 1);
+    not_json("{\"a\": \"\t\"}", 1, 8);
 }
 
 #[test]
