@@ -35,6 +35,7 @@ mod promises;
 mod ranking;
 mod roster;
 mod sentence;
+mod sentence_placed;
 mod service;
 mod statement;
 mod usage;
