@@ -1,8 +1,9 @@
 //! The engine's plan is the one that brute force over all plans finds.
 
 use alis_tests::brute;
-use alis_tests::compare::{difference, disagrees, engine_plan};
-use alis_tests::random::{Shape, random_problem, reduce, rules_of, seeds};
+use alis_tests::compare::{difference, disagrees};
+use alis_tests::engine::Case;
+use alis_tests::random::{Shape, fixed_seeds, random_problem, rules_of, seeds, smallest};
 use proptest::prelude::*;
 
 /// Larger instances take brute force too long.
@@ -14,9 +15,8 @@ fn check(seed: u64, shape: Shape) {
     if brute::size(&problem, &rules) > LARGEST {
         return;
     }
-    if let Some(difference) = difference(&engine_plan(&problem), &brute::optimum(&problem, &rules)) {
-        let small = reduce(&problem, disagrees);
-        let small = serde_json::to_string_pretty(&small).unwrap();
+    if let Some(difference) = difference(&Case::new(&problem).plan(), &brute::optimum(&problem, &rules)) {
+        let small = smallest(&problem, disagrees);
         panic!("seed {seed}, shape {shape:?}\n{difference}\nthe smallest that still differs:\n{small}");
     }
 }
@@ -30,13 +30,10 @@ proptest! {
     }
 }
 
-/// The same over fixed seeds of each shape, so that every run looks at the same ground too. `ALIS_SEEDS` sets how many.
+/// The same over fixed seeds of each shape. `ALIS_SEEDS` sets how many.
 #[test]
 fn engine_is_brute_force_on_fixed_seeds() {
-    let seeds = std::env::var("ALIS_SEEDS").ok().and_then(|seeds| seeds.parse().ok()).unwrap_or(100);
-    for shape in Shape::ALL {
-        for seed in 0..seeds {
-            check(seed, shape);
-        }
+    for (seed, shape) in fixed_seeds(100) {
+        check(seed, shape);
     }
 }

@@ -1,19 +1,9 @@
 //! Holding an engine's plan against the oracle's optimum.
 
 use alis::document::{PlanDocument, ProblemDocument, SegmentDocument};
-use alis::{PlanOptions, ReadOptions};
 
 use crate::brute::{self, Optimum, Ranked};
-
-/// The engine's plan of a document, through its bytes as a user would.
-///
-/// # Panics
-/// Where the engine refuses the document or fails.
-pub fn engine_plan(problem: &ProblemDocument) -> PlanDocument {
-    let bytes = serde_json::to_vec(problem).expect("a document can be written");
-    let problem = alis::read(&bytes, &ReadOptions::default()).unwrap_or_else(|faults| panic!("refused: {faults}"));
-    alis::plan(&problem, &PlanOptions::default()).unwrap_or_else(|error| panic!("no plan: {error}"))
-}
+use crate::engine::Case;
 
 /// What the engine's plan and the optimum do not agree on; `None` where they are one.
 pub fn difference(plan: &PlanDocument, optimum: &Optimum) -> Option<String> {
@@ -29,7 +19,7 @@ pub fn difference(plan: &PlanDocument, optimum: &Optimum) -> Option<String> {
 /// The engine's plan of a document differs from brute force.
 pub fn disagrees(problem: &ProblemDocument) -> bool {
     let rules = crate::random::rules_of(problem);
-    difference(&engine_plan(problem), &brute::optimum(problem, &rules)).is_some()
+    difference(&Case::new(problem).plan(), &brute::optimum(problem, &rules)).is_some()
 }
 
 fn engine_lines(plan: &PlanDocument) -> Vec<String> {

@@ -15,7 +15,7 @@
 //! # One straight way
 //!
 //! [`read`] makes a [`Problem`] of a document, [`rank`] a [`PriorityList`], [`plan()`] a [`PlanDocument`],
-//! [`write`] its bytes.
+//! [`write()`] its bytes.
 //!
 //! ```
 //! let problem = r#"{

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use crate::document::{PlanDocument, PlanStatus, UnplacedReason};
 use crate::fault::Faults;
 use crate::options::{self, PlacementOption};
-use crate::plan::{self, Place, Plan};
+use crate::plan::{self, Allotment, Plan};
 use crate::priority::{self, PriorityList};
 use crate::problem::Problem;
 use crate::program;
@@ -46,6 +46,16 @@ pub enum PlanError {
 ///
 /// # Errors
 /// Where the problem cannot be ranked, or the solver fails.
+///
+/// # Examples
+///
+/// ```
+/// let bytes = std::fs::read("../../docs/examples/ahus-new.json")?;
+/// let problem = alis::read(&bytes, &alis::ReadOptions::default())?;
+/// let plan = alis::plan(&problem, &alis::PlanOptions { threads: 4, ..Default::default() })?;
+/// assert_eq!((plan.placements.len(), plan.unplaced.len()), (8, 0));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[cfg(feature = "microlp")]
 pub fn plan(problem: &Problem, options: &PlanOptions<'_>) -> Result<PlanDocument, PlanError> {
     use crate::solve::{backend::Microlp, reference::Reference};
@@ -56,6 +66,18 @@ pub fn plan(problem: &Problem, options: &PlanOptions<'_>) -> Result<PlanDocument
 ///
 /// # Errors
 /// Where the problem cannot be ranked, or the solver fails.
+///
+/// # Examples
+///
+/// ```
+/// let bytes = std::fs::read("../../docs/examples/ahus-new.json")?;
+/// let problem = alis::read(&bytes, &alis::ReadOptions::default())?;
+/// use alis::solve::{backend::Microlp, reference::Reference};
+///
+/// let plan = alis::plan_with(&problem, &Reference::new(Microlp), &alis::PlanOptions::default())?;
+/// assert_eq!(plan, alis::plan(&problem, &alis::PlanOptions::default())?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn plan_with(problem: &Problem, solver: &dyn Solver, options: &PlanOptions<'_>) -> Result<PlanDocument, PlanError> {
     let deadline = options.time_limit.and_then(|limit| Instant::now().checked_add(limit));
     let control = Control { deadline, threads: options.threads, progress: options.progress };
@@ -95,17 +117,17 @@ fn decode(
         Outcome::Optimal(witness) => (witness, None),
         Outcome::Interrupted { witness, proved } => (witness, Some(proved)),
     };
-    let mut places = vec![Place::Committed; priority.order().len()];
+    let mut allotments = vec![Allotment::Committed; priority.order().len()];
     for (&entry, column) in entries.iter().zip(witness) {
-        places[entry] = match column {
-            Some(column) => Place::Placed(columns[entry].swap_remove(column)),
-            None => Place::Unplaced(reasons[entry].unwrap_or(UnplacedReason::Full)),
+        allotments[entry] = match column {
+            Some(column) => Allotment::Placed(columns[entry].swap_remove(column)),
+            None => Allotment::Unplaced(reasons[entry].unwrap_or(UnplacedReason::Full)),
         };
     }
     // Ranks before the first block that is not proved; commitments need no proof.
     let proved_to_rank = proved.map(|blocks| entries.get(blocks).copied().unwrap_or(priority.order().len()));
     Plan {
-        places,
+        allotments,
         status: if proved.is_none() { PlanStatus::Optimal } else { PlanStatus::Feasible },
         proved_to_rank: proved_to_rank.map(|rank| u32::try_from(rank).unwrap_or(u32::MAX)),
     }

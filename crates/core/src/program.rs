@@ -132,6 +132,22 @@ impl Column {
 ///
 /// `options` holds, for each entry of the priority list in rank order, its options; commitments have none and become no
 /// block. Returns the program and, for each block, its place in the priority list.
+///
+/// # Examples
+///
+/// ```
+/// let bytes = std::fs::read("../../docs/examples/ahus-new.json")?;
+/// let problem = alis::read(&bytes, &alis::ReadOptions::default())?;
+/// let list = alis::rank(&problem)?;
+/// let of = |ranked: &alis::priority::Ranked| {
+///     alis::options::enumerate(&problem, &problem.candidates[ranked.candidate]).unwrap_or_default()
+/// };
+/// let options: Vec<_> = list.order().iter().map(of).collect();
+/// let (program, entries) = alis::program::formulate(&problem, &list, &options);
+/// assert_eq!((program.blocks.len(), entries.len()), (8, 8));
+/// assert_eq!(program.levels.len(), 8 * 6);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn formulate(
     problem: &Problem,
     priority: &PriorityList,

@@ -16,6 +16,19 @@ pub struct Difference {
 }
 
 /// Every place where a stated plan differs from the right one. The version of the engine is not compared.
+///
+/// # Examples
+///
+/// ```
+/// let bytes = std::fs::read("../../docs/examples/ahus-new.json")?;
+/// let problem = alis::read(&bytes, &alis::ReadOptions::default())?;
+/// let right = alis::plan(&problem, &alis::PlanOptions::default())?;
+/// let mut stated = right.clone();
+/// stated.placements[0].wish = 1;
+/// let found = alis::resolve::differences(&stated, &right);
+/// assert_eq!((found.len(), found[0].pointer.as_str()), (1, "/placements/0/wish"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn differences(stated: &PlanDocument, right: &PlanDocument) -> Vec<Difference> {
     let value = |plan: &PlanDocument| {
         let mut plan = plan.clone();

@@ -1,6 +1,7 @@
 //! Changes to documents: another order of the lists whose order does not matter, and fewer things.
 
 use alis::document::ProblemDocument;
+use serde_json::Value;
 
 use super::rng::Rng;
 
@@ -32,6 +33,71 @@ pub fn shuffle(problem: &ProblemDocument, seed: u64) -> ProblemDocument {
     problem
 }
 
+/// The document in other bytes that say the same: keys in another order, white space between all tokens, characters
+/// escaped here and there.
+///
+/// # Panics
+/// Never: a document can be written.
+pub fn rewritten(problem: &ProblemDocument, seed: u64) -> Vec<u8> {
+    let mut rng = Rng::new(seed);
+    let value = serde_json::to_value(problem).expect("a document can be written");
+    let mut text = String::new();
+    write_value(&mut rng, &value, &mut text);
+    space(&mut rng, &mut text);
+    text.into_bytes()
+}
+
+fn write_value(rng: &mut Rng, value: &Value, text: &mut String) {
+    space(rng, text);
+    match value {
+        Value::Object(members) => {
+            let mut members: Vec<_> = members.iter().collect();
+            rng.shuffle(&mut members);
+            text.push('{');
+            for (index, (key, value)) in members.into_iter().enumerate() {
+                text.push_str(if index > 0 { "," } else { "" });
+                space(rng, text);
+                write_text(rng, key, text);
+                space(rng, text);
+                text.push(':');
+                write_value(rng, value, text);
+            }
+            space(rng, text);
+            text.push('}');
+        }
+        Value::Array(items) => {
+            text.push('[');
+            for (index, item) in items.iter().enumerate() {
+                text.push_str(if index > 0 { "," } else { "" });
+                write_value(rng, item, text);
+            }
+            space(rng, text);
+            text.push(']');
+        }
+        Value::String(string) => write_text(rng, string, text),
+        other => text.push_str(&other.to_string()),
+    }
+}
+
+fn space(rng: &mut Rng, text: &mut String) {
+    text.push_str(rng.pick(&["", "", " ", "\n", "\t", "\r\n  "]));
+}
+
+/// One character in ten as `\uXXXX`.
+fn write_text(rng: &mut Rng, string: &str, text: &mut String) {
+    text.push('"');
+    for character in string.chars() {
+        if rng.chance(10) || character.is_control() || "\"\\".contains(character) {
+            let units =
+                character.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect::<Vec<_>>();
+            text.push_str(&units.concat());
+        } else {
+            text.push(character);
+        }
+    }
+    text.push('"');
+}
+
 /// A smaller document that still fails: leaves out candidates, commitments, declined offers, leaves, wishes and pools
 /// one at a time, as long as `fails` holds of what is left. What is left is valid if the document was.
 pub fn reduce(problem: &ProblemDocument, fails: impl Fn(&ProblemDocument) -> bool) -> ProblemDocument {
@@ -40,6 +106,14 @@ pub fn reduce(problem: &ProblemDocument, fails: impl Fn(&ProblemDocument) -> boo
         smallest = smaller;
     }
     smallest
+}
+
+/// The smallest that [`reduce`] finds, to be printed.
+///
+/// # Panics
+/// Never: a document can be written.
+pub fn smallest(problem: &ProblemDocument, fails: impl Fn(&ProblemDocument) -> bool) -> String {
+    serde_json::to_string_pretty(&reduce(problem, fails)).expect("a document can be written")
 }
 
 /// Every document with one thing less.

@@ -4,6 +4,7 @@
 
 mod candidates;
 mod change;
+mod questions;
 mod rng;
 mod rules;
 mod standing;
@@ -16,7 +17,8 @@ use alis::document::{Id, ProblemDocument, ProblemFormat};
 use proptest::prelude::{Strategy, any};
 use proptest::sample::select;
 
-pub use change::{reduce, shuffle};
+pub use change::{reduce, rewritten, shuffle, smallest};
+pub use questions::{Puzzle, random_question};
 pub use rules::{ahus_2020, helse_nord_2021, rules_of};
 
 use rng::Rng;
@@ -90,6 +92,22 @@ pub fn problems() -> impl Strategy<Value = ProblemDocument> {
 /// What [`random_problem`] takes, for tests that want to print it.
 pub fn seeds() -> impl Strategy<Value = (u64, Shape)> {
     (any::<u64>().no_shrink(), select(&Shape::ALL[..]))
+}
+
+/// Fixed ones, so that every run looks at the same ground too: `ALIS_SEEDS` of each shape, or so many.
+///
+/// # Panics
+/// Where `ALIS_SEEDS` is no number.
+pub fn fixed_seeds(each: u64) -> impl Iterator<Item = (u64, Shape)> {
+    (0..seeds_told().unwrap_or(each)).flat_map(|seed| Shape::ALL.map(|shape| (seed, shape)))
+}
+
+/// What `ALIS_SEEDS` says.
+///
+/// # Panics
+/// Where it is no number.
+pub fn seeds_told() -> Option<u64> {
+    std::env::var("ALIS_SEEDS").ok().map(|seeds| seeds.parse().expect("ALIS_SEEDS is a number"))
 }
 
 /// How a document's ids look.

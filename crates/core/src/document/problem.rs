@@ -5,6 +5,7 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, de};
 
+use super::scalars::is_default;
 use super::{Count, Id, Months, PeriodCounts, RulesDocument};
 use crate::calendar::{Date, Period, Quarter};
 
@@ -143,10 +144,6 @@ pub fn both_goals() -> Vec<String> {
 
 fn is_both_goals(goals: &[String]) -> bool {
     goals == ["ALM-055", "ALM-085"]
-}
-
-fn is_default<T: Default + PartialEq>(value: &T) -> bool {
-    *value == T::default()
 }
 
 /// How relevant a unit is (Helse Nord report 2021, section 5).

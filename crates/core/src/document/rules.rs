@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::scalars::is_default;
 use super::{Count, Employment, Id, Scheme};
 use crate::calendar::{Date, Period};
 
@@ -32,12 +33,12 @@ pub struct RulesDocument {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// Who may be placed. What is absent is not checked.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub eligibility: EligibilityDocument,
     /// The criteria, the weightiest first; the first that differs decides. A lottery always comes last.
     pub priority: Vec<CriterionDocument>,
     /// Which shapes a placement may have.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub shapes: ShapesDocument,
     /// How many may serve in a unit at once, where the unit does not say; absent: no limit.
     #[serde(default, skip_serializing_if = "Option::is_none")]

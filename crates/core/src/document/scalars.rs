@@ -235,3 +235,8 @@ pub(super) fn planned_date_schema(_: &mut SchemaGenerator) -> Schema {
         "description": "a date YYYY-MM-DD from 1900-01-01 to 2200-02-28"
     })
 }
+
+/// Whether a field says no more than its default; it is then left out.
+pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}

@@ -34,10 +34,9 @@ impl Form {
             Self::Date | Self::PlannedDate => date(&text_or_number(value)?, language),
             Self::Period | Self::Quarter | Self::CountedPeriod => period(self, &text_or_number(value)?, language),
             Self::Word(words) => word(words, &text_in(value)?, language),
-            Self::List => {
-                text_or_number(value)?;
-                Some(write(&format!("[{value}]"), language))
-            }
+            // The value is not repeated: free text in place of a list may say what belongs to nobody here.
+            Self::List => text_or_number(value)
+                .map(|_| say!(language, "Skriv det som en liste, […].", "Write it as a list, […].")),
             Self::Place => text_in(value).map(|_| write(&format!("{{\"unit\": {value}}}"), language)),
             Self::Object | Self::Pair | Self::Rules => None,
         }

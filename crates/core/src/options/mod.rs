@@ -40,6 +40,17 @@ impl PlacementOption {
 ///
 /// # Errors
 /// The first filter that leaves none.
+///
+/// # Examples
+///
+/// ```
+/// let bytes = std::fs::read("../../docs/examples/ahus-new.json")?;
+/// let problem = alis::read(&bytes, &alis::ReadOptions::default())?;
+/// let options = alis::options::enumerate(&problem, &problem.candidates[0]).unwrap();
+/// assert!(options.is_sorted_by_key(|option| option.start));
+/// assert_eq!(options[0].segments.len(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn enumerate(problem: &Problem, candidate: &Candidate) -> Result<Vec<PlacementOption>, UnplacedReason> {
     let stays = filters::stays(problem, candidate, &candidate.declined)?;
     let mut options: Vec<PlacementOption> =

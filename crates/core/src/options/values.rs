@@ -84,7 +84,7 @@ fn place_count(candidate: &Candidate) -> u32 {
     u32::try_from(candidate.places.len()).unwrap_or(u32::MAX)
 }
 
-/// The values of a placement that stands, whatever its shape (docs/readings.md 14 and 15).
+/// The values of a placement that stands, whatever its shape (docs/readings.md 15 and 16).
 pub fn commitment_values(problem: &Problem, candidate: &Candidate, commitment: &Commitment) -> Values {
     let segments = &commitment.segments;
     let anything = place_count(candidate);

@@ -13,7 +13,7 @@ use crate::problem::{Candidate, Problem, Segment};
 
 /// What a ranked candidate ends with.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Place {
+pub enum Allotment {
     /// A placement that stands.
     Committed,
     /// An option of this plan.
@@ -26,7 +26,7 @@ pub enum Place {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
     /// In rank order.
-    pub places: Vec<Place>,
+    pub allotments: Vec<Allotment>,
     /// Whether both tiers are proved.
     pub status: PlanStatus,
     /// Where they are not: the rights of ranks 1 to this one are.
@@ -35,7 +35,7 @@ pub struct Plan {
 
 /// Writes the plan document.
 pub fn report(problem: &Problem, priority: &PriorityList, plan: &Plan) -> PlanDocument {
-    let entries = || priority.order().iter().zip(&plan.places).zip(1_u32..);
+    let entries = || priority.order().iter().zip(&plan.allotments).zip(1_u32..);
     let placements: Vec<PlacementDocument> =
         entries().filter_map(|((ranked, place), rank)| placement(problem, ranked, place, rank)).collect();
     let unplaced = entries().filter_map(|((ranked, place), rank)| unplaced(problem, ranked, place, rank)).collect();
@@ -63,13 +63,25 @@ pub fn report(problem: &Problem, priority: &PriorityList, plan: &Plan) -> PlanDo
 ///
 /// # Errors
 /// Only where memory runs out while writing.
+///
+/// # Examples
+///
+/// ```
+/// let bytes = std::fs::read("../../docs/examples/ahus-new.json")?;
+/// let problem = alis::read(&bytes, &alis::ReadOptions::default())?;
+/// let plan = alis::plan(&problem, &alis::PlanOptions::default())?;
+/// let bytes = alis::write(&plan)?;
+/// assert_eq!(alis::read_plan(&bytes, 1 << 20)?, plan);
+/// assert!(bytes.ends_with(b"}\n"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn write(document: &PlanDocument) -> serde_json::Result<Vec<u8>> {
     let mut bytes = serde_json::to_vec_pretty(document)?;
     bytes.push(b'\n');
     Ok(bytes)
 }
 
-fn placement(problem: &Problem, ranked: &Ranked, place: &Place, rank: u32) -> Option<PlacementDocument> {
+fn placement(problem: &Problem, ranked: &Ranked, place: &Allotment, rank: u32) -> Option<PlacementDocument> {
     let candidate = &problem.candidates[ranked.candidate];
     let (segments, values, status) = held(problem, candidate, place)?;
     let (first, last) = (segments.first()?, segments.last()?);
@@ -96,20 +108,20 @@ fn placement(problem: &Problem, ranked: &Ranked, place: &Place, rank: u32) -> Op
 fn held<'a>(
     problem: &Problem,
     candidate: &'a Candidate,
-    place: &'a Place,
+    place: &'a Allotment,
 ) -> Option<(&'a [Segment], Values, PlacementStatus)> {
     match place {
-        Place::Committed => {
+        Allotment::Committed => {
             let commitment = candidate.commitment.as_ref()?;
             let values = commitment_values(problem, candidate, commitment);
             Some((&commitment.segments, values, commitment.status.into()))
         }
-        Place::Placed(option) => {
+        Allotment::Placed(option) => {
             let proposed = option.start.period() <= problem.nominate_through;
             let status = if proposed { PlacementStatus::Proposed } else { PlacementStatus::Expected };
             Some((&option.segments, option.values, status))
         }
-        Place::Unplaced(_) => None,
+        Allotment::Unplaced(_) => None,
     }
 }
 
@@ -124,8 +136,8 @@ fn planned_segment(problem: &Problem, segment: &Segment) -> PlannedSegmentDocume
     }
 }
 
-fn unplaced(problem: &Problem, ranked: &Ranked, place: &Place, rank: u32) -> Option<UnplacedDocument> {
-    let Place::Unplaced(reason) = *place else { return None };
+fn unplaced(problem: &Problem, ranked: &Ranked, place: &Allotment, rank: u32) -> Option<UnplacedDocument> {
+    let Allotment::Unplaced(reason) = *place else { return None };
     let candidate = &problem.candidates[ranked.candidate];
     Some(UnplacedDocument {
         candidate: Id::of_problem(&candidate.id),
@@ -154,7 +166,7 @@ fn ineligible(problem: &Problem, priority: &PriorityList) -> Vec<IneligibleDocum
 fn posts(problem: &Problem, priority: &PriorityList, plan: &Plan) -> Vec<PostUseDocument> {
     let quarters = problem.quarter_count();
     let mut used = vec![0_u32; problem.pools.len() * quarters];
-    for (ranked, place) in priority.order().iter().zip(&plan.places) {
+    for (ranked, place) in priority.order().iter().zip(&plan.allotments) {
         let candidate = &problem.candidates[ranked.candidate];
         let segments = held(problem, candidate, place).map(|(segments, _, _)| segments);
         for segment in segments.into_iter().flatten() {

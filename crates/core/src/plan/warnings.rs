@@ -1,6 +1,6 @@
 //! What a plan warns of (docs/readings.md, Warnings).
 
-use super::{Place, Plan};
+use super::{Allotment, Plan};
 use crate::document::{PoolKind, Scheme, WarningCode, WarningDocument};
 use crate::options::{PlacementOption, declined_matches};
 use crate::priority::PriorityList;
@@ -9,9 +9,9 @@ use crate::problem::{Candidate, Problem, warning};
 /// The plan's own warnings, in no order.
 pub(super) fn of(problem: &Problem, priority: &PriorityList, plan: &Plan) -> Vec<WarningDocument> {
     let mut warnings = Vec::new();
-    for (ranked, place) in priority.order().iter().zip(&plan.places) {
+    for (ranked, place) in priority.order().iter().zip(&plan.allotments) {
         let candidate = &problem.candidates[ranked.candidate];
-        if *place == Place::Committed {
+        if *place == Allotment::Committed {
             continue;
         }
         for declined in candidate.declined.iter().filter(|declined| !declined_matches(problem, candidate, declined)) {
@@ -19,7 +19,7 @@ pub(super) fn of(problem: &Problem, priority: &PriorityList, plan: &Plan) -> Vec
             warnings.push(WarningDocument { id, ..warning(WarningCode::DeclinedMatchesNothing, Some(&candidate.id)) });
         }
         warnings.extend(old_scheme_ends(problem, candidate, place));
-        if let Place::Placed(option) = place {
+        if let Allotment::Placed(option) = place {
             let checks = [locum, service, notice, lead];
             warnings.extend(checks.into_iter().filter_map(|check| check(problem, candidate, option)));
         }
@@ -67,13 +67,13 @@ fn lead(problem: &Problem, candidate: &Candidate, option: &PlacementOption) -> O
 }
 
 /// The old scheme ends before the months needed can.
-fn old_scheme_ends(problem: &Problem, candidate: &Candidate, place: &Place) -> Option<WarningDocument> {
+fn old_scheme_ends(problem: &Problem, candidate: &Candidate, place: &Allotment) -> Option<WarningDocument> {
     let rule = problem.rules.eligibility().old_scheme_ends.as_ref()?;
     if candidate.scheme != Scheme::Old {
         return None;
     }
     let end = match place {
-        Place::Placed(option) => option.segments.last()?.to.last_day(),
+        Allotment::Placed(option) => option.segments.last()?.to.last_day(),
         _ => earliest_end(problem, candidate),
     };
     let code = WarningCode::OldSchemeEnds;

@@ -6,7 +6,7 @@ use super::Key;
 use crate::fault::{Fault, FaultKind};
 use crate::problem::{CandidateIx, Problem};
 
-/// The number that a candidate draws. Anyone can compute it: `printf 'SEED\nID' | sha256sum`.
+/// The number that a candidate draws. Anyone can compute it: `printf '%s\n%s' "$SEED" "$ID" | sha256sum`.
 pub(crate) fn draw(seed: &str, id: &str) -> [u8; 32] {
     Sha256::new().chain_update(seed).chain_update("\n").chain_update(id).finalize().into()
 }

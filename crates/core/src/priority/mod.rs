@@ -66,6 +66,18 @@ pub struct Ranked {
 ///
 /// # Errors
 /// Where two candidates are equal by every criterion and the document has no `lottery_seed`.
+///
+/// # Examples
+///
+/// ```
+/// let bytes = std::fs::read("../../docs/examples/ahus-new.json")?;
+/// let problem = alis::read(&bytes, &alis::ReadOptions::default())?;
+/// let list = alis::rank(&problem)?;
+/// let (first, second) = (&list.order()[0], &list.order()[1]);
+/// assert_eq!(problem.candidates[first.candidate].id, "K1");
+/// assert_eq!(list.decider(first, second).name(), "service_months");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn rank(problem: &Problem) -> Result<PriorityList, Faults> {
     let mut ineligible = Vec::new();
     let mut keyed: Vec<(Key, CandidateIx)> = Vec::new();
@@ -159,7 +171,8 @@ impl PriorityList {
         differs.unwrap_or(self.criteria.len())
     }
 
-    /// Each candidate's rank if the rule set did not read `nearest_hospital`, by candidate; `None` where it does not.
+    /// Each candidate's place in its trust's queue if the rule set did not read `nearest_hospital`, by candidate; `None`
+    /// where it does not, or where a lottery without a seed would have to decide.
     pub fn without_nearest_hospital(&self, problem: &Problem) -> Option<Vec<Option<u32>>> {
         without::queue_places(self, problem)
     }
@@ -206,7 +219,10 @@ impl PriorityList {
 
 /// Pairs that are equal on the first `level` criteria; equal keys stand together in the order.
 fn equal_pairs(order: &[&Ranked], level: usize) -> u64 {
-    let prefix = |ranked: &Ranked| ranked.key.values().get(..level).map(<[KeyValue]>::to_vec);
-    let groups = order.chunk_by(|a, b| prefix(a).is_some() && prefix(a) == prefix(b));
+    let equal = |a: &Ranked, b: &Ranked| {
+        let prefix = a.key.values().get(..level);
+        prefix.is_some() && prefix == b.key.values().get(..level)
+    };
+    let groups = order.chunk_by(|a, b| equal(a, b));
     groups.map(|group| (group.len() as u64) * (group.len() as u64 - 1) / 2).sum()
 }

@@ -1,5 +1,7 @@
 //! Validation of one candidate.
 
+use std::collections::HashMap;
+
 use super::build::Directories;
 use super::directory::Spot;
 use super::{Candidate, Place};
@@ -132,8 +134,10 @@ fn places(
     faults: &mut Vec<Fault>,
 ) -> Vec<Place> {
     let mut places = Vec::with_capacity(from.places.len());
+    let mut seen: HashMap<PlaceDocument, usize> = HashMap::new();
     for (i, wish) in from.places.iter().enumerate() {
-        if let Some(first) = from.places[..i].iter().position(|earlier| same_place(earlier, wish)) {
+        let first = *seen.entry(one_way(wish)).or_insert(i);
+        if first < i {
             let kind = FaultKind::RepeatedPlace { first: at(&format!("places/{first}")) };
             faults.push(Fault::at(at(&format!("places/{i}")), kind));
         }
@@ -158,10 +162,10 @@ fn places(
     places
 }
 
-/// Whether two wishes are the same entry; a split equals its reverse.
-fn same_place(a: &PlaceDocument, b: &PlaceDocument) -> bool {
-    match (a, b) {
-        (PlaceDocument::Split([a, b]), PlaceDocument::Split([c, d])) => (a, b) == (c, d) || (a, b) == (d, c),
-        _ => a == b,
+/// A wish written in one way: a split equals its reverse.
+fn one_way(place: &PlaceDocument) -> PlaceDocument {
+    match place {
+        PlaceDocument::Split([a, b]) if b < a => PlaceDocument::Split([b.clone(), a.clone()]),
+        place => place.clone(),
     }
 }

@@ -23,10 +23,12 @@ pub(super) fn attach(
         let trust = candidate.and_then(|c| directories.trusts.find(&candidates.get(c)?.trust));
         let segments = segments(directories, commitment, i, trust, faults);
         let Some(candidate) = candidate else { continue };
-        if let Some(first) = first.insert(candidate, i) {
+        if let Some(first) = first.get(&candidate) {
             let kind = FaultKind::SecondCommitment { first: format!("/commitments/{first}/candidate") };
             faults.push(Fault::at(pointer(), kind));
+            continue;
         }
+        first.insert(candidate, i);
         problem.candidates[candidate].commitment = Some(Commitment { status: commitment.status, segments });
     }
 }
@@ -93,8 +95,8 @@ pub(super) fn attach_declined(
 }
 
 /// A limit in one quarter of the horizon, and the commitments that count against it, in the document's order:
-/// (the commitment, the pointer's end).
-type Holders = BTreeMap<(LimitKind, usize, usize), Vec<(usize, String)>>;
+/// (the commitment, its segment).
+type Holders = BTreeMap<(LimitKind, usize, usize), Vec<(usize, usize)>>;
 
 /// Commitments may not break a limit inside the horizon; one fault for each limit, at the first such quarter.
 pub(super) fn check_limits(document: &ProblemDocument, problem: &Problem, faults: &mut Vec<Fault>) {
@@ -109,15 +111,13 @@ pub(super) fn check_limits(document: &ProblemDocument, problem: &Problem, faults
             continue;
         }
         last = Some((kind, index));
-        let id = match kind {
-            LimitKind::Pool => &problem.pools[index].id,
-            LimitKind::Unit => &problem.units[index].id,
-            LimitKind::Municipality => &problem.municipalities[index].id,
+        let Some(&(last_holder, segment)) = holders.last() else { continue };
+        let (id, end) = match kind {
+            LimitKind::Pool => (&problem.pools[index].id, format!("segments/{segment}/post")),
+            LimitKind::Unit => (&problem.units[index].id, format!("segments/{segment}/unit")),
+            LimitKind::Municipality => (&problem.municipalities[index].id, "candidate".to_owned()),
         };
         let candidates = holders.iter().map(|(i, _)| document.commitments[*i].candidate.to_string()).collect();
-        let Some((last_holder, end)) = holders.last() else {
-            continue;
-        };
         let pointer = format!("/commitments/{last_holder}/{end}");
         let quarter = problem.quarter_at(quarter);
         faults.push(Fault::at(
@@ -129,20 +129,19 @@ pub(super) fn check_limits(document: &ProblemDocument, problem: &Problem, faults
 
 fn holders(document: &ProblemDocument, problem: &Problem) -> Holders {
     let mut holders = Holders::new();
+    let mut seen = vec![false; problem.candidates.len()];
     for (i, commitment) in document.commitments.iter().enumerate() {
         let found = problem.candidates.binary_search_by(|c| c.id.as_str().cmp(&commitment.candidate));
-        let Some(candidate) = found.ok().map(|index| &problem.candidates[index]) else {
-            continue;
-        };
+        // A second commitment of one candidate is a fault of its own, and holds nothing.
+        let Some(index) = found.ok().filter(|&index| !std::mem::replace(&mut seen[index], true)) else { continue };
+        let candidate = &problem.candidates[index];
         let Some(own) = &candidate.commitment else { continue };
         for (j, segment) in own.segments.iter().enumerate() {
             for quarter in segment.quarters().filter_map(|quarter| problem.quarter_index(quarter)) {
-                let mut hold = |kind, index, end: String| {
-                    holders.entry((kind, index, quarter)).or_default().push((i, end));
-                };
-                hold(LimitKind::Pool, segment.pool, format!("segments/{j}/post"));
-                hold(LimitKind::Unit, segment.unit, format!("segments/{j}/unit"));
-                hold(LimitKind::Municipality, candidate.municipality, "candidate".to_owned());
+                let mut hold = |kind, index| holders.entry((kind, index, quarter)).or_default().push((i, j));
+                hold(LimitKind::Pool, segment.pool);
+                hold(LimitKind::Unit, segment.unit);
+                hold(LimitKind::Municipality, candidate.municipality);
             }
         }
     }

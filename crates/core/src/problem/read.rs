@@ -45,7 +45,8 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Problem, Faults> {
             if let Some(document) = &collected.document {
                 // What the rest of the document says is checked too; of a stand-in nothing is said.
                 faults = from_document(document, options, sha256).err().unwrap_or_default();
-                faults.retain(|fault| !rests_on_a_stand_in(&collected, fault));
+                let poisoned = PoisonedIds::of(&collected);
+                faults.retain(|fault| !rests_on_a_stand_in(&collected, &poisoned, fault));
             }
             faults.extend(collected.faults);
             Err(placed(text, faults))
@@ -57,6 +58,17 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Problem, Faults> {
 ///
 /// # Errors
 /// Every fault of it.
+///
+/// # Examples
+///
+/// ```
+/// let text = r#"{"format": "alis.rules/1", "id": "ours", "priority": [{"criterion": "registered_on"}]}"#;
+/// let rules = alis::read_rules(text.as_bytes(), 1 << 20)?;
+/// let bytes = std::fs::read("../../docs/examples/ahus-new.json")?;
+/// let problem = alis::read(&bytes, &alis::ReadOptions { rules: Some(rules), ..Default::default() })?;
+/// assert_eq!(problem.rules.document().id.as_str(), "ours");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn read_rules(bytes: &[u8], max_bytes: u64) -> Result<RuleSet, Faults> {
     let text = text(bytes, max_bytes)?;
     match collect::read_rules(text) {
@@ -117,7 +129,9 @@ fn from_document(document: &ProblemDocument, options: &ReadOptions, sha256: Stri
     match build::build(document, rules.unwrap_or_else(any), sha256) {
         Ok(problem) if faults.is_empty() => Ok(problem),
         Ok(_) => Err(faults),
-        Err(more) => {
+        Err(mut more) => {
+            // Another set of rules may have other limits.
+            more.retain(|fault| faults.is_empty() || !matches!(fault.kind, FaultKind::OverCommitted { .. }));
             faults.extend(more);
             Err(faults)
         }
@@ -125,7 +139,7 @@ fn from_document(document: &ProblemDocument, options: &ReadOptions, sha256: Stri
 }
 
 /// Whether a fault was found at, or by way of, something that had to be replaced to read on.
-fn rests_on_a_stand_in(collected: &Collected, fault: &Fault) -> bool {
+fn rests_on_a_stand_in(collected: &Collected, poisoned: &PoisonedIds, fault: &Fault) -> bool {
     let sibling = |name: &str| {
         let parent = fault.pointer.rsplit_once('/').map_or("", |(parent, _)| parent);
         collected.is_poisoned(&format!("{parent}/{name}"))
@@ -133,7 +147,7 @@ fn rests_on_a_stand_in(collected: &Collected, fault: &Fault) -> bool {
     let any = |pointers: &[&str]| pointers.iter().any(|pointer| collected.touches(pointer));
     collected.touches(&fault.pointer)
         || match &fault.kind {
-            FaultKind::UnknownId { entity, .. } => ids_are_poisoned(collected, *entity),
+            FaultKind::UnknownId { entity, .. } => poisoned.0.contains(entity),
             FaultKind::CountedAfterDecision { .. } => any(&["/decision_date"]),
             FaultKind::EndsBeforeItBegins { .. } => ["first_period", "locum_from", "from"].into_iter().any(sibling),
             FaultKind::LongHorizon { .. } => any(&["/first_period"]),
@@ -156,9 +170,21 @@ fn rests_on_a_stand_in(collected: &Collected, fault: &Fault) -> bool {
         }
 }
 
-/// Whether ids of this kind could not all be read: a reference that finds none may be right.
-fn ids_are_poisoned(collected: &Collected, entity: Entity) -> bool {
-    let (list, ends): (&str, &[&str]) = match entity {
+/// The kinds whose ids could not all be read: a reference that finds none may be right.
+struct PoisonedIds(Vec<Entity>);
+
+impl PoisonedIds {
+    fn of(collected: &Collected) -> Self {
+        use Entity::{Candidate, Hospital, Municipality, Post, Trust, Unit};
+        let all = [Trust, Hospital, Unit, Post, Municipality, Candidate];
+        let poisoned = |entity: &Entity| collected.poisoned.iter().any(|pointer| poisons(pointer, *entity));
+        Self(all.into_iter().filter(poisoned).collect())
+    }
+}
+
+/// Whether a fault at this place keeps an id of this kind from being read.
+fn poisons(pointer: &str, entity: Entity) -> bool {
+    let (list, inner): (&str, &[&str]) = match entity {
         Entity::Trust => ("/trusts", &[]),
         Entity::Hospital => ("/trusts", &["hospitals"]),
         Entity::Unit => ("/trusts", &["hospitals", "units"]),
@@ -166,15 +192,12 @@ fn ids_are_poisoned(collected: &Collected, entity: Entity) -> bool {
         Entity::Municipality => ("/municipalities", &[]),
         Entity::Candidate => ("/candidates", &[]),
     };
-    let poisons = |pointer: &String| {
-        let Some(rest) = pointer.strip_prefix(list) else { return false };
-        let steps: Vec<&str> = rest.split('/').skip(1).filter(|step| step.parse::<u64>().is_err()).collect();
-        match steps.split_last() {
-            None => true,
-            Some((field, around)) => (*field == "id" || ends.contains(field)) && around.len() <= ends.len(),
-        }
-    };
-    collected.poisoned.iter().any(poisons)
+    let Some(rest) = pointer.strip_prefix(list) else { return false };
+    let steps: Vec<&str> = rest.split('/').skip(1).filter(|step| step.parse::<u64>().is_err()).collect();
+    match steps.split_last() {
+        None => true,
+        Some((field, around)) => (*field == "id" || inner.contains(field)) && around.len() <= inner.len(),
+    }
 }
 
 /// With every place filled in, in the order of the places.

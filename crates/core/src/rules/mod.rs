@@ -4,6 +4,7 @@ mod built_in;
 
 pub use built_in::{BUILT_IN, built_in};
 
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::document::{
@@ -172,8 +173,37 @@ impl RuleSet {
 ///
 /// All keys are ASCII, so that sorting them as bytes is RFC 8785's order.
 pub fn canonical_sha256(document: &RulesDocument) -> String {
-    let canonical = serde_json::to_value(document).map(|value| value.to_string()).unwrap_or_default();
+    let mut canonical = String::new();
+    write_canonical(&serde_json::to_value(document).unwrap_or_default(), &mut canonical);
     hex(&Sha256::digest(canonical))
+}
+
+/// Writes JSON with sorted keys and no white space. The keys are sorted here and not left to the map that
+/// `serde_json` was built with; the depth is that of the rules format.
+fn write_canonical(value: &Value, out: &mut String) {
+    let mut list = |open: char, close: char, items: Vec<(Option<&String>, &Value)>| {
+        out.push(open);
+        for (i, (key, item)) in items.into_iter().enumerate() {
+            if i > 0 {
+                out.push(',');
+            }
+            if let Some(key) = key {
+                out.push_str(&Value::from(key.as_str()).to_string());
+                out.push(':');
+            }
+            write_canonical(item, out);
+        }
+        out.push(close);
+    };
+    match value {
+        Value::Object(members) => {
+            let mut members: Vec<_> = members.iter().map(|(key, item)| (Some(key), item)).collect();
+            members.sort_by_key(|(key, _)| *key);
+            list('{', '}', members);
+        }
+        Value::Array(items) => list('[', ']', items.iter().map(|item| (None, item)).collect()),
+        scalar => out.push_str(&scalar.to_string()),
+    }
 }
 
 /// Bytes in lower-case hexadecimal.
@@ -233,6 +263,16 @@ mod tests {
             built_in("helse-nord-2021").unwrap().sha256(),
             built_in("helse-nord-2021-width-6").unwrap().sha256()
         );
+    }
+
+    /// Computed with another program: `jq -jcS . FILE | sha256sum`.
+    #[test]
+    fn the_hash_is_the_one_that_anyone_computes() {
+        let pinned = "2742a05e8367611687915a7197c42d75a7857f7875d693584bff12b3b2fc87d6";
+        assert_eq!(built_in("ahus-2020").unwrap().sha256(), pinned);
+        let text = r#"{"priority": [{"criterion": "progress"}], "id": "x", "format": "alis.rules/1"}"#;
+        let bare: RulesDocument = serde_json::from_str(text).unwrap();
+        assert_eq!(canonical_sha256(&bare), "2a97a8422db9b89df1d176e498db370c9f5b494c55b274db02f088c45d7b20d7");
     }
 
     #[test]

@@ -63,6 +63,8 @@ struct Driver<'a> {
     /// For each block the columns whose values are those proved so far.
     domain: Vec<Vec<ColumnIx>>,
     witness: Witness,
+    /// For each block its measures, the weightiest first, so that what is tried first is what its levels ask for.
+    order: Vec<[Measure; 5]>,
     /// How much of each limit the witness uses.
     used: Vec<u32>,
 }
@@ -75,6 +77,7 @@ impl<'a> Driver<'a> {
             control,
             domain: program.blocks.iter().map(|block| (0..block.columns.len()).collect()).collect(),
             witness: vec![None; program.blocks.len()],
+            order: orders(program),
             used: vec![0; program.limits.len()],
         }
     }
@@ -151,11 +154,15 @@ impl<'a> Driver<'a> {
         let own = &self.program.blocks[block];
         let before = self.witness[block];
         self.put(block, None);
-        let later = [Measure::Waiting, Measure::Wish, Measure::Away, Measure::Relevance, Measure::CanonicalPlace];
+        let later = &self.order[block];
         let fits = |&column: &ColumnIx| {
             own.columns[column].uses.iter().all(|&limit| self.used[limit] < self.program.limits[limit].capacity)
         };
-        let best = wanted.iter().copied().filter(fits).min_by_key(|&column| later.map(|m| own.value(Some(column), m)));
+        let best = wanted
+            .iter()
+            .copied()
+            .filter(fits)
+            .min_by_key(|&column| later.map(|measure| own.value(Some(column), measure)));
         self.put(block, best.or(before));
         best.is_some()
     }
@@ -252,6 +259,21 @@ impl<'a> Driver<'a> {
             }
         }
     }
+}
+
+/// The order of each block's levels.
+fn orders(program: &Program) -> Vec<[Measure; 5]> {
+    use Measure::{Away, CanonicalPlace, Relevance, Waiting, Wish};
+    let mut orders = vec![[Waiting, Wish, Away, Relevance, CanonicalPlace]; program.blocks.len()];
+    let mut waits = vec![false; program.blocks.len()];
+    for level in &program.levels {
+        match level.measure {
+            Waiting => waits[level.block] = true,
+            Wish if !waits[level.block] => orders[level.block].swap(0, 1),
+            _ => {}
+        }
+    }
+    orders
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

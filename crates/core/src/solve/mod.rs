@@ -1,7 +1,7 @@
 //! Solving: from a program to the one plan that its levels demand.
 //!
 //! A [`Solver`] takes a [`Program`] and gives an [`Outcome`]; the currency between all stages is the witness plan, one
-//! column or none for each block. The [`reference`] solver is literal: it goes through the levels one by one and asks a
+//! column or none for each block. The [`mod@reference`] solver is literal: it goes through the levels one by one and asks a
 //! back end (an integer programming solver) whether each better value can be attained.
 
 pub mod backend;

@@ -70,6 +70,19 @@ use violation::Report;
 ///
 /// `problem` must be a valid problem, `problem_sha256` the digest of the bytes that it was read from, and `rules` the
 /// rule set that the plan was made by. Whatever the plan says, this does not panic.
+///
+/// # Examples
+///
+/// ```
+/// let bytes = std::fs::read("../../docs/examples/ahus-new.json")?;
+/// let problem = alis::read(&bytes, &alis::ReadOptions::default())?;
+/// let plan = alis::plan(&problem, &alis::PlanOptions::default())?;
+///
+/// let document = alis::problem::read_document(&bytes, 1 << 20)?;
+/// let violations = alis::verify::verify(&document, &problem.sha256, problem.rules.document(), &plan);
+/// assert!(violations.is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn verify(
     problem: &ProblemDocument,
     problem_sha256: &str,

@@ -72,7 +72,10 @@ where
     }
     match answer(model.solve(), &columns) {
         // Out of time before it found anything, microlp reports an error like any other.
-        Answer::Failed(_) if deadline.is_some_and(|deadline| Instant::now() >= deadline) => Answer::OutOfTime,
+        // Nor is an "infeasible" that comes after the deadline taken for a proof.
+        Answer::Failed(_) | Answer::Refused if deadline.is_some_and(|deadline| Instant::now() >= deadline) => {
+            Answer::OutOfTime
+        }
         answer => answer,
     }
 }

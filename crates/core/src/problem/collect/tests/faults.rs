@@ -140,7 +140,7 @@ fn words_flags_and_lists() {
         (r#""scheme":"new""#, r#""scheme":"gammel""#, "Write \"old\"."),
         (r#""employment":"locum","#, r#""employment":"Own list","#, "Write \"own_list\"."),
         (r#""places":[{"unit":"u"}"#, r#""places":["u""#, "Write {\"unit\": \"u\"}."),
-        (r#""units":["u"]"#, r#""units":"u""#, "Write [\"u\"]."),
+        (r#""units":["u"]"#, r#""units":"u""#, "Write it as a list, […]."),
         ("alis.problem/1", "alis.problem/2", "This is another kind of document, or one for another version of alis."),
     ] {
         assert_eq!(advice(old, new), expected, "{new}");
