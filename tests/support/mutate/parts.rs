@@ -3,7 +3,7 @@
 use alis::PriorityList;
 use alis::document::{PlacementDocument, PlanDocument, PlanStatus, UnplacedReason};
 use alis::options::{PlacementOption, commitment_values, enumerate};
-use alis::plan::{Place, Plan, report};
+use alis::plan::{Allotment, Plan, report};
 use alis::problem::{Candidate, Commitment, Problem, Segment};
 use alis::program::{Program, formulate};
 
@@ -17,7 +17,7 @@ pub(super) struct Parts<'a> {
     /// For each rank the candidate's options; none for the committed.
     pub(super) options: Vec<Vec<PlacementOption>>,
     /// For each rank what the candidate has.
-    pub(super) places: Vec<Place>,
+    pub(super) places: Vec<Allotment>,
     /// The integer program.
     pub(super) program: Program,
     /// For each of its blocks the rank, from 0.
@@ -44,18 +44,22 @@ impl<'a> Parts<'a> {
     /// The ranks that hold an option of this plan, from 0.
     pub(super) fn placed(&self) -> impl Iterator<Item = (usize, &PlacementOption)> {
         self.places.iter().enumerate().filter_map(|(place, held)| match held {
-            Place::Placed(option) => Some((place, option)),
+            Allotment::Placed(option) => Some((place, option)),
             _ => None,
         })
     }
 
     /// The plan in which each rank has this, every value, date, status, count and warning stated as it then is.
-    pub(super) fn stated(&self, places: Vec<Place>) -> PlanDocument {
-        report(self.problem, &self.priority, &Plan { places, status: PlanStatus::Optimal, proved_to_rank: None })
+    pub(super) fn stated(&self, places: Vec<Allotment>) -> PlanDocument {
+        report(
+            self.problem,
+            &self.priority,
+            &Plan { allotments: places, status: PlanStatus::Optimal, proved_to_rank: None },
+        )
     }
 
     /// The plan in which some ranks have something else.
-    pub(super) fn with(&self, changes: impl IntoIterator<Item = (usize, Place)>) -> PlanDocument {
+    pub(super) fn with(&self, changes: impl IntoIterator<Item = (usize, Allotment)>) -> PlanDocument {
         let mut places = self.places.clone();
         for (place, held) in changes {
             places[place] = held;
@@ -64,9 +68,9 @@ impl<'a> Parts<'a> {
     }
 
     /// These segments for this rank, whether or not they are an option of it.
-    pub(super) fn taking(&self, place: usize, segments: &[Segment]) -> Place {
+    pub(super) fn taking(&self, place: usize, segments: &[Segment]) -> Allotment {
         let own = self.options[place].iter().find(|option| option.segments == segments);
-        Place::Placed(own.cloned().unwrap_or_else(|| {
+        Allotment::Placed(own.cloned().unwrap_or_else(|| {
             let status = alis::document::CommitmentStatus::Offered;
             let as_stated = Commitment { status, segments: segments.to_vec() };
             let values = commitment_values(self.problem, self.candidate(place), &as_stated);
@@ -91,19 +95,19 @@ fn options(problem: &Problem, priority: &PriorityList, place: usize) -> Vec<Plac
 }
 
 /// What a plan gives each rank.
-pub(super) fn places(problem: &Problem, priority: &PriorityList, plan: &PlanDocument) -> Vec<Place> {
+pub(super) fn places(problem: &Problem, priority: &PriorityList, plan: &PlanDocument) -> Vec<Allotment> {
     let place = |place| {
         let candidate = candidate(problem, priority, place);
         if candidate.commitment.is_some() {
-            return Place::Committed;
+            return Allotment::Committed;
         }
         let stated = plan.placements.iter().find(|placement| placement.candidate.as_str() == candidate.id);
         stated.map_or_else(
-            || Place::Unplaced(enumerate(problem, candidate).err().unwrap_or(UnplacedReason::Full)),
+            || Allotment::Unplaced(enumerate(problem, candidate).err().unwrap_or(UnplacedReason::Full)),
             |stated| {
                 let options = options(problem, priority, place);
                 let same = options.into_iter().find(|option| is_stated(problem, option, stated));
-                Place::Placed(same.expect("a placement is an option"))
+                Allotment::Placed(same.expect("a placement is an option"))
             },
         )
     };

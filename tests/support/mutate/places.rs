@@ -2,7 +2,7 @@
 
 use alis::document::{PlanDocument, UnplacedReason};
 use alis::options::PlacementOption;
-use alis::plan::Place;
+use alis::plan::Allotment;
 use alis::solve::backend::Microlp;
 use alis::solve::reference::Reference;
 use alis::solve::{Control, Outcome, Solver};
@@ -27,7 +27,7 @@ pub(super) fn swapped(parts: &Parts<'_>, add: &mut Add<'_>) {
 /// A placed candidate is unplaced, as if everything were full.
 pub(super) fn dropped(parts: &Parts<'_>, add: &mut Add<'_>) {
     for (place, _) in parts.placed() {
-        let unplaced = Place::Unplaced(UnplacedReason::Full);
+        let unplaced = Allotment::Unplaced(UnplacedReason::Full);
         add(Mutation::Dropped, &|| (parts.name(place), parts.with([(place, unplaced.clone())])));
     }
 }
@@ -36,7 +36,7 @@ pub(super) fn dropped(parts: &Parts<'_>, add: &mut Add<'_>) {
 pub(super) fn replaced(parts: &Parts<'_>, add: &mut Add<'_>) {
     for (place, held) in parts.places.iter().enumerate() {
         let before = match held {
-            Place::Placed(option) => Some(option),
+            Allotment::Placed(option) => Some(option),
             _ => None,
         };
         for option in parts.options[place].iter().filter(|option| Some(*option) != before) {
@@ -47,7 +47,7 @@ pub(super) fn replaced(parts: &Parts<'_>, add: &mut Add<'_>) {
             };
             add(mutation, &|| {
                 let told = format!("{} to {option:?}", parts.name(place));
-                (told, parts.with([(place, Place::Placed(option.clone()))]))
+                (told, parts.with([(place, Allotment::Placed(option.clone()))]))
             });
         }
     }
@@ -60,7 +60,7 @@ fn overfills(parts: &Parts<'_>, place: usize, option: &PlacementOption) -> bool 
     for (block, &rank) in program.blocks.iter().zip(&parts.ranks) {
         let held = match &parts.places[rank] {
             _ if rank == place => Some(option),
-            Place::Placed(held) => Some(held),
+            Allotment::Placed(held) => Some(held),
             _ => None,
         };
         let column = held.and_then(|held| parts.options[rank].iter().position(|known| known == held));
@@ -95,8 +95,8 @@ fn served_in_turn(parts: &Parts<'_>, a: usize, b: usize) -> PlanDocument {
     let Ok(Outcome::Optimal(witness)) = solved else { panic!("{solved:?}") };
     let held = |(&rank, column): (&usize, Option<usize>)| {
         let options = &parts.options[rank];
-        let unplaced = Place::Unplaced(UnplacedReason::Full);
-        let held = column.map_or(unplaced, |column| Place::Placed(options[column].clone()));
+        let unplaced = Allotment::Unplaced(UnplacedReason::Full);
+        let held = column.map_or(unplaced, |column| Allotment::Placed(options[column].clone()));
         (!options.is_empty()).then_some((rank, held))
     };
     parts.with(parts.ranks.iter().zip(witness).filter_map(held))

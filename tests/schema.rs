@@ -1,0 +1,99 @@
+//! The JSON Schemas: checked in as they are generated, and what the engine reads and writes follows them.
+
+use alis::PlanOptions;
+use alis::document::{DocumentKind, schema};
+use alis::rules::{BUILT_IN, built_in};
+use alis_cli::example::{self, Example};
+use alis_tests::cli::alis;
+use alis_tests::golden::{is_golden, path};
+use alis_tests::input::{good, pointers};
+use jsonschema::Validator;
+use serde_json::{Value, json};
+
+const KINDS: [(DocumentKind, &str); 4] = [
+    (DocumentKind::Problem, "problem"),
+    (DocumentKind::Rules, "rules"),
+    (DocumentKind::Plan, "plan"),
+    (DocumentKind::Rank, "rank"),
+];
+
+fn validator(kind: DocumentKind) -> Validator {
+    jsonschema::draft202012::new(schema(kind).as_value()).expect("the schema is a schema")
+}
+
+fn follows(validator: &Validator, value: &Value, what: &str) {
+    if let Err(error) = validator.validate(value) {
+        panic!("{what}: {}: {error}", error.instance_path());
+    }
+}
+
+#[test]
+fn schemas_are_checked_in_as_they_are_generated() {
+    for (kind, name) in KINDS {
+        let printed = alis(&["schema", name]).exits(0);
+        is_golden(&format!("docs/schema/{name}.json"), &printed.bytes);
+        let value: Value = serde_json::from_slice(&printed.bytes).expect("the schema is JSON");
+        assert_eq!(&value, schema(kind).as_value());
+        jsonschema::draft202012::meta::validate(&value).expect("the schema is a schema of draft 2020-12");
+    }
+}
+
+#[test]
+fn built_in_rule_sets_follow_the_schema() {
+    let validator = validator(DocumentKind::Rules);
+    for name in BUILT_IN {
+        let file = std::fs::read(path(&format!("crates/core/rules/{name}.json"))).expect("the file is there");
+        follows(&validator, &serde_json::from_slice(&file).expect("JSON"), name);
+        let set = built_in(name).expect("a built-in set");
+        follows(&validator, &serde_json::to_value(set.document()).expect("a document"), name);
+    }
+}
+
+#[test]
+fn examples_plans_and_ranks_follow_the_schemas() {
+    let [problems, plans, ranks] = [DocumentKind::Problem, DocumentKind::Plan, DocumentKind::Rank].map(validator);
+    for example in Example::ALL {
+        let name = example.name();
+        let file = path(&format!("docs/examples/{name}.json"));
+        let file = file.to_str().expect("a path in UTF-8");
+        follows(&problems, &serde_json::from_slice(&std::fs::read(file).expect("is there")).expect("JSON"), name);
+        let json = |command| serde_json::from_slice(&alis(&[command, file, "--json"]).exits(0).bytes).expect("JSON");
+        follows(&plans, &json("plan"), name);
+        follows(&ranks, &json("rank"), name);
+    }
+}
+
+#[test]
+fn a_nation_and_its_plan_follow_the_schemas() {
+    let size = example::NationSize { candidates: 60, trusts: 3, ..example::NationSize::default() };
+    let text = example::to_json(&example::nation(&size));
+    follows(&validator(DocumentKind::Problem), &serde_json::from_str(&text).expect("JSON"), "nation");
+    let problem = alis::read(text.as_bytes(), &alis::ReadOptions::default()).expect("a good problem");
+    let plan = alis::plan(&problem, &PlanOptions::default()).expect("a plan");
+    follows(&validator(DocumentKind::Plan), &serde_json::to_value(&plan).expect("a document"), "nation");
+}
+
+/// What an editor marks by the schema is what the reader refuses, and the other way round, for a change in one field.
+#[test]
+fn the_schema_refuses_what_the_reader_refuses() {
+    let validator = validator(DocumentKind::Problem);
+    let document = good();
+    follows(&validator, &document.0, "the good document");
+    let bad = [json!(-1), json!(0.5), json!(1_000_001), json!({}), json!([[]]), json!(""), json!("2023-P3")];
+    for pointer in pointers(&document.0).iter().filter(|pointer| !pointer.is_empty()) {
+        for value in &bad {
+            let changed = document.clone().with(pointer, value.clone());
+            let by_reader = alis::problem::read_document(changed.text().as_bytes(), 1 << 20).is_ok();
+            assert_eq!(validator.is_valid(&changed.0), by_reader, "{pointer} is {value}");
+        }
+    }
+}
+
+#[test]
+fn the_schema_has_no_field_that_the_reader_has_not() {
+    let validator = validator(DocumentKind::Problem);
+    for object in pointers(&good().0).iter().filter(|pointer| good().at(pointer).is_object()) {
+        let changed = good().with(&format!("{object}/colour"), "red");
+        assert!(!validator.is_valid(&changed.0), "{object}");
+    }
+}
