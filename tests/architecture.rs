@@ -20,7 +20,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     ("solve", &["program"]),
     ("plan", &["calendar", "document", "problem", "priority", "options"]),
     ("planning", &["document", "fault", "problem", "priority", "options", "program", "solve", "plan"]),
-    ("verify", &["calendar", "document"]),
+    ("verify", &["calendar", "language", "document"]),
     ("resolve", &["document"]),
     ("lib", &["document", "fault", "plan", "planning", "priority", "problem"]),
 ];

@@ -19,7 +19,16 @@ use super::{CalendarError, YEARS, text_form};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(jiff::civil::Date);
 
+/// The last day of the last quarter that a document may name, `2199-P2b`.
+const LAST_PLANNED: Date = Date(jiff::civil::date(2200, 2, 28));
+
 impl Date {
+    /// Reads a day of a plan: a placement may last through the quarter `2199-P2b`, so to 28 February 2200.
+    pub(crate) fn planned(text: &str) -> Result<Self, CalendarError> {
+        let known = |date: &Self| date.year() >= *YEARS.start() && *date <= LAST_PLANNED;
+        written(text).filter(known).ok_or(CalendarError::PlannedDate)
+    }
+
     /// The day with this year, month (1 to 12) and day of the month, if there is one.
     pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
         jiff::civil::Date::new(year, month, day).ok().map(Self)
@@ -75,22 +84,21 @@ impl FromStr for Date {
     type Err = CalendarError;
 
     fn from_str(text: &str) -> Result<Self, CalendarError> {
-        let bytes = text.as_bytes();
-        if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
-            return Err(CalendarError::Date);
-        }
-        let number = |range: std::ops::Range<usize>| {
-            bytes[range].iter().try_fold(0_i16, |sum, &b| b.is_ascii_digit().then(|| sum * 10 + i16::from(b - b'0')))
-        };
-        let (Some(year), Some(month), Some(day)) = (number(0..4), number(5..7), number(8..10)) else {
-            return Err(CalendarError::Date);
-        };
-        if !YEARS.contains(&year) {
-            return Err(CalendarError::Date);
-        }
-        let small = |n: i16| i8::try_from(n).map_err(|_| CalendarError::Date);
-        Self::new(year, small(month)?, small(day)?).ok_or(CalendarError::Date)
+        written(text).filter(|date| YEARS.contains(&date.year())).ok_or(CalendarError::Date)
     }
+}
+
+/// The day of a text `YYYY-MM-DD`, in whatever year.
+fn written(text: &str) -> Option<Date> {
+    let bytes = text.as_bytes();
+    if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
+        return None;
+    }
+    let number = |range: std::ops::Range<usize>| {
+        bytes[range].iter().try_fold(0_i16, |sum, &b| b.is_ascii_digit().then(|| sum * 10 + i16::from(b - b'0')))
+    };
+    let small = |range| i8::try_from(number(range)?).ok();
+    Date::new(number(0..4)?, small(5..7)?, small(8..10)?)
 }
 
 impl fmt::Display for Date {
@@ -121,6 +129,16 @@ mod tests {
             assert!(bad.parse::<Date>().is_err(), "{bad}");
         }
         assert_eq!("2024-02-29".parse::<Date>().map(|d| d.to_string()).as_deref(), Ok("2024-02-29"));
+    }
+
+    #[test]
+    fn a_plan_may_run_to_the_end_of_the_last_quarter() {
+        let last: crate::calendar::Quarter = "2199-P2b".parse().unwrap();
+        assert_eq!(Date::planned("2200-02-28"), Ok(last.last_day()));
+        assert!(Date::planned("1900-01-01").is_ok());
+        for bad in ["2200-02-29", "2200-03-01", "2201-01-01", "1899-12-31", "2023-02-30", ""] {
+            assert_eq!(Date::planned(bad), Err(CalendarError::PlannedDate), "{bad}");
+        }
     }
 
     #[test]

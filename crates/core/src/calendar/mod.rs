@@ -18,6 +18,9 @@ pub enum CalendarError {
     /// Not `YYYY-MM-DD`, or no such day, or outside the years 1900 to 2199.
     #[error("expected a date YYYY-MM-DD in the years 1900 to 2199")]
     Date,
+    /// The same of a plan's day, which may lie in the last quarter's part of 2200.
+    #[error("expected a date YYYY-MM-DD from 1900-01-01 to 2200-02-28")]
+    PlannedDate,
     /// Not `YYYY-P1` or `YYYY-P2`.
     #[error("expected a period such as 2023-P1 (March to August) or 2023-P2 (September to February)")]
     Period,

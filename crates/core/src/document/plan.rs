@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::scalars::{planned_date, planned_date_schema};
 use super::{CommitmentStatus, Id};
 use crate::calendar::{Date, Quarter};
 
@@ -30,7 +31,7 @@ pub struct PlanDocument {
     pub rules_sha256: String,
     /// Whether every level is proved.
     pub status: PlanStatus,
-    /// `feasible` only: the values of ranks 1 to this one are proved.
+    /// With `feasible`, and there alone: the values of ranks 1 to this one are proved; 0 where none are.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub proved_to_rank: Option<u32>,
     /// Who has a place, by rank.
@@ -41,7 +42,7 @@ pub struct PlanDocument {
     pub ineligible: Vec<IneligibleDocument>,
     /// Every pool in every quarter of the horizon, by id and quarter.
     pub posts: Vec<PostUseDocument>,
-    /// What a person should look at, by code, candidate and id.
+    /// What a person should look at, by code, candidate, id, value and rule.
     pub warnings: Vec<WarningDocument>,
 }
 
@@ -83,8 +84,12 @@ pub struct PlacementDocument {
     /// First quarter.
     pub start: Quarter,
     /// First day.
+    #[serde(deserialize_with = "planned_date")]
+    #[schemars(schema_with = "planned_date_schema")]
     pub start_date: Date,
     /// Last day.
+    #[serde(deserialize_with = "planned_date")]
+    #[schemars(schema_with = "planned_date_schema")]
     pub end_date: Date,
     /// Months served.
     pub months: u32,

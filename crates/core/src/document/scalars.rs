@@ -5,7 +5,7 @@ use std::{borrow::Cow, fmt, ops::Deref};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use crate::calendar::{Period, Quarter};
+use crate::calendar::{Date, Period, Quarter};
 
 /// An id: 1 to 200 bytes of UTF-8 without control characters. Opaque: never a person's name or number.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -220,6 +220,20 @@ impl JsonSchema for PeriodCounts {
             "additionalProperties": false
         })
     }
+}
+
+/// Reads a day of a plan, which may lie in the part of 2200 that the last quarter reaches into.
+pub(super) fn planned_date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+    Date::planned(&Cow::<'_, str>::deserialize(deserializer)?).map_err(de::Error::custom)
+}
+
+/// The schema of a day of a plan.
+pub(super) fn planned_date_schema(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "type": "string",
+        "pattern": "^((19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}|2200-0[12]-[0-9]{2})$",
+        "description": "a date YYYY-MM-DD from 1900-01-01 to 2200-02-28"
+    })
 }
 
 /// Whether a field says no more than its default; it is then left out.

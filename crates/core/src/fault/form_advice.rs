@@ -31,7 +31,7 @@ impl Form {
             Self::Text | Self::Id => in_quotes(value, language),
             Self::Boolean => boolean(value).map(|flag| write(flag, language)),
             Self::Count | Self::Integer | Self::Months => number(self, value, language),
-            Self::Date => date(&text_or_number(value)?, language),
+            Self::Date | Self::PlannedDate => date(&text_or_number(value)?, language),
             Self::Period | Self::Quarter | Self::CountedPeriod => period(self, &text_or_number(value)?, language),
             Self::Word(words) => word(words, &text_in(value)?, language),
             // The value is not repeated: free text in place of a list may say what belongs to nobody here.

@@ -24,6 +24,10 @@ impl Form {
                 "en dato skrevet ÅÅÅÅ-MM-DD, i årene 1900 til 2199",
                 "a date written YYYY-MM-DD, in the years 1900 to 2199",
             ),
+            Self::PlannedDate => (
+                "en dato skrevet ÅÅÅÅ-MM-DD, fra 1900-01-01 til 2200-02-28",
+                "a date written YYYY-MM-DD, from 1900-01-01 to 2200-02-28",
+            ),
             Self::Period => ("en periode som 2023-P1", "a period such as 2023-P1"),
             Self::Quarter => ("et kvartal som 2023-P1a", "a quarter such as 2023-P1a"),
             Self::CountedPeriod => (

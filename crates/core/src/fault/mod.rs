@@ -75,6 +75,8 @@ pub enum Form {
     Months,
     /// `YYYY-MM-DD`, years 1900 to 2199.
     Date,
+    /// A plan's date: the same, and on to 2200-02-28, the end of the last quarter.
+    PlannedDate,
     /// `2023-P1`
     Period,
     /// `2023-P1a`

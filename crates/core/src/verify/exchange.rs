@@ -14,9 +14,9 @@ use super::{
     legality,
     promises::{Stated, stated},
     ranking::Ranking,
-    statement::in_words,
     values::{self, Segment, canonical},
     violation::Report,
+    words::Statement,
 };
 use crate::{
     calendar::Quarter,
@@ -33,8 +33,9 @@ pub(super) fn check(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocumen
         for (index, (first, ahead)) in bucket.iter().enumerate() {
             for (second, behind) in bucket.iter().skip(index + 1) {
                 if gains(facts, (first, ahead), (second, behind)) {
-                    let expected = format!("the option of {second}: {}", in_words(&behind.segments));
-                    report.add(ViolationRule::Exchange, &ahead.at, in_words(&ahead.segments), expected);
+                    let found = Statement::segments(&ahead.segments);
+                    let expected = Statement::option_of(second, &behind.segments);
+                    report.add(ViolationRule::Exchange, &ahead.at, found, expected);
                 }
             }
         }

@@ -1,14 +1,12 @@
 //! Whether a stated placement is an option of its candidate (model, Options): each rule on its own, from the
 //! segments as they stand, not from the enumeration.
 
-use std::fmt;
-
 use super::{
     ViolationRule,
     facts::{Candidate, Facts, quarters},
     service,
     values::{self, Segment},
-    violation::{name_of, or_nothing},
+    words::{Demand, Statement},
 };
 use crate::document::{DeclinedDocument, Id};
 
@@ -16,12 +14,12 @@ use crate::document::{DeclinedDocument, Id};
 #[derive(Debug)]
 pub(super) struct Fault {
     pub(super) rule: ViolationRule,
-    pub(super) found: String,
-    pub(super) expected: String,
+    pub(super) found: Statement,
+    pub(super) expected: Statement,
 }
 
-fn fault(rule: ViolationRule, found: impl fmt::Display, expected: impl fmt::Display) -> Fault {
-    Fault { rule, found: found.to_string(), expected: expected.to_string() }
+fn fault(rule: ViolationRule, found: Statement, expected: impl Into<Statement>) -> Fault {
+    Fault { rule, found, expected: expected.into() }
 }
 
 /// Every rule that a placement breaks; none where it is an option.
@@ -29,9 +27,8 @@ pub(super) fn faults(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[S
     let mut faults = Vec::new();
     let shape = shape(candidate, segments);
     if shape.is_none() {
-        let lengths: Vec<String> = segments.iter().map(|s| format!("{} {}-{}", s.unit, s.from, s.to)).collect();
-        let expected = format!("a shape of {} months", candidate.months);
-        faults.push(fault(ViolationRule::Shape, format!("[{}]", lengths.join(", ")), expected));
+        let expected = Demand::Shape { months: candidate.months };
+        faults.push(fault(ViolationRule::Shape, Statement::segments(segments), expected));
     }
     faults.extend(split(facts, candidate, shape, segments));
     faults.extend(two_units(facts, shape, segments));
@@ -85,15 +82,12 @@ fn split(
         return None;
     }
     let wished = values::as_split(segments).and_then(|(one, other)| values::split_wish(candidate, one, other));
-    let rule = facts.rules.shapes.split.as_ref().map(name_of);
-    match (wished.is_some(), candidate.may_split) {
-        (true, true) => None,
-        (false, _) => Some(fault(ViolationRule::Split, "3+3 months", "a split among the wishes")),
-        (true, false) => {
-            let expected = format!("consent, and what the rule set asks for: {}", or_nothing(rule));
-            Some(fault(ViolationRule::Split, "3+3 months", expected))
-        }
-    }
+    let demand = match (wished.is_some(), candidate.may_split) {
+        (true, true) => return None,
+        (false, _) => Demand::WishedSplit,
+        (true, false) => Demand::SplitTerms(facts.rules.shapes.split),
+    };
+    Some(fault(ViolationRule::Split, Statement::value("3+3"), demand))
 }
 
 /// `two_units`: 9 and 12 months in two different units.
@@ -101,7 +95,7 @@ fn two_units(facts: &Facts<'_>, shape: Option<Shape>, segments: &[Segment<'_>]) 
     let demanded = facts.rules.shapes.two_units.unwrap_or(false) && shape == Some(Shape::Pair);
     match segments {
         [one, other] if demanded && one.unit == other.unit => {
-            Some(fault(ViolationRule::TwoUnits, one.unit, "two different units"))
+            Some(fault(ViolationRule::TwoUnits, Statement::value(one.unit), Demand::TwoUnits))
         }
         _ => None,
     }
@@ -116,19 +110,21 @@ fn time(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>]) 
     let mut faults = Vec::new();
     let decided = facts.problem.decision_date;
     if start.first_day() < decided {
-        faults.push(fault(ViolationRule::DecisionDate, start.first_day(), format!("{decided} or later")));
+        let expected = Statement::NotBefore(decided.to_string());
+        faults.push(fault(ViolationRule::DecisionDate, Statement::value(start.first_day()), expected));
     }
     if start < candidate.earliest() {
-        faults.push(fault(ViolationRule::Earliest, start, format!("{} or later", candidate.earliest())));
+        let expected = Statement::NotBefore(candidate.earliest().to_string());
+        faults.push(fault(ViolationRule::Earliest, Statement::value(start), expected));
     }
     if let Some(latest) = candidate.document.latest
         && start.period() > latest
     {
-        faults.push(fault(ViolationRule::Latest, start, format!("{latest} or earlier")));
+        faults.push(fault(ViolationRule::Latest, Statement::value(start), Statement::NotAfter(latest.to_string())));
     }
     if start < facts.first || end > facts.last {
-        let expected = format!("within {} to {}", facts.first, facts.last);
-        faults.push(fault(ViolationRule::Horizon, format!("{start} to {end}"), expected));
+        let expected = Statement::Span { from: facts.first, to: facts.last };
+        faults.push(fault(ViolationRule::Horizon, Statement::Span { from: start, to: end }, expected));
     }
     faults
 }
@@ -137,25 +133,22 @@ fn time(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>]) 
 fn leave(candidate: &Candidate<'_>, segments: &[Segment<'_>]) -> Option<Fault> {
     let mut all = segments.iter().flat_map(|segment| quarters(segment.from, segment.to));
     let touched = all.find(|quarter| candidate.on_leave(*quarter))?;
-    Some(fault(ViolationRule::Leave, touched, "no quarter that a leave overlaps"))
+    Some(fault(ViolationRule::Leave, Statement::value(touched), Demand::NoLeave))
 }
 
 /// `min_service_months`, on the day that the placement starts.
 fn served(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>]) -> Option<Fault> {
     let needed = facts.rules.eligibility.min_service_months.as_ref()?.value.0;
     let months = service::at(facts, candidate, segments.first()?.from.first_day());
-    (months < needed).then(|| {
-        let found = format!("{months} months of service at the start");
-        fault(ViolationRule::Service, found, format!("{needed} or more"))
-    })
+    (months < needed).then(|| fault(ViolationRule::Service, Statement::value(months), Statement::AtLeast(needed)))
 }
 
 /// Units of the candidate's trust.
 fn units(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>]) -> Vec<Fault> {
     let of_trust = |id: &str| facts.units.get(id).is_some_and(|unit| unit.trust == candidate.trust());
     let others = segments.iter().filter(|segment| !of_trust(segment.unit));
-    let expected = format!("a unit of {}", candidate.trust());
-    others.map(|segment| fault(ViolationRule::Unit, segment.unit, &expected)).collect()
+    let demand = || Demand::UnitOf(candidate.trust().to_owned());
+    others.map(|segment| fault(ViolationRule::Unit, Statement::value(segment.unit), demand())).collect()
 }
 
 /// The units together cover the goals needed.
@@ -165,7 +158,7 @@ fn goals(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>])
         units.any(|unit| unit.document.learning_goals.contains(goal))
     };
     let missing = candidate.goals.iter().find(|goal| !covered(goal))?;
-    Some(fault(ViolationRule::Goals, format!("{missing} not covered"), "units that cover the goals needed"))
+    Some(fault(ViolationRule::Goals, Statement::value(missing), Statement::Values(candidate.goals.clone())))
 }
 
 /// A segment outside the wishes only where the candidate is open to others. A split has its own check.
@@ -173,8 +166,8 @@ fn places(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>]
     if values::as_split(segments).is_some() || values::wish(facts, candidate, segments).is_some() {
         return None;
     }
-    let units: Vec<&str> = segments.iter().map(|segment| segment.unit).collect();
-    Some(fault(ViolationRule::Places, units.join(", "), "units among the wishes"))
+    let units = segments.iter().map(|segment| segment.unit.to_owned()).collect();
+    Some(fault(ViolationRule::Places, Statement::Values(units), Demand::Wishes))
 }
 
 /// Not an offer that was turned down.
@@ -183,26 +176,28 @@ fn declined(candidate: &Candidate<'_>, segments: &[Segment<'_>]) -> Option<Fault
     let same_units = |units: &Vec<Id>| units.iter().map(Id::as_str).eq(segments.iter().map(|segment| segment.unit));
     let refused = |entry: &DeclinedDocument| entry.start == start && entry.units.as_ref().is_none_or(same_units);
     candidate.declined.iter().find(|entry| refused(entry))?;
-    Some(fault(ViolationRule::Declined, start, "an offer that was not turned down"))
+    Some(fault(ViolationRule::Declined, Statement::value(start), Demand::NotDeclined))
 }
 
 /// A pool of the trust, for the unit, with posts in every quarter; a vacancy for 6 months from a second quarter.
 fn pool(facts: &Facts<'_>, candidate: &Candidate<'_>, shape: Option<Shape>, segment: &Segment<'_>) -> Vec<Fault> {
     let known = facts.pools.get(segment.pool).filter(|pool| pool.document.trust.as_str() == candidate.trust());
     let Some(pool) = known else {
-        return vec![fault(ViolationRule::Pool, segment.pool, format!("a pool of {}", candidate.trust()))];
+        let demand = Demand::PoolOf(candidate.trust().to_owned());
+        return vec![fault(ViolationRule::Pool, Statement::value(segment.pool), demand)];
     };
     let mut faults = Vec::new();
     if !pool.serves(segment.unit) {
-        let found = format!("{} in {}", segment.pool, segment.unit);
-        faults.push(fault(ViolationRule::PoolUnit, found, "a pool that may be used in the unit"));
+        let (pool, unit) = (segment.pool.to_owned(), segment.unit.to_owned());
+        let demand = Demand::PoolFor(unit.clone());
+        faults.push(fault(ViolationRule::PoolUnit, Statement::PoolInUnit { pool, unit }, demand));
     }
     if let Some(empty) = quarters(segment.from, segment.to).find(|quarter| pool.count(*quarter) == 0) {
-        let found = format!("{} in {empty}", segment.pool);
-        faults.push(fault(ViolationRule::PoolCount, found, "a pool with posts in every quarter"));
+        let found = Statement::posts(segment.pool, empty);
+        faults.push(fault(ViolationRule::PoolCount, found, Demand::PostsThroughout));
     }
     if shape == Some(Shape::Offset) && !pool.is_vacancy() {
-        faults.push(fault(ViolationRule::PoolKind, segment.pool, "a vacancy"));
+        faults.push(fault(ViolationRule::PoolKind, Statement::value(segment.pool), Demand::Vacancy));
     }
     faults
 }

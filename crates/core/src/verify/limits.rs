@@ -5,6 +5,7 @@ use super::{
     facts::Facts,
     usage::{Counts, Usage, count},
     violation::Report,
+    words::Statement,
 };
 use crate::{calendar::Quarter, document::PlanDocument};
 
@@ -21,8 +22,8 @@ fn within(rule: ViolationRule, counts: &Counts<'_>, limit: impl Fn(&str, Quarter
         if let Some(limit) = limit(id, *quarter)
             && *used > limit
         {
-            let expected = format!("at most {limit}");
-            report.add(rule, "/placements", format!("{used} for {id} in {quarter}"), expected);
+            let found = Statement::Used { id: (*id).to_owned(), quarter: *quarter, count: *used };
+            report.add(rule, "/placements", found, Statement::AtMost(limit));
         }
     }
 }
@@ -33,14 +34,14 @@ pub(super) fn posts(facts: &Facts<'_>, usage: &Usage<'_>, plan: &PlanDocument, r
     let mut stated = plan.posts.iter().enumerate();
     for (pool, quarter) in due {
         let Some((index, row)) = stated.next() else {
-            report.add(ViolationRule::PostList, "/posts", "nothing", format!("{pool} in {quarter}"));
+            report.add(ViolationRule::PostList, "/posts", Statement::Nothing, Statement::posts(pool, quarter));
             return;
         };
         let at = format!("/posts/{index}");
         if (row.post.as_str(), row.quarter) != (pool, quarter) {
             // One row too many or too few shifts all that follow: to say so once is enough.
-            let found = format!("{} in {}", row.post, row.quarter);
-            report.add(ViolationRule::PostList, at, found, format!("{pool} in {quarter}"));
+            let found = Statement::posts(&row.post, row.quarter);
+            report.add(ViolationRule::PostList, at, found, Statement::posts(pool, quarter));
             return;
         }
         let (capacity, used) = (facts.capacity(pool, quarter), count(&usage.pools, pool, quarter));
@@ -48,7 +49,7 @@ pub(super) fn posts(facts: &Facts<'_>, usage: &Usage<'_>, plan: &PlanDocument, r
         report.same(ViolationRule::PostUsed, format!("{at}/used"), row.used, used);
     }
     for (index, row) in stated {
-        let found = format!("{} in {}", row.post, row.quarter);
-        report.add(ViolationRule::PostList, format!("/posts/{index}"), found, "nothing");
+        let found = Statement::posts(&row.post, row.quarter);
+        report.add(ViolationRule::PostList, format!("/posts/{index}"), found, Statement::Nothing);
     }
 }

@@ -1,6 +1,6 @@
 //! An independent witness: whether a plan is the right answer to a problem, from the two documents alone.
 //!
-//! The verifier shares the document types and the calendar with the engine, and nothing else: it counts
+//! The verifier shares the document types, the calendar and the choice of language with the engine, and nothing else: it counts
 //! service, ranks, enumerates options and adds up posts in its own way. It never solves. What can be seen
 //! without solving is every hard rule, every stated rank, value, status, date and count, and the promises of
 //! the model: no post stands empty, no one ranked behind cost anyone anything.
@@ -34,6 +34,8 @@ mod options;
 mod promises;
 mod ranking;
 mod roster;
+mod sentence;
+mod sentence_placed;
 mod service;
 mod statement;
 mod usage;
@@ -41,6 +43,7 @@ mod values;
 mod violation;
 mod warnings;
 mod warnings_placed;
+mod words;
 
 #[cfg(test)]
 mod optimal_tests;
@@ -50,8 +53,11 @@ mod options_tests;
 mod tests;
 #[cfg(test)]
 mod warnings_tests;
+#[cfg(test)]
+mod words_tests;
 
 pub use violation::{Violation, ViolationRule};
+pub use words::{Demand, StatedSegment, Statement};
 
 use crate::document::{PlanDocument, ProblemDocument, RulesDocument};
 use facts::Facts;

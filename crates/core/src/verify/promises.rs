@@ -14,10 +14,10 @@ use super::{
     legality,
     options::{self, Course, Stay, pools_for},
     ranking::Ranking,
-    statement::in_words,
     usage::Usage,
     values::{self, Segment, Values, canonical},
     violation::Report,
+    words::Statement,
 };
 use crate::document::{Objective, PlanDocument, PlanStatus};
 
@@ -93,9 +93,9 @@ impl<'a> Witness<'_, 'a> {
         let prefers = candidate.document.prefers;
         let key = |values: Values| Some(values.key(prefers));
         if let Some(option) = self.best(&self.all, candidate, &courses, key) {
-            report.add(ViolationRule::EmptyPost, at, "no place", in_words(&option));
+            report.add(ViolationRule::EmptyPost, at, Statement::NoPlace, Statement::segments(&option));
         } else if proved && let Some(option) = self.best(&self.ahead, candidate, &courses, key) {
-            report.add(ViolationRule::PassedOver, at, "no place", in_words(&option));
+            report.add(ViolationRule::PassedOver, at, Statement::NoPlace, Statement::segments(&option));
         }
     }
 
@@ -112,10 +112,11 @@ impl<'a> Witness<'_, 'a> {
                 self.earlier(candidate, stated, &courses).or_else(|| self.better_place(candidate, stated, &courses))
             }
         };
+        let (at, found) = (&stated.at, || Statement::segments(&stated.segments));
         if let Some(option) = better {
-            report.add(ViolationRule::PassedOver, &stated.at, in_words(&stated.segments), in_words(&option));
+            report.add(ViolationRule::PassedOver, at, found(), Statement::segments(&option));
         } else if optimal && let Some(option) = self.earlier_in_order(candidate, stated, &courses) {
-            report.add(ViolationRule::CanonicalOrder, &stated.at, in_words(&stated.segments), in_words(&option));
+            report.add(ViolationRule::CanonicalOrder, at, found(), Statement::segments(&option));
         }
         self.all.add(self.facts, municipality, &stated.segments);
     }

@@ -7,6 +7,7 @@ use super::{
     facts::{Candidate, Facts},
     ranking::Ranking,
     violation::Report,
+    words::{Demand, Statement},
 };
 use crate::document::PlanDocument;
 
@@ -44,22 +45,23 @@ pub(super) fn check(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocumen
     for (list, index, id) in entries(plan) {
         let at = format!("/{}/{index}/candidate", list.name());
         let Some(candidate) = facts.candidates.get(id) else {
-            report.add(ViolationRule::CandidateUnknown, at, id, "a candidate of the problem");
+            report.add(ViolationRule::CandidateUnknown, at, Statement::value(id), Demand::KnownCandidate);
             continue;
         };
         if !list.is_open_to(facts, candidate) {
-            let found = format!("{id} in {}", list.name());
+            let found = Statement::Listed { candidate: id.to_owned(), lists: vec![list.name()] };
             report.add(ViolationRule::CandidateMisplaced, at.clone(), found, due(facts, candidate));
         }
         if let Some(before) = seen.get(id) {
-            report.add(ViolationRule::CandidateRepeated, at, id, format!("once, as at {before}"));
+            let expected = Statement::OnlyAt(before.clone());
+            report.add(ViolationRule::CandidateRepeated, at, Statement::value(id), expected);
         } else {
             seen.insert(id, at);
         }
     }
     for (id, candidate) in &facts.candidates {
         if !seen.contains_key(id) {
-            report.add(ViolationRule::CandidateMissing, "", "nothing", format!("{id} in {}", due(facts, candidate)));
+            report.add(ViolationRule::CandidateMissing, "", Statement::Nothing, due(facts, candidate));
         }
     }
     orders(ranking, plan, report);
@@ -75,30 +77,34 @@ fn entries(plan: &PlanDocument) -> impl Iterator<Item = (List, usize, &str)> {
     placed.chain(unplaced).chain(ineligible)
 }
 
-/// The lists that a candidate may stand in, in words.
-fn due(facts: &Facts<'_>, candidate: &Candidate<'_>) -> String {
+/// The lists that a candidate may stand in.
+fn due(facts: &Facts<'_>, candidate: &Candidate<'_>) -> Statement {
     let open = [List::Placements, List::Unplaced, List::Ineligible].into_iter();
-    let names: Vec<&str> = open.filter(|list| list.is_open_to(facts, candidate)).map(List::name).collect();
-    names.join(" or ")
+    let lists = open.filter(|list| list.is_open_to(facts, candidate)).map(List::name).collect();
+    Statement::Listed { candidate: candidate.id().to_owned(), lists }
 }
 
 /// Placements and unplaced by rank, ineligible by id. Posts and warnings are compared row by row elsewhere.
 fn orders(ranking: &Ranking<'_>, plan: &PlanDocument, report: &mut Report) {
-    let placed = plan.placements.iter().map(|entry| ranking.rank(&entry.candidate));
-    sorted("placements", placed, report);
-    sorted("unplaced", plan.unplaced.iter().map(|entry| ranking.rank(&entry.candidate)), report);
-    sorted("ineligible", plan.ineligible.iter().map(|entry| Some(entry.candidate.as_str())), report);
+    let of = |list| entries(plan).filter(move |entry| entry.0 == list);
+    sorted(of(List::Placements), |id| ranking.rank(id), report);
+    sorted(of(List::Unplaced), |id| ranking.rank(id), report);
+    sorted(of(List::Ineligible), Some, report);
 }
 
 /// Adds a violation at each entry that ought to stand before the one ahead of it.
-fn sorted<K: Ord>(list: &str, keys: impl Iterator<Item = Option<K>>, report: &mut Report) {
-    let mut ahead: Option<K> = None;
-    for (index, key) in keys.enumerate() {
-        let Some(key) = key else { continue };
-        if ahead.as_ref().is_some_and(|ahead| key < *ahead) {
-            let expected = "the order of the list";
-            report.add(ViolationRule::SortOrder, format!("/{list}/{index}"), "an entry after its place", expected);
+fn sorted<'p, K: Ord>(
+    entries: impl Iterator<Item = (List, usize, &'p str)>,
+    key: impl Fn(&'p str) -> Option<K>,
+    report: &mut Report,
+) {
+    let mut ahead: Option<(K, String)> = None;
+    for (list, index, id) in entries {
+        let Some(key) = key(id) else { continue };
+        let at = format!("/{}/{index}", list.name());
+        if let Some((_, before)) = ahead.filter(|(before, _)| key < *before) {
+            report.add(ViolationRule::SortOrder, at.clone(), Statement::value(id), Statement::Before(before));
         }
-        ahead = Some(key);
+        ahead = Some((key, at));
     }
 }

@@ -8,7 +8,8 @@ use super::{
     legality, options,
     ranking::Ranking,
     values::{self, Segment, Values},
-    violation::{Report, name_of, or_nothing},
+    violation::{Report, name_of},
+    words::Statement,
 };
 use crate::document::{
     Id, PlacementDocument, PlacementStatus, PlanDocument, PlanStatus, RulesDocument, UnplacedReason,
@@ -21,15 +22,18 @@ pub(super) fn heading(facts: &Facts<'_>, problem: &str, plan: &PlanDocument, ran
     let digest = canonical_sha256(facts.rules);
     report.same(ViolationRule::RulesSha256, "/rules_sha256", plan.rules_sha256.as_str(), &digest);
     report.same(ViolationRule::EngineName, "/engine/name", plan.engine.name.as_str(), "alis");
-    let right = match (plan.status, plan.proved_to_rank) {
-        (PlanStatus::Optimal, proved) => proved.is_none(),
-        (PlanStatus::Feasible, proved) => proved.is_none_or(|rank| u64::from(rank) <= ranked as u64),
+    proved(ranked, plan, report);
+}
+
+/// How far a plan is proved stands with `feasible`, where it must, and with it alone; 0 is no one.
+fn proved(ranked: usize, plan: &PlanDocument, report: &mut Report) {
+    let ranked = u32::try_from(ranked).unwrap_or(u32::MAX);
+    let expected = match (plan.status, plan.proved_to_rank) {
+        (PlanStatus::Optimal, Some(_)) => Statement::Nothing,
+        (PlanStatus::Feasible, rank) if rank.is_none_or(|rank| rank > ranked) => Statement::AtMost(ranked),
+        _ => return,
     };
-    if !right {
-        let found = format!("{} with {}", name_of(&plan.status), or_nothing(plan.proved_to_rank));
-        let expected = format!("at most {ranked} with feasible, nothing with optimal");
-        report.add(ViolationRule::ProvedToRank, "/proved_to_rank", found, expected);
-    }
+    report.add(ViolationRule::ProvedToRank, "/proved_to_rank", Statement::any(plan.proved_to_rank), expected);
 }
 
 /// SHA-256 of a rule set's canonical JSON (RFC 8785): keys sorted, no white space. The keys are ASCII and the
@@ -63,7 +67,8 @@ pub(super) fn placements(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDo
             continue;
         };
         let at = format!("/placements/{index}");
-        place_in_order(ranking, candidate, &at, placement, report);
+        let order = Order { trust: &placement.trust, rank: placement.rank, queue_place: placement.queue_place };
+        place_in_order(ranking, candidate, &at, &order, report);
         let segments: Vec<Segment<'_>> = placement.segments.iter().map(Segment::from).collect();
         let values = match candidate.commitment {
             Some(_) => committed(facts, candidate, &at, placement, &segments, report),
@@ -77,21 +82,22 @@ pub(super) fn placements(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDo
     }
 }
 
+/// What the plan states of a candidate's place in the order, with a place or without.
+struct Order<'p> {
+    trust: &'p str,
+    rank: u32,
+    queue_place: Option<u32>,
+}
+
 /// Trust, rank and the place in the queue.
-fn place_in_order(
-    ranking: &Ranking<'_>,
-    candidate: &Candidate<'_>,
-    at: &str,
-    placement: &PlacementDocument,
-    report: &mut Report,
-) {
-    report.same(ViolationRule::Trust, format!("{at}/trust"), &*placement.trust, candidate.trust());
+fn place_in_order(ranking: &Ranking<'_>, candidate: &Candidate<'_>, at: &str, stated: &Order<'_>, report: &mut Report) {
+    report.same(ViolationRule::Trust, format!("{at}/trust"), stated.trust, candidate.trust());
     let Some(rank) = ranking.rank(candidate.id()) else {
         return;
     };
-    report.same(ViolationRule::Rank, format!("{at}/rank"), placement.rank, rank);
+    report.same(ViolationRule::Rank, format!("{at}/rank"), stated.rank, rank);
     let place = ranking.queue_place(candidate.id());
-    report.same_if_any(ViolationRule::QueuePlace, format!("{at}/queue_place"), placement.queue_place, place);
+    report.same_if_any(ViolationRule::QueuePlace, format!("{at}/queue_place"), stated.queue_place, place);
 }
 
 /// A commitment is repeated whole, with its status (model, Constraints; readings 14 and 15).
@@ -106,11 +112,10 @@ fn committed(
     let commitment = candidate.commitment?;
     let standing: Vec<Segment<'_>> = commitment.segments.iter().map(Segment::from).collect();
     if segments != standing {
-        let rule = ViolationRule::Commitment;
-        report.add(rule, format!("{at}/segments"), in_words(segments), in_words(&standing));
+        let (found, expected) = (Statement::segments(segments), Statement::segments(&standing));
+        report.add(ViolationRule::Commitment, format!("{at}/segments"), found, expected);
     }
-    let status = PlacementStatus::from(commitment.status);
-    report.same(ViolationRule::Status, format!("{at}/status"), name_of(&placement.status), name_of(&status));
+    status(at, placement, PlacementStatus::from(commitment.status), report);
     Some(Values {
         waiting: values::waiting(candidate, standing.first()?.from).max(0),
         wish: values::commitment_wish(facts, candidate, &standing),
@@ -134,9 +139,14 @@ fn planned(
     let nominated = facts.problem.nominate_through.unwrap_or(facts.problem.first_period);
     let start = segments.first()?.from;
     let proposed = start.period() <= nominated;
-    let status = if proposed { PlacementStatus::Proposed } else { PlacementStatus::Expected };
-    report.same(ViolationRule::Status, format!("{at}/status"), name_of(&placement.status), name_of(&status));
+    let expected = if proposed { PlacementStatus::Proposed } else { PlacementStatus::Expected };
+    status(at, placement, expected, report);
     values::of(facts, candidate, segments)
+}
+
+/// How firm the placement is.
+fn status(at: &str, placement: &PlacementDocument, expected: PlacementStatus, report: &mut Report) {
+    report.same(ViolationRule::Status, format!("{at}/status"), name_of(&placement.status), name_of(&expected));
 }
 
 /// Waiting, wish, away and relevance.
@@ -152,10 +162,9 @@ fn stated_values(at: &str, placement: &PlacementDocument, values: Values, report
     }
 }
 
-/// Start, first and last day, and months, from the segments.
+/// Start, first and last day, and months, from the segments; that there are none is found elsewhere.
 fn dates(at: &str, placement: &PlacementDocument, segments: &[Segment<'_>], report: &mut Report) {
     let (Some(first), Some(last)) = (segments.first(), segments.last()) else {
-        report.add(ViolationRule::Shape, format!("{at}/segments"), "nothing", "segments");
         return;
     };
     report.same(ViolationRule::Start, format!("{at}/start"), placement.start, first.from);
@@ -183,20 +192,13 @@ pub(super) fn unplaced(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocu
         let Some(candidate) = facts.candidates.get(stated.candidate.as_str()) else {
             continue;
         };
-        let Some(place) = ranking.queue_place(candidate.id()) else {
+        if ranking.queue_place(candidate.id()).is_none() {
             continue;
-        };
+        }
         let at = format!("/unplaced/{index}");
-        report.same(ViolationRule::Trust, format!("{at}/trust"), &*stated.trust, candidate.trust());
-        report.same_if_any(ViolationRule::Rank, format!("{at}/rank"), Some(stated.rank), ranking.rank(candidate.id()));
-        report.same(ViolationRule::QueuePlace, format!("{at}/queue_place"), stated.queue_place, place);
+        let order = Order { trust: &stated.trust, rank: stated.rank, queue_place: Some(stated.queue_place) };
+        place_in_order(ranking, candidate, &at, &order, report);
         let reason = options::options(facts, candidate).err().unwrap_or(UnplacedReason::Full);
         report.same(ViolationRule::Reason, format!("{at}/reason"), name_of(&stated.reason), name_of(&reason));
     }
-}
-
-/// Segments in words.
-pub(super) fn in_words(segments: &[Segment<'_>]) -> String {
-    let words = |s: &Segment<'_>| format!("{} on {} from {} to {}", s.unit, s.pool, s.from, s.to);
-    segments.iter().map(words).collect::<Vec<_>>().join(", then ")
 }

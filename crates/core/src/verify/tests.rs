@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{ViolationRule, statement::canonical_sha256, verify};
+use super::{ViolationRule, statement::canonical_sha256, verify, words_tests::both_lines};
 use crate::document::{PlanDocument, ProblemDocument, RulesDocument};
 
 /// One trust with a hospital of two units, a pool with one post, three candidates of one municipality.
@@ -68,7 +68,8 @@ pub(super) fn right_plan(rules: &RulesDocument) -> Value {
 
 fn violations(problem: &ProblemDocument, rules: &RulesDocument, plan: Value) -> Vec<ViolationRule> {
     let plan: PlanDocument = serde_json::from_value(plan).unwrap();
-    verify(problem, "aa", rules, &plan).into_iter().map(|violation| violation.rule).collect()
+    let violations = verify(problem, "aa", rules, &plan).into_iter();
+    violations.inspect(|violation| drop(both_lines(violation))).map(|violation| violation.rule).collect()
 }
 
 fn found(edit: impl FnOnce(&mut Value)) -> Vec<ViolationRule> {
@@ -126,7 +127,10 @@ fn only_a_feasible_plan_says_how_far_it_is_proved() {
     };
     assert_eq!(stated("feasible", 3), []);
     assert_eq!(stated("feasible", 4), [ViolationRule::ProvedToRank]);
+    assert_eq!(stated("feasible", 0), []);
     assert_eq!(stated("optimal", 3), [ViolationRule::ProvedToRank]);
+    let unsaid = found(|plan| plan["status"] = json!("feasible"));
+    assert_eq!(unsaid, [ViolationRule::ProvedToRank]);
 }
 
 #[test]

@@ -4,6 +4,9 @@ use std::fmt;
 
 use serde::Serialize;
 
+use super::words::Statement;
+use crate::language::Language;
+
 /// One thing in a plan that is not as it must be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Violation {
@@ -12,21 +15,20 @@ pub struct Violation {
     /// A JSON pointer into the plan document.
     pub pointer: String,
     /// What the plan says, or what follows from it.
-    pub found: String,
+    pub found: Statement,
     /// What it must say.
-    pub expected: String,
+    pub expected: Statement,
 }
 
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { rule, pointer, found, expected } = self;
-        let place = if pointer.is_empty() { "plan" } else { pointer };
-        write!(f, "{place}: {rule}: found {found}, expected {expected}")
+        f.write_str(&self.line(Language::En))
     }
 }
 
 /// The checks that a plan can fail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(test, derive(serde::Deserialize))]
 #[serde(rename_all = "snake_case")]
 pub enum ViolationRule {
     /// The plan was made from other bytes.
@@ -37,7 +39,7 @@ pub enum ViolationRule {
     RulesSha256,
     /// The plan was made by another engine.
     EngineName,
-    /// `proved_to_rank` without `feasible`, or above the number of the ranked.
+    /// `proved_to_rank` without `feasible` or `feasible` without it, or above the number of the ranked.
     ProvedToRank,
     /// A candidate whom the problem does not hold.
     CandidateUnknown,
@@ -160,11 +162,6 @@ pub(super) fn name_of<T: Serialize>(value: &T) -> String {
     }
 }
 
-/// An optional value in words.
-pub(super) fn or_nothing<T: fmt::Display>(value: Option<T>) -> String {
-    value.map_or_else(|| "nothing".to_owned(), |value| value.to_string())
-}
-
 /// The violations found so far.
 #[derive(Debug, Default)]
 pub(super) struct Report(Vec<Violation>);
@@ -175,15 +172,11 @@ impl Report {
         &mut self,
         rule: ViolationRule,
         pointer: impl Into<String>,
-        found: impl fmt::Display,
-        expected: impl fmt::Display,
+        found: impl Into<Statement>,
+        expected: impl Into<Statement>,
     ) {
-        self.0.push(Violation {
-            rule,
-            pointer: pointer.into(),
-            found: found.to_string(),
-            expected: expected.to_string(),
-        });
+        let (pointer, found, expected) = (pointer.into(), found.into(), expected.into());
+        self.0.push(Violation { rule, pointer, found, expected });
     }
 
     /// Adds a violation where a stated value is not the right one.
@@ -195,7 +188,7 @@ impl Report {
         expected: T,
     ) {
         if found != expected {
-            self.add(rule, pointer.to_string(), found, expected);
+            self.add(rule, pointer.to_string(), Statement::value(found), Statement::value(expected));
         }
     }
 
@@ -208,7 +201,7 @@ impl Report {
         expected: Option<T>,
     ) {
         if found != expected {
-            self.add(rule, pointer.to_string(), or_nothing(found), or_nothing(expected));
+            self.add(rule, pointer.to_string(), Statement::any(found), Statement::any(expected));
         }
     }
 

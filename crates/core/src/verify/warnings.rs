@@ -9,6 +9,7 @@ use super::{
     ranking::Ranking,
     violation::{Report, name_of},
     warnings_placed,
+    words::Statement,
 };
 use crate::document::{CountedPeriod, CriterionName, PlaceDocument, PlanDocument, WarningCode, WarningDocument};
 
@@ -20,21 +21,22 @@ pub(super) fn check(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocumen
         if let Ok(position) = missing.binary_search(warning) {
             missing.remove(position);
         } else {
-            report.add(ViolationRule::WarningUnexpected, format!("/warnings/{index}"), words(warning), "nothing");
+            let at = format!("/warnings/{index}");
+            report.add(ViolationRule::WarningUnexpected, at, as_written(warning), Statement::Nothing);
         }
     }
     for warning in &missing {
-        report.add(ViolationRule::WarningMissing, "/warnings", "nothing", words(warning));
+        report.add(ViolationRule::WarningMissing, "/warnings", Statement::Nothing, as_written(warning));
     }
     let pairs = plan.warnings.iter().zip(plan.warnings.iter().skip(1)).enumerate();
-    for (index, _) in pairs.filter(|(_, (before, after))| after < before) {
-        let at = format!("/warnings/{}", index + 1);
-        report.add(ViolationRule::SortOrder, at, "an entry after its place", "the order of the list");
+    for (index, (_, entry)) in pairs.filter(|(_, (before, after))| after < before) {
+        let (at, before) = (format!("/warnings/{}", index + 1), format!("/warnings/{index}"));
+        report.add(ViolationRule::SortOrder, at, as_written(entry), Statement::Before(before));
     }
 }
 
-fn words(warning: &WarningDocument) -> String {
-    serde_json::to_string(warning).unwrap_or_else(|error| error.to_string())
+fn as_written(warning: &WarningDocument) -> Statement {
+    Statement::Value(serde_json::to_string(warning).unwrap_or_else(|error| error.to_string()))
 }
 
 /// Every warning that is due.

@@ -10,7 +10,10 @@ use super::{
     violation::Report,
     warnings,
 };
-use crate::document::{PlanDocument, RulesDocument};
+use crate::{
+    document::{PlanDocument, RulesDocument},
+    language::Language,
+};
 
 /// The warnings that the verifier expects of the right plan, which states none.
 fn due(edit: impl FnOnce(&mut Value), rules: &RulesDocument) -> Vec<String> {
@@ -23,7 +26,7 @@ fn due(edit: impl FnOnce(&mut Value), rules: &RulesDocument) -> Vec<String> {
     missing
         .map(|violation| {
             assert_eq!(violation.rule, ViolationRule::WarningMissing);
-            violation.expected
+            violation.expected.text(Language::En)
         })
         .collect()
 }

@@ -64,6 +64,7 @@ const FLAG: Shape = Shape::Leaf(Form::Boolean);
 const COUNT: Shape = Shape::Leaf(Form::Count);
 const INTEGER: Shape = Shape::Leaf(Form::Integer);
 const DATE: Shape = Shape::Leaf(Form::Date);
+const PLANNED_DATE: Shape = Shape::Leaf(Form::PlannedDate);
 const PERIOD: Shape = Shape::Leaf(Form::Period);
 const QUARTER: Shape = Shape::Leaf(Form::Quarter);
 const IDS: Shape = Shape::List(&ID);
@@ -266,8 +267,8 @@ const PLACEMENT: Shape = Shape::Object(fields! {
     MAY "queue_place": INTEGER,
     NEED "status": word!("proposed", "expected", "serving", "accepted", "offered"),
     NEED "start": QUARTER,
-    NEED "start_date": DATE,
-    NEED "end_date": DATE,
+    NEED "start_date": PLANNED_DATE,
+    NEED "end_date": PLANNED_DATE,
     NEED "months": INTEGER,
     NEED "waiting": INTEGER,
     NEED "wish": INTEGER,

@@ -115,6 +115,7 @@ fn compare_leaf(at: &str, schema: &Value, form: Form) {
         Form::Integer => is_type(schema, "integer") && schema["format"] == json!("uint32"),
         Form::Months => schema["enum"] == json!([3, 6, 9, 12]),
         Form::Date => pattern("^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$"),
+        Form::PlannedDate => pattern("^((19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}|2200-0[12]-[0-9]{2})$"),
         Form::Period => pattern("^(19|20|21)[0-9]{2}-P[12]$"),
         Form::Quarter => pattern("^(19|20|21)[0-9]{2}-P[12][ab]$"),
         Form::Word(words) => {
