@@ -180,13 +180,39 @@ impl PriorityList {
     /// What ranking warns of: absent fields, the lottery, and municipal orders that were overturned.
     pub fn warnings(&self, problem: &Problem) -> Vec<WarningDocument> {
         let mut warnings = keys::absent_fields(self, problem);
+        let tied = self.tied_across_trusts(problem);
         for order in self.by_trust(problem) {
-            for pair in order.windows(2).filter(|pair| self.decider(pair[0], pair[1]) == Decider::Lottery) {
-                warnings.push(self.between(problem, WarningCode::LotteryDecided, pair[0], pair[1]));
-            }
+            let pairs = order.windows(2).map(|pair| (pair[0], pair[1]));
+            warnings.extend(self.lotteries(problem, pairs));
         }
+        warnings.extend(self.lotteries(problem, tied.into_iter()));
         warnings.extend(self.overturned(problem));
         warnings
+    }
+
+    fn lotteries<'a>(
+        &'a self,
+        problem: &'a Problem,
+        pairs: impl Iterator<Item = (&'a Ranked, &'a Ranked)>,
+    ) -> impl Iterator<Item = WarningDocument> {
+        let decided = pairs.filter(|(a, b)| self.decider(a, b) == Decider::Lottery);
+        decided.map(|(a, b)| self.between(problem, WarningCode::LotteryDecided, a, b))
+    }
+
+    /// Neighbours of different trusts among the candidates of a municipality that bears only so many absences: there
+    /// the order between trusts matters too.
+    fn tied_across_trusts(&self, problem: &Problem) -> Vec<(&Ranked, &Ranked)> {
+        let candidate = |ranked: &Ranked| &problem.candidates[ranked.candidate];
+        let mut last: Vec<Option<&Ranked>> = vec![None; problem.municipalities.len()];
+        let mut pairs = Vec::new();
+        for ranked in &self.order {
+            let municipality = candidate(ranked).municipality;
+            if problem.municipalities[municipality].max_absent.is_some() {
+                let before = last[municipality].replace(ranked);
+                pairs.extend(before.filter(|b| candidate(b).trust != candidate(ranked).trust).map(|b| (b, ranked)));
+            }
+        }
+        pairs
     }
 
     /// Neighbours in their municipality's own order whom the criteria put the other way round.

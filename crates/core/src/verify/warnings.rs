@@ -179,17 +179,28 @@ fn periods(facts: &Facts<'_>, due: &mut Vec<WarningDocument>) {
     }
 }
 
-/// `lottery_decided`: neighbours in the order of a trust's ranked, the committed among them, that nothing but the lottery separates.
+/// `lottery_decided`: neighbours in the order of a trust's ranked, the committed among them, that nothing but the
+/// lottery separates; and neighbours of different trusts among the ranked of a municipality with `max_absent`.
 fn lottery(facts: &Facts<'_>, ranking: &Ranking<'_>, due: &mut Vec<WarningDocument>) {
+    let mut pairs: Vec<(&str, &str)> = Vec::new();
     for trust in &facts.problem.trusts {
         let order: Vec<&str> = ranking.ids_of(&trust.id).collect();
-        for (first, second) in order.iter().zip(order.iter().skip(1)) {
-            if ranking.deciding(first, second) == "lottery"
-                && let Some(candidate) = facts.candidates.get(first)
-            {
-                let warning = Warning::of(WarningCode::LotteryDecided, candidate);
-                due.push(warning.id(second).rule("lottery").done());
-            }
+        pairs.extend(order.iter().zip(order.iter().skip(1)).map(|(first, second)| (*first, *second)));
+    }
+    let document = |id: &str| facts.candidates.get(id).map(|candidate| candidate.document);
+    for municipality in facts.problem.municipalities.iter().filter(|own| own.max_absent.is_some()) {
+        let own = |id: &&str| document(id).is_some_and(|candidate| candidate.municipality == municipality.id);
+        let order: Vec<&str> = ranking.ids().filter(own).collect();
+        let apart = |(first, second): &(&str, &str)| {
+            document(first).map(|candidate| &candidate.trust) != document(second).map(|candidate| &candidate.trust)
+        };
+        pairs.extend(order.iter().zip(order.iter().skip(1)).map(|(first, second)| (*first, *second)).filter(apart));
+    }
+    for (first, second) in pairs {
+        if ranking.deciding(first, second) == "lottery"
+            && let Some(candidate) = facts.candidates.get(first)
+        {
+            due.push(Warning::of(WarningCode::LotteryDecided, candidate).id(second).rule("lottery").done());
         }
     }
 }
