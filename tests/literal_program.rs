@@ -73,6 +73,9 @@ where
 {
     let mut fixed = Vec::new();
     let mut witness = vec![None; program.blocks.len()];
+    if program.blocks.iter().all(|block| block.columns.is_empty()) {
+        return witness; // HiGHS refuses a program without columns.
+    }
     for level in &program.levels {
         witness = minimise(program, &fixed, solver);
         fixed.push(program.blocks[level.block].value(witness[level.block], level.measure));
