@@ -79,7 +79,6 @@ fn tally(name: &str, case: &Case, every: usize, tallies: &mut BTreeMap<Mutation,
 /// What the verifier must see without solving: everything, or so many in a hundred.
 fn least(mutation: Mutation) -> usize {
     match mutation {
-        Mutation::Swapped => 95,
         Mutation::Overtaken => 80,
         // Everyone has the best that those ahead left: only a solver sees that those ahead could have left more.
         Mutation::Unfinished => 0,

@@ -63,7 +63,8 @@ fn buckets<'s, 'a>(
     buckets
 }
 
-/// Whether an exchange is legal for both and puts the plan first.
+/// Whether an exchange is legal for both and makes the plan better: for the one ahead, for the one behind at no cost to the
+/// one ahead, or in the canonical order.
 fn gains(facts: &Facts<'_>, (first, ahead): (&str, &Stated<'_>), (second, behind): (&str, &Stated<'_>)) -> bool {
     if ahead.segments == behind.segments {
         return false;
@@ -79,8 +80,10 @@ fn gains(facts: &Facts<'_>, (first, ahead): (&str, &Stated<'_>), (second, behind
     let prefers = first.document.prefers;
     let better = gained.key(prefers) < ahead.values.key(prefers);
     let equal = gained == ahead.values && lost == behind.values;
+    let behind_gains =
+        gained == ahead.values && lost.key(second.document.prefers) < behind.values.key(second.document.prefers);
     let before = canonical(&behind.segments) < canonical(&ahead.segments);
-    (better || (equal && before))
+    (better || behind_gains || (equal && before))
         && legality::faults(facts, first, &behind.segments).is_empty()
         && legality::faults(facts, second, &ahead.segments).is_empty()
 }
