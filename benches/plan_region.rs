@@ -4,12 +4,22 @@
 
 use std::hint::black_box;
 
+use alis::solve::{Solver, backend, reference::Reference};
 use alis::{PlanOptions, ReadOptions};
 use criterion::{Criterion, criterion_group, criterion_main};
 
 fn region() -> Vec<u8> {
     let document = alis_cli::example::document("helse-nord").expect("the example is built in");
     alis_cli::example::to_json(&document).into_bytes()
+}
+
+/// The back ends, each under the reference solver.
+fn solvers() -> Vec<(&'static str, Box<dyn Solver>)> {
+    vec![
+        ("microlp", Box::new(Reference::new(backend::Microlp))),
+        #[cfg(feature = "highs")]
+        ("highs", Box::new(Reference::new(backend::Highs))),
+    ]
 }
 
 fn plan_region(criterion: &mut Criterion) {
@@ -27,9 +37,12 @@ fn plan_region(criterion: &mut Criterion) {
     group.bench_function("rank", |b| {
         b.iter(|| assert_eq!(alis::rank(black_box(&problem)).map(|list| list.ineligible().len()), Ok(9)));
     });
-    group.bench_function("plan", |b| {
-        b.iter(|| assert_eq!(alis::plan(black_box(&problem), &PlanOptions::default()).as_ref(), Ok(&right)));
-    });
+    for (name, solver) in solvers() {
+        group.bench_function(format!("plan/{name}"), |b| {
+            let plan = || alis::plan_with(black_box(&problem), solver.as_ref(), &PlanOptions::default());
+            b.iter(|| assert_eq!(plan().as_ref(), Ok(&right)));
+        });
+    }
     group.bench_function("verify", |b| {
         let rules = problem.rules.document();
         b.iter(|| assert_eq!(alis::verify::verify(black_box(&document), &problem.sha256, rules, &right), []));
