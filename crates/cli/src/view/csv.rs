@@ -7,7 +7,7 @@ use alis::document::{IneligibleDocument, PlacementDocument, PlanDocument, Unplac
 use alis::language::Language;
 use alis::problem::Problem;
 
-use super::facts::Facts;
+use super::facts::{Facts, trust_index};
 use super::rank::{IneligibleRow, RankPlace, RankRow, RankView, TrustRank};
 use super::style::Style;
 use super::text::{Words, dotted};
@@ -16,7 +16,7 @@ use super::wishes::{Wish, wish_number};
 /// A plan as CSV: a row for each segment of a placement, each unplaced candidate and each that a rule refuses.
 pub fn csv_plan(problem: &Problem, plan: &PlanDocument, language: Language) -> Vec<u8> {
     let style = Style { language, ..Style::default() };
-    let facts = Facts { problem, plan, style: &style };
+    let facts = Facts::new(problem, plan, &style);
     let words = Words(language);
     let mut rows = vec![owned(words.csv_columns())];
     for placement in &plan.placements {
@@ -79,8 +79,7 @@ fn refused(facts: &Facts<'_>, item: &IneligibleDocument) -> Vec<String> {
 }
 
 fn trust_name(facts: &Facts<'_>, id: &str) -> String {
-    let found = facts.problem.trusts.iter().find(|trust| trust.id == id);
-    found.map_or(id, |trust| &trust.name).to_owned()
+    trust_index(facts.problem, id).map_or(id, |trust| &facts.trust(trust).name).to_owned()
 }
 
 /// An order as CSV: a row for each candidate, with a column for each criterion, and for each that a rule refuses.

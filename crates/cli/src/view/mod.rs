@@ -9,6 +9,7 @@ mod facts;
 mod faults;
 mod grid;
 mod header;
+mod holders;
 mod lanes;
 mod limits;
 mod plan;
