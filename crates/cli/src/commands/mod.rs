@@ -8,6 +8,9 @@ mod schema;
 mod solving;
 mod verify;
 
+#[cfg(test)]
+mod tests;
+
 use std::path::{Path, PathBuf};
 
 use alis::language::Language;

@@ -55,7 +55,7 @@ fn order(trust: &TrustRankDocument, style: &Style<'_>) -> String {
         titles: titles.into_iter().map(Cell::new).collect(),
         rows: trust.candidates.iter().map(|row| cells(row, nearest, style)).collect(),
         labels: 2,
-        widest: 18,
+        widest: 21,
         ..Grid::default()
     };
     let mut out = grid.blocks(style);

@@ -145,3 +145,30 @@ fn a_great_many_vacant_posts_are_counted_and_not_drawn() {
     assert!(text.contains("og 999800 ledige stillinger til"));
     assert!(text.lines().count() < 300);
 }
+
+#[test]
+fn starts_before_the_next_turnover_have_a_heading_of_their_own() {
+    let (problem, document) = worlds::between();
+    let text = plan(&problem, &document, &style(Language::Nb, 100));
+    let part = |from: &str, to: &str| {
+        let after = text.split_once(from).unwrap().1;
+        after.split_once(to).unwrap().0.to_owned()
+    };
+    let before = part("Før neste rullering\n", "Neste rullering: 1. sept 2022\n");
+    assert!(before.contains("01.06.2022") && !before.contains("ledig"), "{before}");
+    let next = part("Neste rullering: 1. sept 2022\n", "Senere, foreslått nå\n");
+    assert!(next.contains("01.09.2022") && !next.contains("01.06.2022"), "{next}");
+    assert!(next.contains("1 stilling står ledig fra denne datoen."), "{next}");
+    let later = part("Senere, foreslått nå\n", "Timeplan");
+    assert!(later.contains("01.12.2022") && !later.contains("ledig"), "{later}");
+    assert!(text.contains("Foreslått oppstart til og med 28. feb 2023  3"), "{text}");
+}
+
+#[test]
+fn a_plan_whose_turnovers_are_past_has_no_next_one() {
+    let (mut problem, document) = worlds::between();
+    problem.decision_date = "2022-12-01".parse().unwrap();
+    let text = plan(&problem, &document, &style(Language::Nb, 100));
+    assert!(!text.contains("Neste rullering: ") && !text.contains("Ingen stillinger fra denne datoen"), "{text}");
+    assert!(text.contains("Stillinger fylt                             1½ av"), "{text}");
+}

@@ -4,7 +4,7 @@ use alis::document::{Id, PlanDocument, PoolKind, RankDocument};
 use alis::problem::{Place, Problem};
 use serde_json::{Value, json};
 
-use super::fixture::World;
+use super::fixture::{World, period};
 
 /// Ahus report 2020, the illustration for the old scheme, with one candidate too many.
 pub(super) fn ahus() -> (Problem, PlanDocument) {
@@ -127,6 +127,23 @@ fn alerts(world: &mut World) {
     world.warn(json!({"code": "registration_unknown", "id": "5416"}));
     world.warn(json!({"code": "period_outside_horizon", "id": "unn", "value": "2027-P1"}));
     world.warn(json!({"code": "criterion_field_absent", "candidate": "U05", "rule": "municipal_rank"}));
+}
+
+/// Starts in a quarter before the next turnover, at it, and in a quarter after it.
+pub(super) fn between() -> (Problem, PlanDocument) {
+    let mut world = World::new("2022-05-15", "2022-P1", "2022-P2");
+    world.problem.nominate_through = period("2022-P2");
+    let trust = world.trust("t", "Helseforetaket");
+    world.unit(trust, None, "u", "Lunge", None);
+    world.pool(trust, "p", None, &[2, 2]);
+    let home = world.municipality("m", "Kommunen", "t");
+    for id in ["a", "b", "c"] {
+        world.candidate(id, (trust, home), "2022-P1", 3, Vec::new());
+    }
+    world.place("a", "proposed", (1, 1, 0), &[("u", "p", "2022-P1b", "2022-P1b")]);
+    world.place("b", "proposed", (2, 2, 0), &[("u", "p", "2022-P2a", "2022-P2a")]);
+    world.place("c", "proposed", (3, 3, 0), &[("u", "p", "2022-P2b", "2022-P2b")]);
+    world.finish()
 }
 
 /// An order of two trusts, with every kind of row.

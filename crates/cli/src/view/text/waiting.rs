@@ -52,13 +52,13 @@ impl Words {
     /// nothing but that there is one.
     pub(crate) fn earliest_possible(self, cause: Option<Cause>) -> String {
         let start = self.pick(
-            "Dette er den tidligste oppstarten som er mulig for kandidaten",
-            "This is the earliest start that is possible for the candidate",
+            "Dette er tidligste mulige oppstart for kandidaten",
+            "This is the earliest start possible for the candidate",
         );
         let why = match cause {
             None => return format!("{start}."),
             Some(Cause::Decision) => {
-                self.pick("planen foreslår ingen oppstart før dette", "the plan proposes no start before it")
+                self.pick("planen gjelder ikke oppstart før dette", "the plan is for no start before it")
             }
             Some(Cause::Service) => self.pick("tjenestetiden er for kort før dette", "service is too short before it"),
             Some(Cause::Leave) => self.pick("permisjon før dette", "a leave before it"),
