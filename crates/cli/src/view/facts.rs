@@ -85,17 +85,24 @@ fn by_trust<'a>(problem: &Problem, plan: &'a PlanDocument) -> Vec<OfTrust<'a>> {
     }
     let index = |id: &str| trust_index(problem, id);
     for placement in &plan.placements {
-        index(&placement.trust).into_iter().for_each(|trust| of_trust[trust].placements.push(placement));
+        if let Some(trust) = index(&placement.trust) {
+            of_trust[trust].placements.push(placement);
+        }
     }
     for unplaced in &plan.unplaced {
-        index(&unplaced.trust).into_iter().for_each(|trust| of_trust[trust].unplaced.push(unplaced));
+        if let Some(trust) = index(&unplaced.trust) {
+            of_trust[trust].unplaced.push(unplaced);
+        }
     }
     for refused in &plan.ineligible {
-        index(&refused.trust).into_iter().for_each(|trust| of_trust[trust].ineligible.push(refused));
+        if let Some(trust) = index(&refused.trust) {
+            of_trust[trust].ineligible.push(refused);
+        }
     }
     for post in &plan.posts {
-        let pool = pool_index(problem, &post.post);
-        pool.into_iter().for_each(|pool| of_trust[problem.pools[pool].trust].posts.push(post));
+        if let Some(pool) = pool_index(problem, &post.post) {
+            of_trust[problem.pools[pool].trust].posts.push(post);
+        }
     }
     of_trust
 }
@@ -108,7 +115,9 @@ fn by_pool<'a>(problem: &Problem, plan: &'a PlanDocument) -> Vec<Vec<&'a Placeme
             placement.segments.iter().filter_map(|segment| pool_index(problem, &segment.post)).collect();
         pools.sort_unstable();
         pools.dedup();
-        pools.into_iter().for_each(|pool| of_pool[pool].push(placement));
+        for pool in pools {
+            of_pool[pool].push(placement);
+        }
     }
     of_pool
 }

@@ -122,7 +122,10 @@ impl Words {
     pub(crate) fn key(self, key: &KeyDocument) -> String {
         let value = self.value(&key.criterion, &key.value);
         match (key.from, key.to) {
-            (Some(from), Some(to)) => return format!("{value} {}–{}", self.date(from), self.date(to)),
+            (Some(from), Some(to)) => {
+                let dash = self.pick("–", " – ");
+                return format!("{value} {}{dash}{}", self.date(from), self.date(to));
+            }
             _ if value.is_empty() => return "–".to_owned(),
             _ => (),
         }
