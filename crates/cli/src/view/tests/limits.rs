@@ -191,6 +191,27 @@ fn whoever_puts_the_place_first_may_have_the_best() {
 }
 
 #[test]
+fn no_limit_is_blamed_for_what_a_candidate_could_not_have_taken() {
+    let json = crate::example::to_json(&crate::example::document("helse-nord").unwrap());
+    let problem = alis::read(json.as_bytes(), &alis::ReadOptions::default()).unwrap();
+    let plan = alis::plan(&problem, &alis::PlanOptions::default()).unwrap();
+    let style = Style::default();
+    let facts = Facts::new(&problem, &plan, &style);
+    let of = |id: &str| {
+        let index = problem.candidates.iter().position(|candidate| candidate.id == id).unwrap();
+        let got = plan.placements.iter().find(|placement| &*placement.candidate == id);
+        obstacle(&facts, index, got)
+    };
+    // Turned down the offer of 2022-P2a.
+    assert_eq!(of("K122"), Obstacle::Earliest(Some(Cause::Declined)));
+    // Less than 12 months of service until 2023-P1.
+    for id in ["K030", "K056", "K074"] {
+        let (_, quarter, _) = full(of(id)).unwrap();
+        assert!(&*quarter >= "2023-P1a", "{id}: {quarter}");
+    }
+}
+
+#[test]
 fn whoever_stays_keeps_the_post() {
     let mut world = world(&[2, 2, 1, 1], None);
     world.place("a", "proposed", (1, 0, 0), &whole("u1", "2022-P1a", "2022-P1b"));
