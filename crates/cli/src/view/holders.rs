@@ -64,9 +64,14 @@ impl<'a> Holders<'a> {
         Self(holders)
     }
 
-    /// Who but one candidate holds a limit in a quarter.
-    pub(super) fn others(&self, limit: Limit, quarter: Quarter, but: &str) -> Vec<&'a str> {
+    /// Who but one candidate holds a limit in a quarter, where they fill it.
+    pub(super) fn filled_by(&self, limit: Limit, quarter: Quarter, capacity: u32, but: &str) -> Option<Vec<&'a str>> {
         let all = self.0.get(&(limit, quarter)).map(Vec::as_slice).unwrap_or_default();
-        all.iter().copied().filter(|holder| *holder != but).collect()
+        let capacity = usize::try_from(capacity).unwrap_or(usize::MAX);
+        if all.len() < capacity {
+            return None;
+        }
+        let others: Vec<&str> = all.iter().copied().filter(|holder| *holder != but).collect();
+        (others.len() >= capacity).then_some(others)
     }
 }

@@ -45,8 +45,13 @@ pub(crate) enum Cause {
 /// What stands in the way of a candidate: of a better option than the placement, or of any, where there is none.
 pub(super) fn obstacle<'a>(facts: &Facts<'a>, candidate: CandidateIx, got: Option<&PlacementDocument>) -> Obstacle<'a> {
     let who = &facts.problem.candidates[candidate];
-    let mut better = options::enumerate(facts.problem, who).unwrap_or_default();
-    let order = |values: &Values| in_own_order(facts.problem, who, values);
+    let place_first = puts_place_first(facts.problem, who);
+    let mut better = match got {
+        Some(got) if !place_first => options::enumerate(facts.problem, &until(who, got)),
+        _ => options::enumerate(facts.problem, who),
+    }
+    .unwrap_or_default();
+    let order = |values: &Values| in_own_order(place_first, values);
     if let Some(got) = got {
         if better.iter().all(|option| option.values.waiting >= got.waiting) {
             return Obstacle::Earliest(cause(facts.problem, who, got));
@@ -62,13 +67,21 @@ pub(super) fn obstacle<'a>(facts: &Facts<'a>, candidate: CandidateIx, got: Optio
     best.and_then(|option| first_full(facts, who, option)).unwrap_or(Obstacle::NothingFull)
 }
 
-/// An option's values in the order in which they count for the candidate (model: section Objective).
-fn in_own_order(problem: &Problem, who: &Candidate, values: &Values) -> [u32; 4] {
+/// Whether the place counts before the time for a candidate (model: section Objective).
+fn puts_place_first(problem: &Problem, who: &Candidate) -> bool {
+    problem.rules.objective() == Objective::TimeAndPlace && who.prefers == Prefers::Place
+}
+
+/// An option's values in the order in which they count for the candidate.
+fn in_own_order(place_first: bool, values: &Values) -> [u32; 4] {
     let Values { waiting, wish, away, relevance } = *values;
-    match (problem.rules.objective(), who.prefers) {
-        (Objective::TimeAndPlace, Prefers::Place) => [wish, waiting, away, relevance],
-        _ => [waiting, wish, away, relevance],
-    }
+    if place_first { [wish, waiting, away, relevance] } else { [waiting, wish, away, relevance] }
+}
+
+/// The candidate with no start after that of the placement: fewer options to go through.
+fn until(who: &Candidate, got: &PlacementDocument) -> Candidate {
+    let period = got.start.period();
+    Candidate { latest: Some(who.latest.map_or(period, |latest| latest.min(period))), ..who.clone() }
 }
 
 /// The first full limit of an option, quarter by quarter: of the pool, the unit, the municipality.
@@ -76,9 +89,9 @@ fn first_full<'a>(facts: &Facts<'a>, who: &Candidate, option: &PlacementOption) 
     option.segments.iter().find_map(|segment| {
         segment.quarters().find_map(|quarter| {
             let full = |limit: Limit| {
-                let holders = facts.holders.others(limit, quarter, &who.id);
-                let capacity = usize::try_from(limit.capacity(facts.problem, quarter)?).unwrap_or(usize::MAX);
-                (holders.len() >= capacity).then_some(Obstacle::Full { limit, quarter, holders })
+                let capacity = limit.capacity(facts.problem, quarter)?;
+                let holders = facts.holders.filled_by(limit, quarter, capacity, &who.id)?;
+                Some(Obstacle::Full { limit, quarter, holders })
             };
             Limit::of(who, segment).into_iter().find_map(full)
         })
@@ -87,9 +100,10 @@ fn first_full<'a>(facts: &Facts<'a>, who: &Candidate, option: &PlacementOption) 
 
 /// The one thing that keeps a candidate from starting earlier, whatever the other candidates do.
 fn cause(problem: &Problem, who: &Candidate, got: &PlacementDocument) -> Option<Cause> {
-    if first_in_time(problem, who).is_none_or(|first| first >= got.start) {
+    let Some(first) = first_in_time(problem, who).filter(|first| *first < got.start) else {
         return Some(Cause::Decision);
-    }
+    };
+    let who = &until(who, got);
     let opens = |without: Candidate| {
         let options = options::enumerate(problem, &without).unwrap_or_default();
         options.iter().any(|option| option.start < got.start)
@@ -97,8 +111,8 @@ fn cause(problem: &Problem, who: &Candidate, got: &PlacementDocument) -> Option<
     let enough_service = |who: Candidate| Candidate { service_months: u32::MAX, ..who };
     let no_leave = |who: Candidate| Candidate { leave: Vec::new(), ..who };
     let none_declined = |who: Candidate| Candidate { declined: Vec::new(), ..who };
-    let tests_service = problem.rules.eligibility().min_service_months.is_some();
-    if tests_service && opens(enough_service(who.clone())) {
+    let least = problem.rules.eligibility().min_service_months.as_ref().map_or(0, |rule| rule.value.0);
+    if who.counted_service(first.first_day()) < least && opens(enough_service(who.clone())) {
         return Some(Cause::Service);
     }
     if !who.leave.is_empty() && opens(no_leave(who.clone())) {
