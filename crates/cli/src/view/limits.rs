@@ -1,7 +1,7 @@
 //! Why a candidate waits or has no place: the first full limit in the way of the best option that the candidate did not
 //! get. A plain reading of the plan, not a proof.
 
-use alis::calendar::Quarter;
+use alis::calendar::{Period, Quarter};
 use alis::document::{Objective, PlacementDocument, Prefers};
 use alis::options::{self, PlacementOption, Shape, Values};
 use alis::problem::{Candidate, CandidateIx, Problem};
@@ -46,11 +46,11 @@ pub(crate) enum Cause {
 pub(super) fn obstacle<'a>(facts: &Facts<'a>, candidate: CandidateIx, got: Option<&PlacementDocument>) -> Obstacle<'a> {
     let who = &facts.problem.candidates[candidate];
     let place_first = puts_place_first(facts.problem, who);
-    let mut better = match got {
-        Some(got) if !place_first => options::enumerate(facts.problem, &until(who, got)),
-        _ => options::enumerate(facts.problem, who),
-    }
-    .unwrap_or_default();
+    let mut better = if place_first {
+        options::enumerate(facts.problem, who).unwrap_or_default()
+    } else {
+        earliest(facts.problem, who.clone(), got)
+    };
     let order = |values: &Values| in_own_order(place_first, values);
     if let Some(got) = got {
         if better.iter().all(|option| option.values.waiting >= got.waiting) {
@@ -78,10 +78,16 @@ fn in_own_order(place_first: bool, values: &Values) -> [u32; 4] {
     if place_first { [wish, waiting, away, relevance] } else { [waiting, wish, away, relevance] }
 }
 
-/// The candidate with no start after that of the placement: fewer options to go through.
-fn until(who: &Candidate, got: &PlacementDocument) -> Candidate {
-    let period = got.start.period();
-    Candidate { latest: Some(who.latest.map_or(period, |latest| latest.min(period))), ..who.clone() }
+/// The options of the first period in which a candidate has any; of none after that of the placement.
+fn earliest(problem: &Problem, mut who: Candidate, got: Option<&PlacementDocument>) -> Vec<PlacementOption> {
+    let last = who.latest.unwrap_or(problem.last_period).min(problem.last_period);
+    let last = got.map_or(last, |got| got.start.period().min(last));
+    let first = who.earliest.max(problem.first_period);
+    let found = (first.number()..=last.number()).find_map(|period| {
+        who.latest = Some(Period::from_number(period));
+        options::enumerate(problem, &who).ok()
+    });
+    found.unwrap_or_default()
 }
 
 /// The first full limit of an option, quarter by quarter: of the pool, the unit, the municipality.
@@ -103,11 +109,8 @@ fn cause(problem: &Problem, who: &Candidate, got: &PlacementDocument) -> Option<
     let Some(first) = first_in_time(problem, who).filter(|first| *first < got.start) else {
         return Some(Cause::Decision);
     };
-    let who = &until(who, got);
-    let opens = |without: Candidate| {
-        let options = options::enumerate(problem, &without).unwrap_or_default();
-        options.iter().any(|option| option.start < got.start)
-    };
+    let opens =
+        |without: Candidate| earliest(problem, without, Some(got)).iter().any(|option| option.start < got.start);
     let enough_service = |who: Candidate| Candidate { service_months: u32::MAX, ..who };
     let no_leave = |who: Candidate| Candidate { leave: Vec::new(), ..who };
     let none_declined = |who: Candidate| Candidate { declined: Vec::new(), ..who };
