@@ -64,8 +64,8 @@ Every hard rule, every stated rank, value, status, date and count is checked fro
 promise that can be seen without solving: no post stands empty that someone unplaced could take, and no one ranked
 behind cost anyone anything.
 
-Exit code 0: proved (with --resolve: planned again, and the same). 1: something is wrong, and it says what.
-3: every rule holds, but the values are not proved.")]
+Exit code 0: proved (with --resolve: planned again, and the same byte by byte). 1: something is wrong, and it says
+what. 3: every rule holds, but the values are not proved, or only up to a rank.")]
     Verify(VerifyArgs),
     /// Print the JSON Schema of a document.
     Schema {
@@ -103,7 +103,7 @@ pub struct PlanArgs {
     /// The problem.
     #[command(flatten)]
     pub input: InputArgs,
-    /// Write the plan document here; - prints it, as --json does.
+    /// Write the plan document here, to no file that is read; - prints it, as --json does.
     #[arg(short, long, value_name = "PLAN")]
     pub output: Option<PathBuf>,
     /// How the plan is printed.
@@ -112,6 +112,14 @@ pub struct PlanArgs {
     /// Show nothing on the screen.
     #[arg(long, conflicts_with_all = ["json", "csv"], requires = "output")]
     pub quiet: bool,
+    /// How it is planned.
+    #[command(flatten)]
+    pub solve: SolveArgs,
+}
+
+/// How a plan is made.
+#[derive(Debug, Args)]
+pub struct SolveArgs {
     /// Which solver; the plan is the same for any.
     #[arg(long, value_enum, default_value_t = SolverArg::Auto)]
     pub solver: SolverArg,
@@ -132,8 +140,9 @@ pub struct PrintArgs {
     /// Print a table: semicolons, UTF-8 with byte order mark, dd.mm.yyyy.
     #[arg(long)]
     pub csv: bool,
-    /// A file with a line `id;name` for each candidate: names to show on the screen, and nowhere else.
-    #[arg(long, value_name = "FILE.csv")]
+    /// A file with a line `id;name` for each candidate: names to show on the screen, and nowhere else (so not with
+    /// --json or --csv: what they print is meant to be kept).
+    #[arg(long, value_name = "FILE.csv", conflicts_with_all = ["json", "csv"])]
     pub names: Option<PathBuf>,
     /// List everyone that each warning is about, and write hashes out.
     #[arg(short, long)]
@@ -153,6 +162,9 @@ pub struct RankArgs {
 
 /// `alis verify`.
 #[derive(Debug, Args)]
+#[command(mut_arg("solver", |arg| arg.requires("resolve")))]
+#[command(mut_arg("threads", |arg| arg.requires("resolve")))]
+#[command(mut_arg("time_limit", |arg| arg.requires("resolve")))]
 pub struct VerifyArgs {
     /// The problem.
     #[command(flatten)]
@@ -162,9 +174,9 @@ pub struct VerifyArgs {
     /// Plan again and compare: every value, both tiers.
     #[arg(long)]
     pub resolve: bool,
-    /// Which solver plans again.
-    #[arg(long, value_enum, default_value_t = SolverArg::Auto, requires = "resolve")]
-    pub solver: SolverArg,
+    /// How it is planned again.
+    #[command(flatten)]
+    pub solve: SolveArgs,
 }
 
 /// `alis example`.
@@ -175,15 +187,15 @@ pub struct ExampleArgs {
     /// Write it here; else print it.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// `nation` alone: how many candidates.
-    #[arg(long, value_name = "N", default_value_t = 3000)]
-    pub candidates: u32,
-    /// `nation` alone: how many trusts.
-    #[arg(long, value_name = "T", default_value_t = 20)]
-    pub trusts: u32,
-    /// `nation` alone: what the candidates are drawn from.
-    #[arg(long, default_value_t = 1)]
-    pub seed: u64,
+    /// `nation` alone: how many candidates [default: 3000].
+    #[arg(long, value_name = "N")]
+    pub candidates: Option<u32>,
+    /// `nation` alone: how many trusts [default: 20].
+    #[arg(long, value_name = "T")]
+    pub trusts: Option<u32>,
+    /// `nation` alone: what the candidates are drawn from [default: 1].
+    #[arg(long)]
+    pub seed: Option<u64>,
 }
 
 /// A language.
@@ -207,7 +219,7 @@ impl From<LanguageArg> for Language {
 /// A solver.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum SolverArg {
-    /// The fastest exact one for the problem.
+    /// The one that suits the problem best: today the reference, always.
     Auto,
     /// The reference: level by level with the integer program, on microlp.
     Reference,

@@ -7,7 +7,7 @@ use alis::language::Language;
 use alis::{Faults, PlanError};
 
 use crate::names::NamesError;
-use crate::view;
+use crate::{os, view};
 
 /// The exit codes, the same for every command.
 pub mod exit {
@@ -58,6 +58,12 @@ pub enum Failure {
     Solver(String),
     /// There is no example of this name.
     UnknownExample(String),
+    /// The plan would be written over a file that it is read from.
+    OutputIsInput(PathBuf),
+    /// Two documents are to be read from standard input.
+    StandardInputTwice,
+    /// An option of the example `nation` for another one.
+    OnlyForNation,
     /// Standard output cannot be written.
     Output(io::Error),
 }
@@ -76,7 +82,9 @@ impl Failure {
         match self {
             Self::Read { .. } | Self::Write { .. } | Self::Output(_) => exit::IO,
             Self::Faults { .. } | Self::Names { .. } | Self::Solver(_) => exit::REFUSED,
-            Self::UnknownExample(_) => exit::USAGE,
+            Self::UnknownExample(_) | Self::OutputIsInput(_) | Self::StandardInputTwice | Self::OnlyForNation => {
+                exit::USAGE
+            }
         }
     }
 
@@ -84,10 +92,16 @@ impl Failure {
     pub fn message(&self, language: Language) -> String {
         let nb = language == Language::Nb;
         match self {
-            Self::Read { path, error } if nb => format!("kan ikke lese {}: {error}\n", path.display()),
-            Self::Read { path, error } => format!("cannot read {}: {error}\n", path.display()),
-            Self::Write { path, error } if nb => format!("kan ikke skrive {}: {error}\n", path.display()),
-            Self::Write { path, error } => format!("cannot write {}: {error}\n", path.display()),
+            Self::Read { path, error } if nb => {
+                format!("kan ikke lese {}: {}\n", path.display(), os::reason(error, language))
+            }
+            Self::Read { path, error } => format!("cannot read {}: {}\n", path.display(), os::reason(error, language)),
+            Self::Write { path, error } if nb => {
+                format!("kan ikke skrive {}: {}\n", path.display(), os::reason(error, language))
+            }
+            Self::Write { path, error } => {
+                format!("cannot write {}: {}\n", path.display(), os::reason(error, language))
+            }
             Self::Faults { path, faults } => format!("{}:\n{}", path.display(), view::faults(faults, language)),
             Self::Names { path, error } => format!("{}: {}\n", path.display(), error.message(language)),
             Self::Solver(message) if nb => format!("løseren feilet, og ingen plan er laget: {message}\n"),
@@ -98,8 +112,31 @@ impl Failure {
             Self::UnknownExample(name) => {
                 format!("there is no example called {name}; `alis example` lists those there are\n")
             }
-            Self::Output(error) if nb => format!("kan ikke skrive ut: {error}\n"),
-            Self::Output(error) => format!("cannot print: {error}\n"),
+            Self::Output(error) if nb => format!("kan ikke skrive ut: {}\n", os::reason(error, language)),
+            Self::Output(error) => format!("cannot print: {}\n", os::reason(error, language)),
+            Self::OutputIsInput(_) | Self::StandardInputTwice | Self::OnlyForNation => self.wrong_use(language),
         }
+    }
+
+    /// What to tell whoever used the command wrongly.
+    fn wrong_use(&self, language: Language) -> String {
+        let (nb, en) = match self {
+            Self::OutputIsInput(path) => {
+                let path = path.display();
+                (
+                    format!("planen skrives ikke til {path}: den filen leses inn, og ville gått tapt\n"),
+                    format!("the plan is not written to {path}: that file is read, and would be lost\n"),
+                )
+            }
+            Self::StandardInputTwice => (
+                "bare ett dokument kan leses fra standard inn (-)\n".to_owned(),
+                "only one document can be read from standard input (-)\n".to_owned(),
+            ),
+            _ => (
+                "--candidates, --trusts og --seed hører til eksempelet nation alene\n".to_owned(),
+                "--candidates, --trusts and --seed belong to the example nation alone\n".to_owned(),
+            ),
+        };
+        if language == Language::Nb { nb } else { en }
     }
 }

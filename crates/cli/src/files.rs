@@ -11,6 +11,18 @@ pub(crate) fn is_standard(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
+/// Refuses to read standard input twice: the second reader would find nothing.
+pub(crate) fn standard_input_once<'a>(paths: impl IntoIterator<Item = &'a Path>) -> Result<(), Failure> {
+    let several = paths.into_iter().filter(|path| is_standard(path)).count() > 1;
+    if several { Err(Failure::StandardInputTwice) } else { Ok(()) }
+}
+
+/// Whether two paths lead to the same file that there is.
+pub(crate) fn same(a: &Path, b: &Path) -> bool {
+    let real = |path: &Path| fs::canonicalize(path).ok();
+    !is_standard(a) && !is_standard(b) && real(a).is_some_and(|a| Some(a) == real(b))
+}
+
 /// Reads a file, or standard input for `-`; one byte more than allowed at most, so that the reader can refuse it.
 pub(crate) fn read(path: &Path, max_bytes: u64) -> Result<Vec<u8>, Failure> {
     let failed = |error| Failure::Read { path: path.to_owned(), error };

@@ -7,6 +7,7 @@ pub mod example;
 mod failure;
 mod files;
 pub mod names;
+mod os;
 mod progress;
 pub mod view;
 
@@ -22,8 +23,8 @@ pub use failure::{Failure, exit};
 pub struct Console<'a> {
     /// Standard output.
     pub out: &'a mut dyn Write,
-    /// Standard error.
-    pub err: &'a mut dyn Write,
+    /// Standard error; progress is told from any thread.
+    pub err: &'a mut (dyn Write + Send),
     /// Whether standard output is a screen.
     pub out_is_terminal: bool,
     /// Whether standard error is a screen.
@@ -77,7 +78,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<
 /// Help and versions go to standard output, wrong use to standard error.
 fn wrong_use(error: &clap::Error, console: &mut Console<'_>) -> u8 {
     let text = error.render().to_string();
-    let stream = if error.use_stderr() { &mut *console.err } else { &mut *console.out };
+    let stream: &mut dyn Write = if error.use_stderr() { &mut *console.err } else { &mut *console.out };
     // There is nowhere left to report a failure to report.
     let _ = stream.write_all(text.as_bytes());
     if error.use_stderr() { exit::USAGE } else { exit::OK }

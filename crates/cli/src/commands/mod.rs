@@ -5,7 +5,13 @@ mod example;
 mod plan;
 mod rank;
 mod schema;
+mod solving;
 mod verify;
+
+#[cfg(test)]
+mod tests;
+
+use std::path::{Path, PathBuf};
 
 use alis::language::Language;
 use alis::{Problem, ReadOptions};
@@ -61,6 +67,7 @@ fn wants_colour() -> bool {
 
 /// Reads the problem, and the rule set where one is given.
 fn read_problem(args: &InputArgs) -> Result<(Vec<u8>, Problem), Failure> {
+    files::standard_input_once(inputs(args))?;
     let bytes = files::read(&args.problem, args.max_bytes)?;
     let problem = alis::read(&bytes, &read_options(args)?)
         .map_err(|faults| Failure::Faults { path: args.problem.clone(), faults })?;
@@ -77,6 +84,11 @@ fn read_options(args: &InputArgs) -> Result<ReadOptions, Failure> {
         }
     };
     Ok(ReadOptions { rules, max_bytes: args.max_bytes })
+}
+
+/// The files that a problem is read from.
+fn inputs(args: &InputArgs) -> impl Iterator<Item = &Path> {
+    [Some(&args.problem), args.rules.as_ref()].into_iter().flatten().map(PathBuf::as_path)
 }
 
 /// Reads the file of names, where one is given.

@@ -2,7 +2,6 @@
 
 use super::{Screen, print, read_names, read_problem};
 use crate::args::RankArgs;
-use crate::view::RankView;
 use crate::{Console, Failure, exit, view};
 
 pub(super) fn run(args: &RankArgs, screen: &Screen, console: &mut Console<'_>) -> Result<u8, Failure> {
@@ -16,10 +15,10 @@ pub(super) fn run(args: &RankArgs, screen: &Screen, console: &mut Console<'_>) -
         json.push(b'\n');
         print(console, &json)?;
     } else if args.print.csv {
-        print(console, &view::csv_rank(&RankView::of(&problem, &document), screen.language))?;
+        print(console, &view::csv_rank(&problem, &document, screen.language))?;
     } else {
         let style = screen.style(names.as_ref(), args.print.verbose);
-        print(console, view::rank(&RankView::of(&problem, &document), &style).as_bytes())?;
+        print(console, view::rank(&problem, &document, &style).as_bytes())?;
     }
     Ok(exit::OK)
 }

@@ -1,19 +1,21 @@
 //! `alis verify`: an independent check of a plan.
 
+use alis::Problem;
 use alis::document::PlanDocument;
-use alis::resolve::differences;
+use alis::resolve::{Verdict, compare};
 use alis::verify::verify;
-use alis::{PlanOptions, Problem};
 
-use super::{Screen, plan::solver, print, read_problem};
+use super::{Screen, inputs, print, read_problem, solving};
 use crate::args::VerifyArgs;
 use crate::{Console, Failure, exit, files, view};
 
 pub(super) fn run(args: &VerifyArgs, screen: &Screen, console: &mut Console<'_>) -> Result<u8, Failure> {
+    files::standard_input_once(inputs(&args.input).chain([args.plan.as_path()]))?;
     let (bytes, problem) = read_problem(&args.input)?;
     let max_bytes = args.input.max_bytes;
-    let plan = alis::read_plan(&files::read(&args.plan, max_bytes)?, max_bytes)
-        .map_err(|faults| Failure::Faults { path: args.plan.clone(), faults })?;
+    let stated = files::read(&args.plan, max_bytes)?;
+    let plan =
+        alis::read_plan(&stated, max_bytes).map_err(|faults| Failure::Faults { path: args.plan.clone(), faults })?;
     let document = alis::problem::read_document(&bytes, max_bytes)
         .map_err(|faults| Failure::Faults { path: args.input.problem.clone(), faults })?;
     let violations = verify(&document, &problem.sha256, problem.rules.document(), &plan);
@@ -25,29 +27,39 @@ pub(super) fn run(args: &VerifyArgs, screen: &Screen, console: &mut Console<'_>)
         print(console, screen.say(HOLDS_NB, HOLDS_EN).as_bytes())?;
         return Ok(exit::NOT_PROVED);
     }
-    resolve(args, &problem, &plan, screen, console)
+    resolve(args, (&stated, &plan), &problem, screen, console)
 }
 
 const HOLDS_NB: &str = "alle regler holder, verdiene er ikke bevist (--resolve planlegger på nytt og sammenlikner)\n";
 const HOLDS_EN: &str = "every rule holds, values not proved (--resolve plans again and compares)\n";
 const PROVED_NB: &str = "alle regler holder, og planen er den reglene krever (planlagt på nytt)\n";
 const PROVED_EN: &str = "every rule holds, and the plan is the one that the rules demand (planned again)\n";
+const BYTES_NB: &str = "innholdet er riktig, men filen er satt opp annerledes enn den skal (andre byte)\n";
+const BYTES_EN: &str = "the content is right, the bytes differ (layout)\n";
 
 /// Plans again and compares.
 fn resolve(
     args: &VerifyArgs,
+    (bytes, plan): (&[u8], &PlanDocument),
     problem: &Problem,
-    plan: &PlanDocument,
     screen: &Screen,
     console: &mut Console<'_>,
 ) -> Result<u8, Failure> {
-    let right = alis::plan_with(problem, solver(args.solver).as_ref(), &PlanOptions::default())
-        .map_err(|error| Failure::of_plan(error, args.input.problem.clone()))?;
-    let differences = differences(plan, &right);
-    if differences.is_empty() {
-        print(console, screen.say(PROVED_NB, PROVED_EN).as_bytes())?;
-        return Ok(exit::OK);
-    }
-    print(console, view::differences(&differences, screen.language).as_bytes())?;
-    Ok(exit::REFUSED)
+    let right = solving::make(&args.solve, problem, &args.input.problem, screen, console)?;
+    let verdict = compare(bytes, plan, &right).map_err(|error| Failure::Output(error.into()))?;
+    let (text, code) = match verdict {
+        Verdict::Right => (screen.say(PROVED_NB, PROVED_EN).to_owned(), exit::OK),
+        Verdict::OtherBytes => (screen.say(BYTES_NB, BYTES_EN).to_owned(), exit::REFUSED),
+        Verdict::ProvedTo(rank) => (proved_to(rank, screen), exit::NOT_PROVED),
+        Verdict::Wrong(found) => (view::differences(&found, screen.language), exit::REFUSED),
+    };
+    print(console, text.as_bytes())?;
+    Ok(code)
+}
+
+fn proved_to(rank: u32, screen: &Screen) -> String {
+    format!(
+        "{} {rank}\n",
+        screen.say("alle regler holder; bevist til og med prioritet", "every rule holds; proved to rank")
+    )
 }

@@ -2,13 +2,16 @@
 //!
 //! It holds ids and never the names of people.
 
-use alis::calendar::Date;
-use alis::document::{IneligibleDocument, PlacementDocument, PlanDocument, UnplacedDocument};
+use alis::document::{
+    IneligibleDocument, KeyDocument, PlacementDocument, PlanDocument, RankDocument, RankedDocument, RefusedDocument,
+    UnplacedDocument,
+};
 use alis::language::Language;
 use alis::problem::Problem;
 
+use super::excel::{guard, text, value};
 use super::facts::Facts;
-use super::rank::{IneligibleRow, RankPlace, RankRow, RankView, TrustRank};
+use super::rank::trust_name;
 use super::style::Style;
 use super::text::{Words, dotted};
 use super::wishes::{Wish, wish_number};
@@ -16,7 +19,7 @@ use super::wishes::{Wish, wish_number};
 /// A plan as CSV: a row for each segment of a placement, each unplaced candidate and each that a rule refuses.
 pub fn csv_plan(problem: &Problem, plan: &PlanDocument, language: Language) -> Vec<u8> {
     let style = Style { language, ..Style::default() };
-    let facts = Facts { problem, plan, style: &style };
+    let facts = Facts::new(problem, plan, &style);
     let words = Words(language);
     let mut rows = vec![owned(words.csv_columns())];
     for placement in &plan.placements {
@@ -39,13 +42,13 @@ fn segment(facts: &Facts<'_>, placement: &PlacementDocument, at: usize) -> Vec<S
     let hospital = facts.unit(&part.unit).and_then(|unit| facts.hospital_name(unit));
     vec![
         words.status(placement.status).to_owned(),
-        guard(&placement.candidate),
-        guard(&trust_name(facts, &placement.trust)),
+        text(&placement.candidate),
+        text(trust_name(facts.problem, &placement.trust)),
         placement.rank.to_string(),
         placement.queue_place.map(|place| place.to_string()).unwrap_or_default(),
-        guard(&facts.unit_name(&part.unit)),
-        guard(&hospital.unwrap_or_default()),
-        guard(&part.post),
+        text(&facts.unit_name(&part.unit)),
+        text(&hospital.unwrap_or_default()),
+        text(&part.post),
         dotted(part.from.first_day()),
         dotted(part.to.last_day()),
         (quarters * 3).to_string(),
@@ -59,8 +62,8 @@ fn unplaced(facts: &Facts<'_>, item: &UnplacedDocument) -> Vec<String> {
     let words = facts.style.words();
     let mut row = vec![
         words.csv_unplaced().to_owned(),
-        guard(&item.candidate),
-        guard(&trust_name(facts, &item.trust)),
+        text(&item.candidate),
+        text(trust_name(facts.problem, &item.trust)),
         item.rank.to_string(),
         item.queue_place.to_string(),
     ];
@@ -71,80 +74,78 @@ fn unplaced(facts: &Facts<'_>, item: &UnplacedDocument) -> Vec<String> {
 
 fn refused(facts: &Facts<'_>, item: &IneligibleDocument) -> Vec<String> {
     let words = facts.style.words();
-    let mut row = vec![words.csv_refused().to_owned(), guard(&item.candidate), guard(&trust_name(facts, &item.trust))];
+    let mut row =
+        vec![words.csv_refused().to_owned(), text(&item.candidate), text(trust_name(facts.problem, &item.trust))];
     row.resize(13, String::new());
-    let value = in_excel(words, &item.field, &item.value);
+    let value = value(words, &item.field, &item.value);
     row.push(guard(&format!("{} ({}: {value})", words.rule(item.rule), words.field(&item.field))));
     row
 }
 
-fn trust_name(facts: &Facts<'_>, id: &str) -> String {
-    let found = facts.problem.trusts.iter().find(|trust| trust.id == id);
-    found.map_or(id, |trust| &trust.name).to_owned()
-}
-
-/// An order as CSV: a row for each candidate, with a column for each criterion, and for each that a rule refuses.
-pub fn csv_rank(view: &RankView, language: Language) -> Vec<u8> {
+/// An order as CSV: a row for each candidate, with a column for each criterion (for `progress` two: `9/2` in one cell
+/// would become a date), and for each that a rule refuses.
+pub fn csv_rank(problem: &Problem, list: &RankDocument, language: Language) -> Vec<u8> {
     let words = Words(language);
-    let keys = view.trusts.iter().flat_map(|trust| &trust.rows).next().map(|row| row.keys.as_slice());
-    let keys = keys.unwrap_or_default();
+    let first = list.trusts.iter().flat_map(|trust| &trust.candidates).next();
+    let keys = first.map(|row| row.keys.as_slice()).unwrap_or_default();
     let mut head = owned(words.csv_rank_columns());
-    head.extend(keys.iter().map(|(criterion, _)| guard(words.criterion(criterion))));
+    head.extend(keys.iter().flat_map(|key| words.csv_key_columns(&key.criterion)).map(guard));
     head.push(words.reason_column().to_owned());
     let width = head.len();
     let mut rows = vec![head];
-    for trust in &view.trusts {
-        rows.extend(trust.rows.iter().map(|row| ranked(words, trust, row, width)));
-        rows.extend(trust.ineligible.iter().map(|item| ineligible(words, trust, item, width)));
+    for trust in &list.trusts {
+        let name = text(trust_name(problem, &trust.trust));
+        rows.extend(trust.candidates.iter().map(|row| ranked(words, &name, row, width)));
+        let refused = list.ineligible.iter().filter(|item| item.trust == trust.trust);
+        rows.extend(refused.map(|item| ineligible(words, &name, item, width)));
     }
     write(&rows)
 }
 
-fn ranked(words: Words, trust: &TrustRank, row: &RankRow, width: usize) -> Vec<String> {
-    let (status, place) = match row.place {
-        RankPlace::Queue(place) => (words.in_queue(), place.to_string()),
-        RankPlace::Committed(status) => (words.status(status.into()), String::new()),
-    };
-    let other = row.place_without_nearest_hospital;
+fn ranked(words: Words, trust: &str, row: &RankedDocument, width: usize) -> Vec<String> {
+    let number = |place: Option<u32>| place.map(|place| place.to_string()).unwrap_or_default();
     let mut cells = vec![
-        status.to_owned(),
-        guard(&trust.name),
+        row.commitment.map_or(words.in_queue(), |status| words.status(status.into())).to_owned(),
+        trust.to_owned(),
         row.rank.to_string(),
-        place,
-        guard(&row.candidate),
-        row.decided_by.as_deref().map(|name| guard(words.criterion(name))).unwrap_or_default(),
-        other.map(|place| place.to_string()).unwrap_or_default(),
+        number(row.queue_place),
+        text(&row.candidate),
+        row.before_next_by.as_deref().map(|name| guard(words.criterion(name))).unwrap_or_default(),
+        number(row.queue_place_without_nearest_hospital),
     ];
-    cells.extend(row.keys.iter().map(|(criterion, value)| guard(&in_excel(words, criterion, value))));
+    cells.extend(row.keys.iter().flat_map(|key| self::key(words, key)));
     cells.resize(width, String::new());
     cells
 }
 
-fn ineligible(words: Words, trust: &TrustRank, item: &IneligibleRow, width: usize) -> Vec<String> {
-    let mut cells = vec![words.csv_refused().to_owned(), guard(&trust.name)];
+/// The cells of a criterion, as many as it has columns.
+fn key(words: Words, key: &KeyDocument) -> Vec<String> {
+    let shown = guard(&value(words, &key.criterion, &key.value));
+    match (key.criterion.as_str(), key.from, key.to) {
+        ("progress", ..) => {
+            let (goals, courses) = key.value.split_once('/').unwrap_or((&key.value, ""));
+            vec![guard(goals), guard(courses)]
+        }
+        (_, Some(from), Some(to)) => vec![format!("{shown} {}–{}", dotted(from), dotted(to))],
+        _ => vec![shown],
+    }
+}
+
+fn ineligible(words: Words, trust: &str, item: &RefusedDocument, width: usize) -> Vec<String> {
+    let mut cells = vec![words.csv_refused().to_owned(), trust.to_owned()];
     cells.resize(4, String::new());
-    cells.push(guard(&item.candidate));
+    cells.push(text(&item.candidate));
     cells.resize(width.saturating_sub(1), String::new());
-    let value = in_excel(words, &item.field, &item.value);
+    let value = value(words, &item.field, &item.value);
     let source = item.source.as_deref().map(|source| format!("; {source}")).unwrap_or_default();
     cells.push(guard(&format!("{} ({}: {value}){source}", words.rule(item.rule), words.field(&item.field))));
     cells
-}
-
-/// A value in words, dates always as Norwegian Excel reads them.
-fn in_excel(words: Words, field: &str, value: &str) -> String {
-    value.parse::<Date>().map_or_else(|_| words.value(field, value), dotted)
 }
 
 /// Quarters in half-years with a decimal comma.
 fn half_years(quarters: u32) -> String {
     let half = if quarters % 2 == 1 { ",5" } else { "" };
     format!("{}{half}", quarters / 2)
-}
-
-/// A text that Excel will not take for a formula.
-fn guard(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 
 fn owned(columns: Vec<&str>) -> Vec<String> {

@@ -3,17 +3,35 @@
 use std::borrow::Cow;
 
 use alis::calendar::{Period, Quarter};
-use alis::document::{PlacementDocument, PlanDocument};
-use alis::problem::{Candidate, CandidateIx, Pool, PoolIx, Problem, Trust, TrustIx, Unit, UnitIx};
+use alis::document::{IneligibleDocument, PlacementDocument, PlanDocument, PostUseDocument, UnplacedDocument};
+use alis::problem::{Candidate, CandidateIx, PoolIx, Problem, Trust, TrustIx, Unit, UnitIx};
 
+use super::holders::Holders;
 use super::style::{Style, clean};
 
 /// What a view draws from.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(super) struct Facts<'a> {
     pub(super) problem: &'a Problem,
     pub(super) plan: &'a PlanDocument,
     pub(super) style: &'a Style<'a>,
+    /// Who holds what.
+    pub(super) holders: Holders<'a>,
+    /// What belongs to each trust, by its index.
+    of_trust: Vec<OfTrust<'a>>,
+    /// The placements that use each pool, by its index, each once.
+    of_pool: Vec<Vec<&'a PlacementDocument>>,
+}
+
+/// What belongs to a trust; of the plan in the plan's order.
+#[derive(Debug, Clone, Default)]
+struct OfTrust<'a> {
+    registered: usize,
+    hospitals: usize,
+    placements: Vec<&'a PlacementDocument>,
+    unplaced: Vec<&'a UnplacedDocument>,
+    ineligible: Vec<&'a IneligibleDocument>,
+    posts: Vec<&'a PostUseDocument>,
 }
 
 /// The index of an id in a list that is sorted by id.
@@ -31,6 +49,16 @@ pub(super) fn unit_index(problem: &Problem, id: &str) -> Option<UnitIx> {
     find(&problem.units, id, |unit| &unit.id)
 }
 
+/// The pool with this id.
+pub(super) fn pool_index(problem: &Problem, id: &str) -> Option<PoolIx> {
+    find(&problem.pools, id, |pool| &pool.id)
+}
+
+/// The trust with this id.
+pub(super) fn trust_index(problem: &Problem, id: &str) -> Option<TrustIx> {
+    find(&problem.trusts, id, |trust| &trust.id)
+}
+
 /// A hospital's name without the word for hospital at its end.
 fn short_hospital(name: &str) -> &str {
     [" sykehus", " sjukehus", " hospital"]
@@ -46,14 +74,70 @@ fn last_word(hospital: &str) -> &str {
     short.rsplit(' ').next().unwrap_or(short)
 }
 
+/// Sorts a problem and its plan by trust.
+fn by_trust<'a>(problem: &Problem, plan: &'a PlanDocument) -> Vec<OfTrust<'a>> {
+    let mut of_trust = vec![OfTrust::default(); problem.trusts.len()];
+    for candidate in &problem.candidates {
+        of_trust[candidate.trust].registered += 1;
+    }
+    for hospital in &problem.hospitals {
+        of_trust[hospital.trust].hospitals += 1;
+    }
+    let index = |id: &str| trust_index(problem, id);
+    for placement in &plan.placements {
+        if let Some(trust) = index(&placement.trust) {
+            of_trust[trust].placements.push(placement);
+        }
+    }
+    for unplaced in &plan.unplaced {
+        if let Some(trust) = index(&unplaced.trust) {
+            of_trust[trust].unplaced.push(unplaced);
+        }
+    }
+    for refused in &plan.ineligible {
+        if let Some(trust) = index(&refused.trust) {
+            of_trust[trust].ineligible.push(refused);
+        }
+    }
+    for post in &plan.posts {
+        if let Some(pool) = pool_index(problem, &post.post) {
+            of_trust[problem.pools[pool].trust].posts.push(post);
+        }
+    }
+    of_trust
+}
+
+/// The placements that use each pool.
+fn by_pool<'a>(problem: &Problem, plan: &'a PlanDocument) -> Vec<Vec<&'a PlacementDocument>> {
+    let mut of_pool: Vec<Vec<&PlacementDocument>> = vec![Vec::new(); problem.pools.len()];
+    for placement in &plan.placements {
+        let mut pools: Vec<PoolIx> =
+            placement.segments.iter().filter_map(|segment| pool_index(problem, &segment.post)).collect();
+        pools.sort_unstable();
+        pools.dedup();
+        for pool in pools {
+            of_pool[pool].push(placement);
+        }
+    }
+    of_pool
+}
+
 impl<'a> Facts<'a> {
+    pub(super) fn new(problem: &'a Problem, plan: &'a PlanDocument, style: &'a Style<'a>) -> Self {
+        Self {
+            problem,
+            plan,
+            style,
+            holders: Holders::of(problem, plan),
+            of_trust: by_trust(problem, plan),
+            of_pool: by_pool(problem, plan),
+        }
+    }
+
     /// The trusts that have candidates or posts.
     pub(super) fn trusts(&self) -> Vec<TrustIx> {
-        let used = |trust: TrustIx| {
-            !self.problem.trusts[trust].pools.is_empty()
-                || self.problem.candidates.iter().any(|candidate| candidate.trust == trust)
-        };
-        (0..self.problem.trusts.len()).filter(|&trust| used(trust)).collect()
+        let used = |trust: &TrustIx| !self.trust(*trust).pools.is_empty() || self.registered(*trust) > 0;
+        (0..self.problem.trusts.len()).filter(used).collect()
     }
 
     pub(super) fn trust(&self, trust: TrustIx) -> &'a Trust {
@@ -71,20 +155,34 @@ impl<'a> Facts<'a> {
             .map_or(Cow::Borrowed(""), |found| clean(&self.problem.municipalities[found.municipality].name))
     }
 
+    /// How many candidates of a trust are registered.
+    pub(super) fn registered(&self, trust: TrustIx) -> usize {
+        self.of_trust[trust].registered
+    }
+
     /// The placements at a trust, by rank.
-    pub(super) fn placements(&self, trust: TrustIx) -> impl Iterator<Item = &'a PlacementDocument> + use<'a> {
-        let id = &self.problem.trusts[trust].id;
-        self.plan.placements.iter().filter(move |placement| *placement.trust == **id)
+    pub(super) fn placements(&self, trust: TrustIx) -> &[&'a PlacementDocument] {
+        &self.of_trust[trust].placements
+    }
+
+    /// Who has no place at a trust, by rank.
+    pub(super) fn unplaced(&self, trust: TrustIx) -> &[&'a UnplacedDocument] {
+        &self.of_trust[trust].unplaced
+    }
+
+    /// Whom a rule refuses at a trust, by id.
+    pub(super) fn ineligible(&self, trust: TrustIx) -> &[&'a IneligibleDocument] {
+        &self.of_trust[trust].ineligible
+    }
+
+    /// The placements that use a pool, by rank.
+    pub(super) fn users(&self, pool: PoolIx) -> &[&'a PlacementDocument] {
+        &self.of_pool[pool]
     }
 
     /// The unit with this id.
     pub(super) fn unit(&self, id: &str) -> Option<&'a Unit> {
         unit_index(self.problem, id).map(|index| &self.problem.units[index])
-    }
-
-    /// The pool with this id.
-    pub(super) fn pool(&self, id: &str) -> Option<&'a Pool> {
-        find(&self.problem.pools, id, |pool| &pool.id).map(|index| &self.problem.pools[index])
     }
 
     /// A unit's name.
@@ -106,9 +204,9 @@ impl<'a> Facts<'a> {
         let Some(unit) = self.unit(id) else {
             return name.into_owned();
         };
-        let of_trust = self.problem.hospitals.iter().filter(|hospital| hospital.trust == unit.trust);
+        let several = self.of_trust[unit.trust].hospitals > 1;
         match self.hospital_name(unit) {
-            Some(hospital) if of_trust.count() > 1 && !name.contains(last_word(&hospital)) => {
+            Some(hospital) if several && !name.contains(last_word(&hospital)) => {
                 format!("{name}, {}", short_hospital(&hospital))
             }
             _ => name.into_owned(),
@@ -124,12 +222,8 @@ impl<'a> Facts<'a> {
 
     /// Posts and those that are taken, of a trust, summed over the quarters that are asked for.
     pub(super) fn use_of(&self, trust: TrustIx, wanted: impl Fn(Quarter) -> bool) -> (u32, u32) {
-        let ours = |id: &str| self.pool(id).is_some_and(|pool| pool.trust == trust);
-        self.plan
-            .posts
-            .iter()
-            .filter(|post| wanted(post.quarter) && ours(&post.post))
-            .fold((0, 0), |(all, used), post| (all.saturating_add(post.capacity), used.saturating_add(post.used)))
+        let posts = self.of_trust[trust].posts.iter().filter(|post| wanted(post.quarter));
+        posts.fold((0, 0), |(all, used), post| (all.saturating_add(post.capacity), used.saturating_add(post.used)))
     }
 
     /// The first turnover that is neither before the decision nor before the horizon.

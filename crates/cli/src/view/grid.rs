@@ -7,7 +7,7 @@ use super::wrap::{paragraph, width, wrap};
 const GAP: usize = 2;
 
 /// The longest word that keeps a column from being narrowed.
-const LONGEST_WORD: usize = 16;
+const LONGEST_WORD: usize = 22;
 
 /// How a cell is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -55,20 +55,19 @@ fn hash(facts: &Facts<'_>) -> String {
 /// How many are registered, placed, unplaced and refused, and how many posts are filled.
 pub(super) fn summary(facts: &Facts<'_>, trust: TrustIx) -> String {
     let words = facts.style.words();
-    let id = &facts.trust(trust).id;
-    let registered = facts.problem.candidates.iter().filter(|candidate| candidate.trust == trust);
-    let with = |status: PlacementStatus| facts.placements(trust).filter(|p| p.status == status).count();
+    let placements = facts.placements(trust);
+    let with = |status: PlacementStatus| placements.iter().filter(|p| p.status == status).count();
     let through = facts.problem.nominate_through;
-    let one = through == facts.next_turnover();
-    let unplaced = facts.plan.unplaced.iter().filter(|item| *item.trust == **id);
-    let refused = facts.plan.ineligible.iter().filter(|item| *item.trust == **id);
+    let turnover = facts.next_turnover().first_quarter();
+    let mut proposed = placements.iter().filter(|placement| placement.status == PlacementStatus::Proposed);
+    let one = through == turnover.period() && proposed.all(|placement| placement.start == turnover);
     let rows = [
-        (words.registered().to_owned(), registered.count().to_string()),
+        (words.registered().to_owned(), facts.registered(trust).to_string()),
         (words.committed().to_owned(), committed(facts, trust)),
         (words.proposed(through, one), with(PlacementStatus::Proposed).to_string()),
         (words.expected().to_owned(), with(PlacementStatus::Expected).to_string()),
-        (words.without_place().to_owned(), unplaced.count().to_string()),
-        (words.refused().to_owned(), refused.count().to_string()),
+        (words.without_place().to_owned(), facts.unplaced(trust).len().to_string()),
+        (words.refused().to_owned(), facts.ineligible(trust).len().to_string()),
         (words.posts_filled().to_owned(), filled(facts, trust)),
     ];
     let title = facts.style.bold(words.summary());
@@ -81,7 +80,7 @@ fn committed(facts: &Facts<'_>, trust: TrustIx) -> String {
     let mut parts = Vec::new();
     let mut all = 0;
     for status in [PlacementStatus::Serving, PlacementStatus::Accepted, PlacementStatus::Offered] {
-        let count = facts.placements(trust).filter(|placement| placement.status == status).count();
+        let count = facts.placements(trust).iter().filter(|placement| placement.status == status).count();
         all += count;
         if count > 0 {
             parts.push((count, words.status(status)));
@@ -104,12 +103,10 @@ fn filled(facts: &Facts<'_>, trust: TrustIx) -> String {
     let first = turnover.first_quarter();
     let (all, used) = facts.use_of(trust, |quarter| quarter == first);
     let (whole, taken) = facts.use_of(trust, |_| true);
+    let in_all = format!("{} {}", words.of(&halves(taken), &halves(whole)), words.in_half_years());
+    if turnover > facts.problem.last_period {
+        return in_all;
+    }
     let date = words.date_in_words(turnover.first_day());
-    format!(
-        "{} {} {date}; {} {}",
-        words.of(&used.to_string(), &all.to_string()),
-        words.from(),
-        words.of(&halves(taken), &halves(whole)),
-        words.in_half_years()
-    )
+    format!("{} {} {date}; {in_all}", words.of(&used.to_string(), &all.to_string()), words.from())
 }

@@ -2,6 +2,7 @@
 
 use alis::calendar::Quarter;
 use alis::document::{PlacementDocument, PlacementStatus, PlannedSegmentDocument};
+use alis::problem::{Pool, PoolIx};
 
 use super::facts::Facts;
 
@@ -49,8 +50,10 @@ impl Stay<'_> {
 
 /// The posts of a pool, each with its seat in every quarter of the horizon: all that are taken, of the rest so many that
 /// there are at most [`MOST`].
-pub(super) fn lanes<'a>(facts: &Facts<'a>, pool: &str, counts: &[u32]) -> Vec<Vec<Seat<'a>>> {
-    let mut stays: Vec<Stay<'a>> = facts.plan.placements.iter().flat_map(|placement| stays(placement, pool)).collect();
+pub(super) fn lanes<'a>(facts: &Facts<'a>, pool: PoolIx) -> Vec<Vec<Seat<'a>>> {
+    let Pool { id, counts, .. } = &facts.problem.pools[pool];
+    let users = facts.users(pool).iter();
+    let mut stays: Vec<Stay<'a>> = users.flat_map(|placement| stays(placement, id)).collect();
     stays.sort_by_key(Stay::from);
     let mut lanes: Vec<Lane<'a>> = Vec::new();
     for stay in &stays {

@@ -1,181 +1,139 @@
-//! The first full limit in a candidate's way: a plain reading of the plan, not a proof.
+//! Why a candidate waits or has no place: the first full limit in the way of the best option that the candidate did not
+//! get. A plain reading of the plan, not a proof.
 
 use alis::calendar::{Period, Quarter};
-use alis::document::PlannedSegmentDocument;
-use alis::fault::LimitKind;
-use alis::problem::{Candidate, CandidateIx, Place, PoolIx, UnitIx};
+use alis::document::{Objective, PlacementDocument, Prefers};
+use alis::options::{self, PlacementOption, Shape, Values};
+use alis::problem::{Candidate, CandidateIx, Problem};
 
-use super::facts::{Facts, candidate_index};
-use super::style::clean;
-use super::wishes::serves;
+use super::facts::Facts;
+use super::holders::Limit;
 
-/// What stands in the way of a candidate's first wish at the earliest start.
+/// Why someone waits or has no place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Finding<'a> {
-    /// A limit that is full.
+pub(super) enum Obstacle<'a> {
+    /// A limit is full.
     Full {
-        kind: LimitKind,
-        name: String,
+        limit: Limit,
         quarter: Quarter,
-        /// Who holds it, by rank.
+        /// Who else holds it, by rank.
         holders: Vec<&'a str>,
     },
-    /// No pool has a post that could be used.
+    /// There is a better option, and no single limit of it is full.
+    NothingFull,
+    /// No start that is open to the candidate is earlier, and why where one thing alone is the cause.
+    Earliest(Option<Cause>),
+    /// What could start earlier is worse in the candidate's own order.
+    OwnOrder,
+}
+
+/// What keeps a candidate from starting earlier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Cause {
+    /// The decision is not made before, or the plan does not begin before.
+    Decision,
+    /// Too little service before.
+    Service,
+    /// A leave, whatever its cause.
+    Leave,
+    /// Offers turned down.
+    Declined,
+    /// No post that could be used before.
     NoPost,
-    /// Nothing is full.
-    Nothing,
 }
 
-/// The candidate's earliest acceptable start.
-pub(super) fn earliest_start(facts: &Facts<'_>, candidate: CandidateIx) -> Period {
-    earliest(facts, &facts.problem.candidates[candidate])
-}
-
-/// The candidate's earliest acceptable start, and the first limit that is full then: of the pools, the units, the
-/// municipality.
-pub(super) fn first_full<'a>(facts: &Facts<'a>, candidate: CandidateIx) -> (Period, Finding<'a>) {
+/// What stands in the way of a candidate: of a better option than the placement, or of any, where there is none.
+pub(super) fn obstacle<'a>(facts: &Facts<'a>, candidate: CandidateIx, got: Option<&PlacementDocument>) -> Obstacle<'a> {
     let who = &facts.problem.candidates[candidate];
-    let period = earliest(facts, who);
-    let mut quarters = period.quarters().to_vec();
-    if who.months_needed.get() == 3 {
-        quarters.truncate(1);
-    }
-    let search = Search { facts, who, quarters };
-    (period, search.run())
-}
-
-/// The first period in which the candidate could start: wished for, decided, inside the horizon and without leave.
-fn earliest(facts: &Facts<'_>, who: &Candidate) -> Period {
-    let first = who.earliest.max(facts.next_turnover());
-    let last = facts.problem.last_period.min(who.latest.unwrap_or(facts.problem.last_period));
-    let away = |period: Period| {
-        let (from, to) = (period.first_day(), period.last_day());
-        who.leave.iter().any(|leave| leave.0 <= to && leave.1 >= from)
+    let place_first = puts_place_first(facts.problem, who);
+    let mut better = if place_first {
+        options::enumerate(facts.problem, who).unwrap_or_default()
+    } else {
+        earliest(facts.problem, who.clone(), got)
     };
-    let mut period = first;
-    while period < last && away(period) {
-        period = period.next();
+    let order = |values: &Values| in_own_order(place_first, values);
+    if let Some(got) = got {
+        if better.iter().all(|option| option.values.waiting >= got.waiting) {
+            return Obstacle::Earliest(cause(facts.problem, who, got));
+        }
+        let own = Values { waiting: got.waiting, wish: got.wish, away: got.away, relevance: got.relevance };
+        better.retain(|option| order(&option.values) < order(&own));
+        if better.is_empty() {
+            return Obstacle::OwnOrder;
+        }
     }
-    if away(period) { first } else { period }
+    // The first of equals in the canonical order. Where it had room, the limits of a worse option would be no reason.
+    let best = better.iter().min_by_key(|option| order(&option.values));
+    best.and_then(|option| first_full(facts, who, option)).unwrap_or(Obstacle::NothingFull)
 }
 
-/// A search for the first full limit.
-struct Search<'f, 'a> {
-    facts: &'f Facts<'a>,
-    who: &'a Candidate,
-    quarters: Vec<Quarter>,
+/// Whether the place counts before the time for a candidate (model: section Objective).
+fn puts_place_first(problem: &Problem, who: &Candidate) -> bool {
+    problem.rules.objective() == Objective::TimeAndPlace && who.prefers == Prefers::Place
 }
 
-impl<'a> Search<'_, 'a> {
-    fn run(&self) -> Finding<'a> {
-        let mut first = None;
-        let mut posts = false;
-        for unit in self.wished() {
-            let pools = self.pools(unit);
-            if pools.is_empty() {
-                continue;
-            }
-            posts = true;
-            match self.full_pool(&pools).or_else(|| self.full_unit(unit)) {
-                Some(full) => first = first.or(Some(full)),
-                None => return self.full_municipality().unwrap_or(Finding::Nothing),
-            }
-        }
-        match first {
-            Some(full) => full,
-            None if posts => Finding::Nothing,
-            None => Finding::NoPost,
-        }
-    }
+/// An option's values in the order in which they count for the candidate.
+fn in_own_order(place_first: bool, values: &Values) -> [u32; 4] {
+    let Values { waiting, wish, away, relevance } = *values;
+    if place_first { [wish, waiting, away, relevance] } else { [waiting, wish, away, relevance] }
+}
 
-    /// The units of the first wish; every unit of the trust where there is none.
-    fn wished(&self) -> Vec<UnitIx> {
-        let problem = self.facts.problem;
-        let units = problem.trusts[self.who.trust].units.iter().copied();
-        match self.who.places.first() {
-            Some(Place::Split(pair)) => pair.to_vec(),
-            Some(place) => units.filter(|&unit| serves(problem, place, unit)).collect(),
-            None => units.collect(),
-        }
-    }
+/// The options of the first period in which a candidate has any; of none after that of the placement.
+fn earliest(problem: &Problem, mut who: Candidate, got: Option<&PlacementDocument>) -> Vec<PlacementOption> {
+    let last = who.latest.unwrap_or(problem.last_period).min(problem.last_period);
+    let last = got.map_or(last, |got| got.start.period().min(last));
+    let first = who.earliest.max(problem.first_period);
+    let found = (first.number()..=last.number()).find_map(|period| {
+        who.latest = Some(Period::from_number(period));
+        options::enumerate(problem, &who).ok()
+    });
+    found.unwrap_or_default()
+}
 
-    /// The pools that have posts for a unit in every one of the quarters.
-    fn pools(&self, unit: UnitIx) -> Vec<PoolIx> {
-        let problem = self.facts.problem;
-        let counted = |pool: PoolIx, quarter: Quarter| {
-            let index = problem.quarter_index(quarter);
-            index.and_then(|index| problem.pools[pool].counts.get(index)).is_some_and(|&count| count > 0)
-        };
-        let ours = problem.trusts[self.who.trust].pools.iter().copied();
-        ours.filter(|&pool| problem.pools[pool].serves(unit))
-            .filter(|&pool| self.quarters.iter().all(|&quarter| counted(pool, quarter)))
-            .collect()
-    }
-
-    /// The first of the pools, where all of them are full.
-    fn full_pool(&self, pools: &[PoolIx]) -> Option<Finding<'a>> {
-        let full: Option<Vec<Quarter>> = pools.iter().map(|&pool| self.pool_full_in(pool)).collect();
-        let quarter = full?.first().copied()?;
-        let pool = *pools.first()?;
-        let id = &self.facts.problem.pools[pool].id;
-        let holders = self.holders(quarter, |_, segment| *segment.post == **id);
-        let name = match self.facts.only_unit(pool) {
-            Some(unit) => self.facts.style.words().posts_of_unit(&self.facts.place(&unit.id)),
-            None => self.facts.style.words().posts_of_pool(id),
-        };
-        Some(Finding::Full { kind: LimitKind::Pool, name, quarter, holders })
-    }
-
-    fn pool_full_in(&self, pool: PoolIx) -> Option<Quarter> {
-        let id = &self.facts.problem.pools[pool].id;
-        let full = |quarter: &Quarter| {
-            let posts = &self.facts.plan.posts;
-            let at = posts.binary_search_by(|post| (&*post.post, post.quarter).cmp(&(id, *quarter)));
-            at.is_ok_and(|at| posts[at].used >= posts[at].capacity)
-        };
-        self.quarters.iter().copied().find(full)
-    }
-
-    fn full_unit(&self, unit: UnitIx) -> Option<Finding<'a>> {
-        let unit = &self.facts.problem.units[unit];
-        let name = self.facts.place(&unit.id);
-        self.at_most(unit.max_at_once?, LimitKind::Unit, &name, |_, segment| *segment.unit == *unit.id)
-    }
-
-    fn full_municipality(&self) -> Option<Finding<'a>> {
-        let problem = self.facts.problem;
-        let home = &problem.municipalities[self.who.municipality];
-        let name = clean(&home.name);
-        self.at_most(home.max_absent?, LimitKind::Municipality, &name, |candidate, _| {
-            candidate_index(problem, candidate)
-                .is_some_and(|index| problem.candidates[index].municipality == self.who.municipality)
+/// The first full limit of an option, quarter by quarter: of the pool, the unit, the municipality.
+fn first_full<'a>(facts: &Facts<'a>, who: &Candidate, option: &PlacementOption) -> Option<Obstacle<'a>> {
+    option.segments.iter().find_map(|segment| {
+        segment.quarters().find_map(|quarter| {
+            let full = |limit: Limit| {
+                let capacity = limit.capacity(facts.problem, quarter)?;
+                let holders = facts.holders.filled_by(limit, quarter, capacity, &who.id)?;
+                Some(Obstacle::Full { limit, quarter, holders })
+            };
+            Limit::of(who, segment).into_iter().find_map(full)
         })
-    }
+    })
+}
 
-    /// The first quarter in which so many others hold what the test tells.
-    fn at_most(
-        &self,
-        limit: u32,
-        kind: LimitKind,
-        name: &str,
-        test: impl Fn(&str, &PlannedSegmentDocument) -> bool,
-    ) -> Option<Finding<'a>> {
-        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-        self.quarters.iter().find_map(|&quarter| {
-            let holders = self.holders(quarter, &test);
-            (holders.len() >= limit).then(|| Finding::Full { kind, name: name.to_owned(), quarter, holders })
-        })
+/// The one thing that keeps a candidate from starting earlier, whatever the other candidates do.
+fn cause(problem: &Problem, who: &Candidate, got: &PlacementDocument) -> Option<Cause> {
+    let Some(first) = first_in_time(problem, who).filter(|first| *first < got.start) else {
+        return Some(Cause::Decision);
+    };
+    let opens =
+        |without: Candidate| earliest(problem, without, Some(got)).iter().any(|option| option.start < got.start);
+    let enough_service = |who: Candidate| Candidate { service_months: u32::MAX, ..who };
+    let no_leave = |who: Candidate| Candidate { leave: Vec::new(), ..who };
+    let none_declined = |who: Candidate| Candidate { declined: Vec::new(), ..who };
+    let least = problem.rules.eligibility().min_service_months.as_ref().map_or(0, |rule| rule.value.0);
+    if who.counted_service(first.first_day()) < least && opens(enough_service(who.clone())) {
+        return Some(Cause::Service);
     }
+    if !who.leave.is_empty() && opens(no_leave(who.clone())) {
+        return Some(Cause::Leave);
+    }
+    if !who.declined.is_empty() && opens(none_declined(who.clone())) {
+        return Some(Cause::Declined);
+    }
+    (!opens(enough_service(no_leave(none_declined(who.clone()))))).then_some(Cause::NoPost)
+}
 
-    /// Who else serves in a quarter on a segment that passes the test, by rank.
-    fn holders(&self, quarter: Quarter, test: impl Fn(&str, &PlannedSegmentDocument) -> bool) -> Vec<&'a str> {
-        let others = self.facts.plan.placements.iter().filter(|placement| *placement.candidate != *self.who.id);
-        others
-            .filter(|placement| {
-                let now = placement.segments.iter().filter(|part| part.from <= quarter && quarter <= part.to);
-                now.into_iter().any(|segment| test(&placement.candidate, segment))
-            })
-            .map(|placement| &*placement.candidate)
-            .collect()
-    }
+/// The first quarter in which the candidate could start by wish, decision date, horizon and shape alone.
+fn first_in_time(problem: &Problem, who: &Candidate) -> Option<Quarter> {
+    let horizon = problem.horizon();
+    let shapes = Shape::of(problem, who);
+    let open = |quarter: &Quarter| {
+        quarter.first_day() >= problem.decision_date && shapes.iter().any(|shape| shape.may_start(*quarter))
+    };
+    let from = horizon.start.max(who.earliest.first_quarter().number());
+    (from..horizon.end).map(Quarter::from_number).find(open)
 }

@@ -5,10 +5,12 @@
 
 mod check;
 mod csv;
+mod excel;
 mod facts;
 mod faults;
 mod grid;
 mod header;
+mod holders;
 mod lanes;
 mod limits;
 mod plan;
@@ -29,7 +31,7 @@ pub use self::csv::{csv_plan, csv_rank};
 pub use check::{differences, violations};
 pub use faults::faults;
 pub use plan::plan;
-pub use rank::{IneligibleRow, RankPlace, RankRow, RankView, TrustRank, rank};
+pub use rank::rank;
 pub use style::{DEFAULT_WIDTH, LEAST_WIDTH, Style, language_from_environment, language_of};
 pub use warnings::warnings;
 

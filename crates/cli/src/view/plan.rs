@@ -14,7 +14,7 @@ use super::warnings::with_names;
 /// A plan: header; for each trust the summary, the next turnover, the timetable, who waits and who is refused; the
 /// warnings. The plan must be of this problem.
 pub fn plan(problem: &Problem, plan: &PlanDocument, style: &Style<'_>) -> String {
-    let facts = Facts { problem, plan, style };
+    let facts = Facts::new(problem, plan, style);
     let trusts = facts.trusts();
     let mut parts = vec![header(&facts, &trusts)];
     for &trust in &trusts {

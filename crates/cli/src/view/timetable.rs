@@ -83,7 +83,7 @@ fn pool_title(facts: &Facts<'_>, pool: PoolIx) -> String {
 /// The posts of a pool that belongs to one unit: the unit's name, numbered where there are several.
 fn unit_rows<'a>(facts: &Facts<'a>, pool: PoolIx) -> Vec<Row<'a>> {
     let name = pool_title(facts, pool);
-    let rows = pool_lanes(facts, pool);
+    let rows = lanes(facts, pool);
     let several = rows.len() > 1;
     rows.into_iter()
         .enumerate()
@@ -94,12 +94,7 @@ fn unit_rows<'a>(facts: &Facts<'a>, pool: PoolIx) -> Vec<Row<'a>> {
 /// The posts of a pool of a trust, numbered.
 fn post_rows<'a>(facts: &Facts<'a>, pool: PoolIx) -> Vec<Row<'a>> {
     let number = |(at, seats)| Row { label: format!("{}", at + 1), seats };
-    pool_lanes(facts, pool).into_iter().enumerate().map(number).collect()
-}
-
-fn pool_lanes<'a>(facts: &Facts<'a>, pool: PoolIx) -> Vec<Vec<Seat<'a>>> {
-    let pool = &facts.problem.pools[pool];
-    lanes(facts, &pool.id, &pool.counts)
+    lanes(facts, pool).into_iter().enumerate().map(number).collect()
 }
 
 /// How many vacant posts of these pools are not drawn.

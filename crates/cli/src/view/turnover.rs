@@ -8,49 +8,65 @@ use super::grid::{Cell, Grid};
 use super::wishes::{Wish, wish_number};
 use super::wrap::paragraph;
 
-/// The next turnover: who, where, from when.
+/// Who starts before the next turnover, at it, and later though proposed now: who, where, from when.
 pub(super) fn next_turnover(facts: &Facts<'_>, trust: TrustIx) -> String {
     let words = facts.style.words();
     let turnover = facts.next_turnover();
-    let mut out = facts.style.bold(&words.next_turnover(turnover));
-    out.push('\n');
-    let mut starting: Vec<&PlacementDocument> = facts.placements(trust).filter(|p| starts(facts, p)).collect();
+    let mut starting = facts.placements(trust).to_vec();
+    starting.retain(|placement| is_new(facts, placement));
     starting.sort_by_key(|placement| placement.start);
-    if starting.is_empty() {
-        out.push_str(&paragraph("", words.no_one_starts(), facts.style.columns()));
-    } else {
-        let grid = Grid {
-            titles: [
-                words.queue(),
-                words.candidate(),
-                words.municipality(),
-                words.unit(),
-                words.from(),
-                words.to(),
-                words.wish(),
-                words.status_column(),
-            ]
-            .map(Cell::new)
-            .to_vec(),
-            rows: starting.iter().flat_map(|placement| rows(facts, placement)).collect(),
-            labels: 2,
-            widest: 40,
-            right: vec![0],
-            ..Grid::default()
-        };
-        out.push_str(&grid.fitted(facts.style));
+    let at = turnover.first_quarter();
+    let (before, rest): (Vec<_>, Vec<_>) = starting.into_iter().partition(|placement| placement.start < at);
+    let (now, later): (Vec<_>, Vec<_>) = rest.into_iter().partition(|placement| placement.start == at);
+    let mut parts = Vec::new();
+    if !before.is_empty() {
+        parts.push(titled(facts, words.before_turnover(), &table(facts, &before)));
     }
-    out.push('\n');
-    out.push_str(&vacant(facts, trust));
-    out
+    if turnover <= facts.problem.last_period {
+        let none = || paragraph("", words.no_one_starts(), facts.style.columns());
+        let who = if now.is_empty() { none() } else { table(facts, &now) };
+        parts.push(titled(facts, &words.next_turnover(turnover), &format!("{who}\n{}", vacant(facts, trust))));
+    }
+    if !later.is_empty() {
+        parts.push(titled(facts, words.after_turnover(), &table(facts, &later)));
+    }
+    parts.join("\n")
 }
 
-/// Whether a placement belongs to the next turnover: proposed now, or starting by then and not begun.
-fn starts(facts: &Facts<'_>, placement: &PlacementDocument) -> bool {
+fn titled(facts: &Facts<'_>, title: &str, text: &str) -> String {
+    format!("{}\n{text}", facts.style.bold(title))
+}
+
+/// Whether a placement has not begun, and is proposed now or starts by the next turnover.
+fn is_new(facts: &Facts<'_>, placement: &PlacementDocument) -> bool {
     let soon = placement.start <= facts.next_turnover().first_quarter()
         && placement.start_date >= facts.problem.decision_date
         && placement.status != PlacementStatus::Serving;
     placement.status == PlacementStatus::Proposed || soon
+}
+
+fn table(facts: &Facts<'_>, starting: &[&PlacementDocument]) -> String {
+    let words = facts.style.words();
+    let grid = Grid {
+        titles: [
+            words.queue(),
+            words.candidate(),
+            words.municipality(),
+            words.unit(),
+            words.from(),
+            words.to(),
+            words.wish(),
+            words.status_column(),
+        ]
+        .map(Cell::new)
+        .to_vec(),
+        rows: starting.iter().flat_map(|placement| rows(facts, placement)).collect(),
+        labels: 2,
+        widest: 40,
+        right: vec![0],
+        ..Grid::default()
+    };
+    grid.fitted(facts.style)
 }
 
 /// A row for each segment of a placement; the first tells who and how, every one where and when.
@@ -93,12 +109,9 @@ fn vacant(facts: &Facts<'_>, trust: TrustIx) -> String {
 /// Who a rule refuses at a trust: rule, field and value; empty where there is none.
 pub(super) fn refused(facts: &Facts<'_>, trust: TrustIx) -> String {
     let words = facts.style.words();
-    let id = &facts.trust(trust).id;
     let rows: Vec<Vec<Cell>> = facts
-        .plan
-        .ineligible
+        .ineligible(trust)
         .iter()
-        .filter(|item| *item.trust == **id)
         .map(|item| {
             vec![
                 Cell::new(facts.style.candidate(&item.candidate)),

@@ -1,10 +1,13 @@
 //! Who waits or has no place, and what is full.
 
 use alis::document::{PlacementDocument, PlacementStatus, UnplacedDocument, UnplacedReason};
-use alis::problem::{CandidateIx, TrustIx};
+use alis::fault::LimitKind;
+use alis::problem::TrustIx;
 
 use super::facts::{Facts, candidate_index};
-use super::limits::{Finding, earliest_start, first_full};
+use super::holders::Limit;
+use super::limits::{Obstacle, obstacle};
+use super::style::clean;
 use super::wrap::{pad_number, paragraph};
 
 /// The most holders of a limit that are named.
@@ -26,12 +29,11 @@ pub(super) fn waiting(facts: &Facts<'_>, trust: TrustIx) -> String {
     let columns = facts.style.columns();
     let mut entries: Vec<Entry<'_>> = facts
         .placements(trust)
+        .iter()
         .filter(|placement| is_waiting(placement))
         .map(|placement| placed(facts, placement))
         .collect();
-    let id = &facts.trust(trust).id;
-    let unplaced_here = facts.plan.unplaced.iter().filter(|item| *item.trust == **id);
-    entries.extend(unplaced_here.map(|item| unplaced(facts, item)));
+    entries.extend(facts.unplaced(trust).iter().map(|item| unplaced(facts, item)));
     entries.sort_by_key(|entry| entry.rank);
     let mut out = facts.style.bold(words.waiting_title());
     out.push('\n');
@@ -60,30 +62,29 @@ fn placed<'a>(facts: &Facts<'a>, placement: &'a PlacementDocument) -> Entry<'a> 
         &words.date_in_words(placement.start_date),
         &facts.places(placement),
     );
-    let candidate = candidate_index(facts.problem, &placement.candidate);
-    let late = |index: &usize| placement.start > earliest_start(facts, *index).first_quarter();
-    let limited = candidate.filter(late);
-    if limited.is_none() {
-        text = format!("{text}. {}", words.first_possible());
+    let obstacle =
+        candidate_index(facts.problem, &placement.candidate).map(|index| obstacle(facts, index, Some(placement)));
+    if let Some(sentence) = obstacle.as_ref().and_then(|obstacle| own_reason(facts, obstacle)) {
+        text = format!("{text}. {sentence}");
     }
     Entry {
         rank: placement.rank,
         queue_place: placement.queue_place.unwrap_or(placement.rank),
         candidate: &placement.candidate,
         text,
-        limit: limited.map(|index| limit(facts, index)),
+        limit: obstacle.and_then(|obstacle| limit(facts, &obstacle)),
     }
 }
 
 fn unplaced<'a>(facts: &Facts<'a>, item: &'a UnplacedDocument) -> Entry<'a> {
     let words = facts.style.words();
-    let candidate = candidate_index(facts.problem, &item.candidate);
+    let candidate = candidate_index(facts.problem, &item.candidate).filter(|_| item.reason == UnplacedReason::Full);
     Entry {
         rank: item.rank,
         queue_place: item.queue_place,
         candidate: &item.candidate,
         text: words.is_unplaced(words.unplaced(item.reason)),
-        limit: candidate.filter(|_| item.reason == UnplacedReason::Full).map(|index| limit(facts, index)),
+        limit: candidate.and_then(|index| limit(facts, &obstacle(facts, index, None))),
     }
 }
 
@@ -101,15 +102,37 @@ fn draw(facts: &Facts<'_>, entry: &Entry<'_>) -> String {
     out
 }
 
-/// The first full limit in words, and who holds it.
-fn limit(facts: &Facts<'_>, candidate: CandidateIx) -> String {
+/// Why someone waits, where no other candidate has anything to do with it.
+fn own_reason(facts: &Facts<'_>, obstacle: &Obstacle<'_>) -> Option<String> {
     let words = facts.style.words();
-    match first_full(facts, candidate) {
-        (_, Finding::Full { kind, name, quarter, holders }) => {
-            words.full(kind, &name, quarter, &names(facts, &holders))
+    match obstacle {
+        Obstacle::Earliest(cause) => Some(words.earliest_possible(*cause)),
+        Obstacle::OwnOrder => Some(words.own_order().to_owned()),
+        Obstacle::Full { .. } | Obstacle::NothingFull => None,
+    }
+}
+
+/// The first full limit in words, and who holds it.
+fn limit(facts: &Facts<'_>, obstacle: &Obstacle<'_>) -> Option<String> {
+    let words = facts.style.words();
+    match obstacle {
+        Obstacle::Full { limit, quarter, holders } => {
+            Some(words.full(limit.kind, &limit_name(facts, *limit), *quarter, &names(facts, holders)))
         }
-        (period, Finding::NoPost) => words.no_post_then(period),
-        (period, Finding::Nothing) => words.nothing_full(period),
+        Obstacle::NothingFull => Some(words.nothing_full().to_owned()),
+        Obstacle::Earliest(_) | Obstacle::OwnOrder => None,
+    }
+}
+
+fn limit_name(facts: &Facts<'_>, limit: Limit) -> String {
+    let words = facts.style.words();
+    match limit.kind {
+        LimitKind::Pool => match facts.only_unit(limit.index) {
+            Some(unit) => words.posts_of_unit(&facts.place(&unit.id)),
+            None => words.posts_of_pool(&clean(&facts.problem.pools[limit.index].id)),
+        },
+        LimitKind::Unit => facts.place(&facts.problem.units[limit.index].id),
+        LimitKind::Municipality => clean(&facts.problem.municipalities[limit.index].name).into_owned(),
     }
 }
 

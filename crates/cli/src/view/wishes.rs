@@ -1,9 +1,10 @@
 //! Which wish a segment answers.
 
 use alis::document::PlacementDocument;
-use alis::problem::{Place, Problem, UnitIx};
+use alis::options::commitment_values;
+use alis::problem::{Candidate, Commitment, Problem, Segment};
 
-use super::facts::{candidate_index, unit_index};
+use super::facts::{candidate_index, pool_index, unit_index};
 
 /// The wish that a segment answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,7 +17,8 @@ pub(super) enum Wish {
     NoneStated,
 }
 
-/// The wish that a placement's segment answers.
+/// The wish that a placement's segment answers. Of 9 and 12 months the plan states the sum alone; so each segment is
+/// valued by itself, as a placement that stands.
 pub(super) fn wish_number(problem: &Problem, placement: &PlacementDocument, segment: usize) -> Wish {
     let Some(candidate) = candidate_index(problem, &placement.candidate).map(|index| &problem.candidates[index]) else {
         return Wish::NoneStated;
@@ -24,28 +26,18 @@ pub(super) fn wish_number(problem: &Problem, placement: &PlacementDocument, segm
     if candidate.places.is_empty() {
         return Wish::NoneStated;
     }
-    let units: Vec<Option<UnitIx>> = placement.segments.iter().map(|part| unit_index(problem, &part.unit)).collect();
-    let matches = |place: &Place| match (place, is_split(placement), units.as_slice()) {
-        (Place::Split([a, b]), true, &[Some(first), Some(second)]) => {
-            [first, second] == [*a, *b] || [second, first] == [*a, *b]
-        }
-        (_, true, _) => false,
-        _ => units.get(segment).copied().flatten().is_some_and(|unit| serves(problem, place, unit)),
-    };
-    match candidate.places.iter().position(matches) {
-        Some(index) => Wish::Number(index + 1),
-        None => Wish::Outside,
-    }
+    let alone = if is_split(placement) { None } else { wish_alone(problem, candidate, placement, segment) };
+    let index = usize::try_from(alone.unwrap_or(placement.wish)).unwrap_or(usize::MAX);
+    if index < candidate.places.len() { Wish::Number(index + 1) } else { Wish::Outside }
 }
 
-/// Whether a unit answers a wish that is not for 3+3 months.
-pub(super) fn serves(problem: &Problem, place: &Place, unit: UnitIx) -> bool {
-    match place {
-        Place::Unit(wished) => *wished == unit,
-        Place::Hospital(hospital) => problem.units[unit].hospital == Some(*hospital),
-        Place::Field(field) => problem.units[unit].field.as_ref() == Some(field),
-        Place::Split(_) => false,
-    }
+/// The index of the wish that one segment answers.
+fn wish_alone(problem: &Problem, who: &Candidate, placement: &PlacementDocument, segment: usize) -> Option<u32> {
+    let part = placement.segments.get(segment)?;
+    let (unit, pool) = (unit_index(problem, &part.unit)?, pool_index(problem, &part.post)?);
+    let segments = vec![Segment { unit, pool, from: part.from, to: part.to }];
+    let status = alis::document::CommitmentStatus::Accepted;
+    Some(commitment_values(problem, who, &Commitment { status, segments }).wish)
 }
 
 /// Whether a placement is 3+3: two quarters of one period in two units.

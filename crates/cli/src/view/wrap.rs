@@ -18,7 +18,7 @@ pub(super) fn pad_number(number: u32) -> String {
     format!("{number:>3}")
 }
 
-/// The text in lines of at most `to` columns, broken at spaces, in a long word at a hyphen, and where there is none
+/// The text in lines of at most `to` columns, broken at spaces, in a long word at a hyphen or a dash, and where there is none
 /// anywhere; lines after the first begin with `hang` spaces. Never empty.
 pub(super) fn wrap(text: &str, to: usize, hang: usize) -> Vec<String> {
     let to = to.max(4);
@@ -65,7 +65,7 @@ fn break_at(word: &str, room: usize) -> usize {
             break;
         }
         end = at + c.len_utf8();
-        if c == '-' || c == '/' {
+        if matches!(c, '-' | '–' | '/') {
             hyphen = Some(end);
         }
     }

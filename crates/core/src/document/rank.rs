@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{CommitmentStatus, EligibilityRule, Id, WarningDocument};
+use crate::calendar::Date;
 
 /// The format line of a priority list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -75,8 +76,14 @@ pub struct RankedDocument {
 pub struct KeyDocument {
     /// The criterion.
     pub criterion: String,
-    /// What it read, as text; empty where the field is absent.
+    /// What it read, as text; empty where the field is absent. `progress`: learning goals, a slash, courses.
     pub value: String,
+    /// First day of the contract of a `locum`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Date>,
+    /// Last day of the contract of a `locum`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<Date>,
 }
 
 /// How many pairs a criterion decided.

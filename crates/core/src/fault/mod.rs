@@ -41,11 +41,17 @@ impl Fault {
     pub fn advice(&self, language: Language) -> Option<String> {
         self.kind.advice(&self.value, language)
     }
+
+    /// The whole of it in one line: where, what stands there, what was expected, what to do. What would disturb a
+    /// terminal is escaped.
+    pub fn line(&self, language: Language) -> String {
+        text::line(self, language)
+    }
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&text::line(self, Language::En))
+        f.write_str(&self.line(Language::En))
     }
 }
 

@@ -98,7 +98,11 @@ impl FaultKind {
                 "færre feil; bare de første {listed} er tatt med",
                 "fewer faults; only the first {listed} are listed"
             ),
-            Self::UnknownField { known, .. } => {
+            // The advice names the one that was meant.
+            Self::UnknownField { similar: Some(_), .. } => {
+                say!(language, "et felt som finnes her", "a field that there is here")
+            }
+            Self::UnknownField { known, similar: None } => {
                 let known = known.join(", ");
                 say!(language, "ett av feltene {known}", "one of the fields {known}")
             }

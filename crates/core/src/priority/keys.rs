@@ -105,10 +105,7 @@ pub fn text(problem: &Problem, candidate: &Candidate, criterion: &Criterion) -> 
     match criterion {
         Criterion::Interrupted => candidate.interrupted.to_string(),
         Criterion::NearestHospital => wants_nearest(problem, candidate).to_string(),
-        Criterion::Employment(_) => match candidate.locum {
-            Some((from, to)) => format!("{} {from}/{to}", word(candidate.employment)),
-            None => word(candidate.employment),
-        },
+        Criterion::Employment(_) => word(candidate.employment),
         Criterion::ServiceMonths { .. } => candidate.service_at_decision(problem.decision_date).to_string(),
         Criterion::RemainingTime => candidate.expected_completion.map(|date| date.to_string()).unwrap_or_default(),
         Criterion::SupervisionGroup => word(candidate.supervision_group),

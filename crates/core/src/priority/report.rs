@@ -2,10 +2,11 @@
 
 use super::{PriorityList, Ranked, key_text, word};
 use crate::document::{
-    DecidedDocument, EligibilityRule, Id, KeyDocument, RankDocument, RankFormat, RankedDocument, RefusedDocument,
-    TrustRankDocument,
+    CriterionName, DecidedDocument, EligibilityRule, Id, KeyDocument, RankDocument, RankFormat, RankedDocument,
+    RefusedDocument, TrustRankDocument,
 };
 use crate::problem::Problem;
+use crate::rules::Criterion;
 
 impl PriorityList {
     /// Writes the list as a document.
@@ -73,12 +74,16 @@ impl PriorityList {
 fn keys(problem: &Problem, ranked: &Ranked) -> Vec<KeyDocument> {
     let candidate = &problem.candidates[ranked.candidate];
     let criteria = problem.rules.criteria().iter();
-    criteria
-        .map(|criterion| KeyDocument {
+    let key = |criterion: &Criterion| {
+        let contract = candidate.locum.filter(|_| criterion.name() == CriterionName::Employment);
+        KeyDocument {
             criterion: word(criterion.name()),
             value: key_text(problem, candidate, criterion),
-        })
-        .collect()
+            from: contract.map(|(from, _)| from),
+            to: contract.map(|(_, to)| to),
+        }
+    };
+    criteria.map(key).collect()
 }
 
 /// Where a rule stands, as the rule set says.

@@ -82,21 +82,26 @@ fn csv_opens_in_norwegian_excel() {
 
 #[test]
 fn an_order_tells_what_decided() {
-    let order = worlds::order();
+    let (problem, order) = worlds::order();
     for width in [60, 100] {
-        insta::assert_snapshot!(format!("order_nb_{width}"), rank(&order, &style(Language::Nb, width)));
+        insta::assert_snapshot!(format!("order_nb_{width}"), rank(&problem, &order, &style(Language::Nb, width)));
     }
-    insta::assert_snapshot!("order_en_160", rank(&order, &style(Language::En, 160)));
+    insta::assert_snapshot!("order_en_160", rank(&problem, &order, &style(Language::En, 160)));
     for width in 40..180 {
-        let text = rank(&order, &style(Language::En, width));
+        let text = rank(&problem, &order, &style(Language::En, width));
         assert!(text.lines().all(|line| line.width() <= width), "{width}");
     }
 }
 
 #[test]
 fn an_order_as_csv_holds_no_formula() {
-    let csv = String::from_utf8(csv_rank(&worlds::order(), Language::Nb)).unwrap();
+    let (problem, order) = worlds::order();
+    let csv = String::from_utf8(csv_rank(&problem, &order, Language::Nb)).unwrap();
     assert!(csv.contains(";'=U04;"));
+    // Nothing that Excel makes a date or a number of: progress, an id of digits.
+    assert!(csv.contains(";læringsmål;kurs;") && csv.contains(";9;2;") && !csv.contains("9/2"));
+    assert!(csv.contains(r#";"=""0301""";"#));
+    assert!(csv.contains(";vikariat 01.03.2022–31.08.2022;"));
     insta::assert_snapshot!("order_csv_nb", csv.replace('\r', ""));
 }
 
@@ -116,7 +121,7 @@ fn a_fault_is_a_line() {
     let text = faults(&found, Language::Nb);
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines.len(), 3);
-    assert!(lines[0].starts_with("linje 12, kolonne 5, /candidates/3/trust: «\"unm\u{fffd}\"»; ventet"));
+    assert!(lines[0].starts_with("/candidates/3/trust (linje 12, kolonne 5): \"unm\\u{1b}\": ventet en id"));
     assert_eq!(lines[2], "2 feil i dokumentet; ingenting er beregnet.");
     assert!(faults(&found, Language::En).ends_with("2 errors in the document; nothing was computed.\n"));
 }
@@ -139,4 +144,31 @@ fn a_great_many_vacant_posts_are_counted_and_not_drawn() {
     let text = plan(&problem, &document, &style(Language::Nb, 100));
     assert!(text.contains("og 999800 ledige stillinger til"));
     assert!(text.lines().count() < 300);
+}
+
+#[test]
+fn starts_before_the_next_turnover_have_a_heading_of_their_own() {
+    let (problem, document) = worlds::between();
+    let text = plan(&problem, &document, &style(Language::Nb, 100));
+    let part = |from: &str, to: &str| {
+        let after = text.split_once(from).unwrap().1;
+        after.split_once(to).unwrap().0.to_owned()
+    };
+    let before = part("Før neste rullering\n", "Neste rullering: 1. sept 2022\n");
+    assert!(before.contains("01.06.2022") && !before.contains("ledig"), "{before}");
+    let next = part("Neste rullering: 1. sept 2022\n", "Senere, foreslått nå\n");
+    assert!(next.contains("01.09.2022") && !next.contains("01.06.2022"), "{next}");
+    assert!(next.contains("1 stilling står ledig fra denne datoen."), "{next}");
+    let later = part("Senere, foreslått nå\n", "Timeplan");
+    assert!(later.contains("01.12.2022") && !later.contains("ledig"), "{later}");
+    assert!(text.contains("Foreslått oppstart til og med 28. feb 2023  3"), "{text}");
+}
+
+#[test]
+fn a_plan_whose_turnovers_are_past_has_no_next_one() {
+    let (mut problem, document) = worlds::between();
+    problem.decision_date = "2022-12-01".parse().unwrap();
+    let text = plan(&problem, &document, &style(Language::Nb, 100));
+    assert!(!text.contains("Neste rullering: ") && !text.contains("Ingen stillinger fra denne datoen"), "{text}");
+    assert!(text.contains("Stillinger fylt                             1½ av"), "{text}");
 }

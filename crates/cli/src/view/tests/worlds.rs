@@ -1,11 +1,10 @@
 //! Ahus's own illustration, and two trusts of Helse Nord with one of everything.
 
-use alis::document::{CommitmentStatus, EligibilityRule, Id, PlanDocument, PoolKind};
+use alis::document::{Id, PlanDocument, PoolKind, RankDocument};
 use alis::problem::{Place, Problem};
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::fixture::World;
-use crate::view::{IneligibleRow, RankPlace, RankRow, RankView, TrustRank};
+use super::fixture::{World, period};
 
 /// Ahus report 2020, the illustration for the old scheme, with one candidate too many.
 pub(super) fn ahus() -> (Problem, PlanDocument) {
@@ -130,53 +129,76 @@ fn alerts(world: &mut World) {
     world.warn(json!({"code": "criterion_field_absent", "candidate": "U05", "rule": "municipal_rank"}));
 }
 
-/// An order of two trusts, with every kind of row.
-pub(super) fn order() -> RankView {
-    let row = |rank, place, candidate: &str, nearest: &str, months: &str, decided: Option<&str>, other| RankRow {
-        rank,
-        place,
-        candidate: candidate.to_owned(),
-        keys: [
-            ("nearest_hospital", nearest),
-            ("service_months", months),
-            ("supervision_group", "started"),
-            ("progress", "12 + 4"),
-            ("employment", "own_list"),
-            ("municipal_rank", "–"),
-            ("registered_on", "2021-03-01"),
-        ]
-        .map(|(criterion, value)| (criterion.to_owned(), value.to_owned()))
-        .to_vec(),
-        decided_by: decided.map(str::to_owned),
-        place_without_nearest_hospital: other,
-    };
-    let rows = vec![
-        row(1, RankPlace::Committed(CommitmentStatus::Serving), "U01", "true", "40", Some("service_months"), None),
-        row(2, RankPlace::Queue(1), "U02", "true", "31", Some("nearest_hospital"), Some(2)),
-        row(4, RankPlace::Queue(2), "U03", "false", "36", Some("lottery"), Some(1)),
-        row(6, RankPlace::Queue(3), "=U04", "false", "36", None, Some(3)),
-    ];
-    let refused = IneligibleRow {
-        candidate: "U08".to_owned(),
-        rule: EligibilityRule::Schemes,
-        source: Some("rapport 1".to_owned()),
-        field: "scheme".to_owned(),
-        value: "old".to_owned(),
-    };
-    let trust = |id: &str, name: &str, rows, pairs: &[(&str, u64)], ineligible| TrustRank {
-        id: id.to_owned(),
-        name: name.to_owned(),
-        rows,
-        pairs: pairs.iter().map(|(name, count)| ((*name).to_owned(), *count)).collect(),
-        ineligible,
-    };
-    let pairs = [("nearest_hospital", 4), ("service_months", 1), ("lottery", 1)];
-    RankView {
-        rules: "helse-nord-2021".to_owned(),
-        decision_date: "2021-10-15".parse().unwrap(),
-        trusts: vec![
-            trust("finnmark", "Finnmarkssykehuset HF", Vec::new(), &[], Vec::new()),
-            trust("unn", "Universitetssykehuset Nord-Norge HF", rows, &pairs, vec![refused]),
-        ],
+/// Starts in a quarter before the next turnover, at it, and in a quarter after it.
+pub(super) fn between() -> (Problem, PlanDocument) {
+    let mut world = World::new("2022-05-15", "2022-P1", "2022-P2");
+    world.problem.nominate_through = period("2022-P2");
+    let trust = world.trust("t", "Helseforetaket");
+    world.unit(trust, None, "u", "Lunge", None);
+    world.pool(trust, "p", None, &[2, 2]);
+    let home = world.municipality("m", "Kommunen", "t");
+    for id in ["a", "b", "c"] {
+        world.candidate(id, (trust, home), "2022-P1", 3, Vec::new());
     }
+    world.place("a", "proposed", (1, 1, 0), &[("u", "p", "2022-P1b", "2022-P1b")]);
+    world.place("b", "proposed", (2, 2, 0), &[("u", "p", "2022-P2a", "2022-P2a")]);
+    world.place("c", "proposed", (3, 3, 0), &[("u", "p", "2022-P2b", "2022-P2b")]);
+    world.finish()
+}
+
+/// An order of two trusts, with every kind of row.
+pub(super) fn order() -> (Problem, RankDocument) {
+    let mut world = World::new("2021-10-15", "2022-P1", "2024-P2");
+    world.trust("finnmark", "Finnmarkssykehuset HF");
+    world.trust("unn", "Universitetssykehuset Nord-Norge HF");
+    let order = json!([
+        row((1, None), "U01", ["true", "40"], Some("service_months"), None),
+        row((2, Some(1)), "U02", ["true", "31"], Some("nearest_hospital"), Some(2)),
+        row((4, Some(2)), "0301", ["false", "36"], Some("lottery"), Some(1)),
+        row((6, Some(3)), "=U04", ["false", "36"], None, Some(3)),
+    ]);
+    let decided = [("nearest_hospital", 2), ("service_months", 1), ("lottery", 1)]
+        .map(|(criterion, count)| json!({"criterion": criterion, "neighbours": count, "pairs": 2 * count}));
+    let list = json!({
+        "format": "alis.rank/1", "problem_sha256": "3f2a9c", "rules": "helse-nord-2021", "rules_sha256": "00",
+        "trusts": [{"trust": "finnmark", "candidates": [], "decided": []},
+                   {"trust": "unn", "candidates": order, "decided": decided}],
+        "ineligible": [{"candidate": "U08", "trust": "unn", "rule": "schemes", "source": "rapport 1",
+                        "field": "scheme", "value": "old"}],
+        "warnings": [],
+    });
+    (world.finish().0, serde_json::from_value(list).unwrap())
+}
+
+/// A candidate in the order; without a place in the queue one in service.
+fn row(
+    (rank, place): (u32, Option<u32>),
+    candidate: &str,
+    [nearest, months]: [&str; 2],
+    decided: Option<&str>,
+    other: Option<u32>,
+) -> Value {
+    let key = |criterion: &str, value: &str| json!({"criterion": criterion, "value": value});
+    let mut employment = key("employment", "own_list");
+    if place == Some(3) {
+        employment = json!({"criterion": "employment", "value": "locum", "from": "2022-03-01", "to": "2022-08-31"});
+    }
+    let mut row = json!({
+        "candidate": candidate, "rank": rank,
+        "keys": [
+            key("nearest_hospital", nearest), key("service_months", months), key("supervision_group", "started"),
+            key("progress", "9/2"), employment, key("municipal_rank", ""), key("registered_on", "2021-03-01"),
+        ],
+    });
+    for (name, value) in [
+        ("queue_place", json!(place)),
+        ("commitment", json!(place.is_none().then_some("serving"))),
+        ("before_next_by", json!(decided)),
+        ("queue_place_without_nearest_hospital", json!(other)),
+    ] {
+        if !value.is_null() {
+            row[name] = value;
+        }
+    }
+    row
 }

@@ -103,6 +103,16 @@ impl Words {
         format!("{}: {date}", self.pick("Neste rullering", "Next turnover"))
     }
 
+    /// The heading of those who start before the next turnover.
+    pub(crate) fn before_turnover(self) -> &'static str {
+        self.pick("Før neste rullering", "Before the next turnover")
+    }
+
+    /// The heading of those who start after it, and are proposed now.
+    pub(crate) fn after_turnover(self) -> &'static str {
+        self.pick("Senere, foreslått nå", "Later, proposed now")
+    }
+
     pub(crate) fn no_one_starts(self) -> &'static str {
         self.pick("Ingen kandidat er foreslått til denne rulleringen.", "No candidate is proposed for this turnover.")
     }

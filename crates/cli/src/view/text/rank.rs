@@ -18,9 +18,9 @@ impl Words {
         self.pick("uten nærmeste sykehus", "without nearest hospital")
     }
 
-    /// How many pairs each criterion decided.
-    pub(crate) fn pairs_title(self) -> &'static str {
-        self.pick("Par avgjort av hvert kriterium", "Pairs decided by each criterion")
+    /// How many neighbours each criterion decided between.
+    pub(crate) fn neighbours_title(self) -> &'static str {
+        self.pick("Naboer i rekkefølgen som hvert kriterium skiller", "Neighbours told apart by each criterion")
     }
 
     /// What the column without the nearest hospital says.
@@ -44,18 +44,6 @@ impl Words {
             (_, 1) => "1 error in the document; nothing was computed.".to_owned(),
             (_, n) => format!("{n} errors in the document; nothing was computed."),
         }
-    }
-
-    /// Where a fault is.
-    pub(crate) fn fault_place(self, line: usize, column: usize) -> String {
-        match self.0 {
-            Language::Nb => format!("linje {line}, kolonne {column}"),
-            Language::En => format!("line {line}, column {column}"),
-        }
-    }
-
-    pub(crate) fn fault_expected(self) -> &'static str {
-        self.pick("ventet", "expected")
     }
 
     /// A text in the language's quotation marks.

@@ -122,6 +122,14 @@ impl Words {
         columns.split(';').collect()
     }
 
+    /// The columns of the CSV of an order for one criterion; of `progress` two.
+    pub(crate) fn csv_key_columns(self, criterion: &str) -> Vec<&str> {
+        match criterion {
+            "progress" => vec![self.pick("læringsmål", "learning goals"), self.pick("kurs", "courses")],
+            other => vec![self.criterion(other)],
+        }
+    }
+
     pub(crate) fn csv_unplaced(self) -> &'static str {
         self.pick("uten plass", "unplaced")
     }

@@ -1,7 +1,7 @@
 //! The documents' own terms in words.
 
 use alis::calendar::{Date, Period, Quarter};
-use alis::document::{EligibilityRule, PlacementStatus, UnplacedReason};
+use alis::document::{EligibilityRule, KeyDocument, PlacementStatus, UnplacedReason};
 
 use super::Words;
 
@@ -116,6 +116,25 @@ impl Words {
             _ => value,
         };
         word.to_owned()
+    }
+
+    /// What a criterion read: learning goals and courses by name, a contract with its days; a dash where nothing is given.
+    pub(crate) fn key(self, key: &KeyDocument) -> String {
+        let value = self.value(&key.criterion, &key.value);
+        match (key.from, key.to) {
+            (Some(from), Some(to)) => {
+                let dash = self.pick("–", " – ");
+                return format!("{value} {}{dash}{}", self.date(from), self.date(to));
+            }
+            _ if value.is_empty() => return "–".to_owned(),
+            _ => (),
+        }
+        match (key.criterion.as_str(), key.value.split_once('/')) {
+            ("progress", Some((goals, courses))) => {
+                format!("{goals} {} + {courses} {}", self.pick("mål", "goals"), self.pick("kurs", "courses"))
+            }
+            _ => value,
+        }
     }
 
     /// A date, a period or a quarter.

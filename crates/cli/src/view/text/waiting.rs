@@ -1,11 +1,12 @@
 //! Who waits, and what is full.
 
-use alis::calendar::{Period, Quarter};
+use alis::calendar::Quarter;
 use alis::fault::LimitKind;
 
 use alis::language::Language;
 
 use super::Words;
+use crate::view::limits::Cause;
 
 impl Words {
     pub(crate) fn waiting_title(self) -> &'static str {
@@ -19,8 +20,8 @@ impl Words {
     /// What is meant by the first full limit.
     pub(crate) fn waiting_note(self) -> &'static str {
         self.pick(
-            "«Først fullt»: den første fulle grensen ved tidligste oppstart og første ønske.",
-            "“First full”: the first full limit at the earliest start and the first wish.",
+            "«Først fullt»: den første fulle grensen i veien for den beste muligheten kandidaten ikke fikk.",
+            "“First full”: the first full limit in the way of the best option that the candidate did not get.",
         )
     }
 
@@ -47,11 +48,31 @@ impl Words {
         format!("{} {}", self.pick("stillingene", "the posts"), self.quoted(pool))
     }
 
-    /// That someone who has waited starts as soon as anyone can.
-    pub(crate) fn first_possible(self) -> &'static str {
+    /// That no earlier start is open to someone, whatever the others do, and why where it can be told simply. Of a leave
+    /// nothing but that there is one.
+    pub(crate) fn earliest_possible(self, cause: Option<Cause>) -> String {
+        let start = self.pick(
+            "Dette er tidligste mulige oppstart for kandidaten",
+            "This is the earliest start possible for the candidate",
+        );
+        let why = match cause {
+            None => return format!("{start}."),
+            Some(Cause::Decision) => {
+                self.pick("planen gjelder ikke oppstart før dette", "the plan is for no start before it")
+            }
+            Some(Cause::Service) => self.pick("tjenestetiden er for kort før dette", "service is too short before it"),
+            Some(Cause::Leave) => self.pick("permisjon før dette", "a leave before it"),
+            Some(Cause::Declined) => self.pick("tidligere tilbud er avslått", "earlier offers were declined"),
+            Some(Cause::NoPost) => self.pick("ingen stilling kan brukes før dette", "no post can be used before it"),
+        };
+        format!("{start}: {why}.")
+    }
+
+    /// That someone waits for a better place.
+    pub(crate) fn own_order(self) -> &'static str {
         self.pick(
-            "Dette er den tidligste oppstarten som er mulig nå.",
-            "This is the earliest start that is possible now.",
+            "Ingen mulighet er bedre for kandidaten, som setter sted foran tid.",
+            "No option is better for the candidate, who puts the place before the time.",
         )
     }
 
@@ -74,27 +95,11 @@ impl Words {
         format!("{first}: {what}, {quarter}, {held} {holders} ({mark})")
     }
 
-    /// That a trust has no post that could be used at the earliest start.
-    pub(crate) fn no_post_then(self, period: Period) -> String {
-        let period = self.period(period);
-        match self.0 {
-            Language::Nb => format!("Ingen stilling for første ønske i {period} (ikke bevist ennå)"),
-            Language::En => format!("No post for the first wish in {period} (not yet proved)"),
-        }
-    }
-
-    /// That nothing is full at the earliest start.
-    pub(crate) fn nothing_full(self, period: Period) -> String {
-        let period = self.period(period);
-        match self.0 {
-            Language::Nb => format!(
-                "Ingen grense er full ved første ønske i {period}: årsaken kan være tjenestetid, læringsmål, \
-                 varighet eller et avslått tilbud (ikke bevist ennå)"
-            ),
-            Language::En => format!(
-                "No limit is full at the first wish in {period}: the cause may be service, learning goals, \
-                 length or a declined offer (not yet proved)"
-            ),
-        }
+    /// That a better option has no full limit.
+    pub(crate) fn nothing_full(self) -> &'static str {
+        self.pick(
+            "Ingen enkelt grense er full for en bedre mulighet; plassene lot seg ikke kombinere (ikke bevist ennå)",
+            "No single limit is full for a better option; the places could not be combined (not yet proved)",
+        )
     }
 }
