@@ -21,7 +21,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     ("plan", &["calendar", "document", "problem", "priority", "options"]),
     ("planning", &["document", "fault", "problem", "priority", "options", "program", "solve", "plan"]),
     ("verify", &["calendar", "language", "document"]),
-    ("resolve", &["document"]),
+    ("resolve", &["document", "plan"]),
     ("lib", &["document", "fault", "plan", "planning", "priority", "problem"]),
 ];
 

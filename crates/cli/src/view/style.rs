@@ -45,11 +45,12 @@ impl Style<'_> {
         Words(self.language)
     }
 
-    /// A candidate's name where it is known, else the id.
+    /// A candidate's name where it is known, else the id; made safe for a screen.
     pub(crate) fn candidate<'b>(&'b self, id: &'b str) -> Cow<'b, str> {
-        match self.names {
-            Some(names) => names.show(id),
-            None => Cow::Borrowed(id),
+        let shown = self.names.map_or(Cow::Borrowed(id), |names| names.show(id));
+        match clean(&shown) {
+            Cow::Borrowed(_) => shown,
+            Cow::Owned(cleaned) => Cow::Owned(cleaned),
         }
     }
 
