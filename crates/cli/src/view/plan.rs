@@ -23,6 +23,9 @@ pub fn plan(problem: &Problem, plan: &PlanDocument, style: &Style<'_>) -> String
         }
         parts.extend(section(&facts, trust));
     }
+    if trusts.len() > 1 && !plan.warnings.is_empty() {
+        parts.push(title(style, style.words().pick("Alle helseforetak", "All trusts")));
+    }
     parts.push(with_names(&plan.warnings, style, &|id| {
         find(&problem.municipalities, id, |item| &item.id)
             .map(|index| clean(&problem.municipalities[index].name).into_owned())
@@ -42,10 +45,11 @@ fn section(facts: &Facts<'_>, trust: TrustIx) -> [String; 5] {
     ]
 }
 
-/// A trust's name between lines, where a plan has several.
+/// A trust's name under a line, where a plan has several.
 fn trust_title(facts: &Facts<'_>, trust: TrustIx) -> String {
-    let style = facts.style;
-    let rule = "═".repeat(style.columns());
-    let name = clean(&facts.trust(trust).name);
-    format!("{rule}\n{}\n", style.bold(&name))
+    title(facts.style, &clean(&facts.trust(trust).name))
+}
+
+fn title(style: &Style<'_>, text: &str) -> String {
+    format!("{}\n{}\n", "═".repeat(style.columns()), style.bold(text))
 }

@@ -31,9 +31,10 @@ impl Words {
                 "har for kort tjenestetid ved hver mulig oppstart",
                 "has too little service at every possible start",
             ),
-            UnplacedReason::Goals => {
-                self.pick("ingen enhet dekker læringsmålene som trengs", "no unit covers the learning goals needed")
-            }
+            UnplacedReason::Goals => self.pick(
+                "ingen enheter dekker det som trengs (læringsmål, eller to ulike enheter)",
+                "no units cover what is needed (learning goals, or two different units)",
+            ),
             UnplacedReason::Places => self.pick("ingen enhet passer til ønskene", "no unit is among the wishes"),
             UnplacedReason::Declined => self.pick("har takket nei til alle muligheter", "has declined every option"),
             UnplacedReason::NoPost => self
