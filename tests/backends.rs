@@ -4,13 +4,13 @@
 
 use std::collections::BTreeMap;
 
-use alis::solve::backend::{Answer, Backend, BackendQuestion, Microlp};
+use alis::solve::backend::{Answer, Backend, Microlp, Question};
 use alis_tests::random::{Puzzle, random_question, seeds_told};
 use good_lp::{Expression, ProblemVariables, SolverModel, Variable, constraint, variable};
 use proptest::prelude::*;
 
 /// Whether some choice of one column of each group keeps the capacities.
-fn possible(question: &BackendQuestion) -> bool {
+fn possible(question: &Question) -> bool {
     fn from(groups: &[Vec<Vec<usize>>], left: &mut [u32]) -> bool {
         let Some((group, rest)) = groups.split_first() else { return true };
         group.iter().any(|rows| {
@@ -28,7 +28,7 @@ fn possible(question: &BackendQuestion) -> bool {
 }
 
 /// What is wrong with a back end's answer.
-fn fault(backend: &dyn Backend, question: &BackendQuestion) -> Option<String> {
+fn fault(backend: &dyn Backend, question: &Question) -> Option<String> {
     match backend.decide(question, None) {
         Answer::Witness(choice) => (!question.holds(&choice)).then(|| format!("{choice:?} exceeds a limit")),
         Answer::Refused => possible(question).then(|| "refused what is possible".to_owned()),
@@ -37,9 +37,9 @@ fn fault(backend: &dyn Backend, question: &BackendQuestion) -> Option<String> {
 }
 
 /// A question with one group, column, row of a column, or place of a row less.
-fn smaller(question: &BackendQuestion) -> Vec<BackendQuestion> {
+fn smaller(question: &Question) -> Vec<Question> {
     let mut all = Vec::new();
-    let mut add = |change: &dyn Fn(&mut BackendQuestion)| {
+    let mut add = |change: &dyn Fn(&mut Question)| {
         let mut less = question.clone();
         change(&mut less);
         all.push(less);
@@ -60,7 +60,7 @@ fn smaller(question: &BackendQuestion) -> Vec<BackendQuestion> {
     all
 }
 
-fn check(backend: &dyn Backend, seed: u64, puzzle: Puzzle) -> BackendQuestion {
+fn check(backend: &dyn Backend, seed: u64, puzzle: Puzzle) -> Question {
     let question = random_question(seed, puzzle);
     if let Some(fault) = fault(backend, &question) {
         let mut small = question;
@@ -93,7 +93,7 @@ proptest! {
 }
 
 /// Whether fractions of columns would do.
-fn possible_in_fractions(question: &BackendQuestion) -> bool {
+fn possible_in_fractions(question: &Question) -> bool {
     let mut variables = ProblemVariables::new();
     let columns: Vec<Vec<Variable>> = question
         .groups

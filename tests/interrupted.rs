@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use alis::PlanOptions;
 use alis::document::{PlanDocument, PlanStatus};
-use alis::solve::backend::{Answer, Backend, BackendQuestion, Microlp};
+use alis::solve::backend::{Answer, Backend, Microlp, Question};
 use alis::solve::reference::Reference;
 use alis_cli::example::Example;
 use alis_tests::engine::{Case, bytes};
@@ -34,7 +34,7 @@ impl Backend for Tiring {
         "tiring"
     }
 
-    fn decide(&self, question: &BackendQuestion, deadline: Option<Instant>) -> Answer {
+    fn decide(&self, question: &Question, deadline: Option<Instant>) -> Answer {
         let left = self.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1));
         if left.is_err() { Answer::OutOfTime } else { Microlp.decide(question, deadline) }
     }

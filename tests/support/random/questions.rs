@@ -1,6 +1,6 @@
 //! Random questions to back ends, most of them of kinds that mislead a linear relaxation.
 
-use alis::solve::backend::BackendQuestion;
+use alis::solve::backend::Question;
 
 use super::rng::Rng;
 
@@ -28,7 +28,7 @@ impl Puzzle {
 }
 
 /// A question of up to 8 groups.
-pub fn random_question(seed: u64, puzzle: Puzzle) -> BackendQuestion {
+pub fn random_question(seed: u64, puzzle: Puzzle) -> Question {
     let mut rng = Rng::new(seed);
     let rng = &mut rng;
     let mut question = match puzzle {
@@ -55,16 +55,16 @@ fn rows(rng: &mut Rng, of: u32, most: u32) -> Vec<usize> {
     all
 }
 
-fn any(rng: &mut Rng) -> BackendQuestion {
+fn any(rng: &mut Rng) -> Question {
     let (groups, of) = (rng.between(2, 8), rng.between(3, 10));
     let group = |rng: &mut Rng| (0..rng.between(1, 6)).map(|_| rows(rng, of, of.min(4))).collect();
     let groups: Vec<Vec<Vec<usize>>> = (0..groups).map(|_| group(rng)).collect();
     let capacity = (0..of).map(|_| rng.pick(&[0, 1, 1, 2, 2, 3])).collect();
-    BackendQuestion { groups, capacity }
+    Question { groups, capacity }
 }
 
 /// Units of two quarters each: row `2u` is the first, `2u + 1` the second.
-fn taking_turns(rng: &mut Rng) -> BackendQuestion {
+fn taking_turns(rng: &mut Rng) -> Question {
     let units = rng.between(2, 3);
     let group = |rng: &mut Rng| -> Vec<Vec<usize>> {
         let pair = rows(rng, units, 1)[0];
@@ -79,11 +79,11 @@ fn taking_turns(rng: &mut Rng) -> BackendQuestion {
     let groups: Vec<Vec<Vec<usize>>> = (0..rng.between(2, 7)).map(|_| group(rng)).collect();
     let each = rng.between(1, 3);
     let capacity = (0..2 * units).map(|_| each + u32::from(rng.chance(20))).collect();
-    BackendQuestion { groups, capacity }
+    Question { groups, capacity }
 }
 
 /// As many groups as half the nodes, rounded down as the relaxation of all cycles together does.
-fn odd_cycles(rng: &mut Rng) -> BackendQuestion {
+fn odd_cycles(rng: &mut Rng) -> Question {
     let lengths = rng.pick(&[[3, 3], [3, 5], [5, 5], [3, 7]]);
     let mut first = 0;
     let mut edges = Vec::new();
@@ -93,12 +93,12 @@ fn odd_cycles(rng: &mut Rng) -> BackendQuestion {
     }
     let groups = u32::try_from(first / 2).unwrap_or(0) - u32::from(rng.chance(30));
     let some = |rng: &mut Rng| if rng.chance(70) { edges.clone() } else { rng.subset(&edges, 85) };
-    BackendQuestion { groups: (0..groups).map(|_| some(rng)).collect(), capacity: vec![1; first] }
+    Question { groups: (0..groups).map(|_| some(rng)).collect(), capacity: vec![1; first] }
 }
 
 /// `n` columns in each group, and rows of capacity 1 that `n` columns of `n` groups share: an `n`th of each column keeps
 /// them all, and there are about as many rows as whole columns can bear.
-fn fractions(rng: &mut Rng) -> BackendQuestion {
+fn fractions(rng: &mut Rng) -> Question {
     let (n, [least, most]) = rng.pick(&[(2, [13, 22]), (3, [32, 50])]);
     let count = rng.between(4, 8);
     let mut groups = vec![vec![Vec::new(); n as usize]; count as usize];
@@ -110,19 +110,19 @@ fn fractions(rng: &mut Rng) -> BackendQuestion {
             groups[member][rng.below(n) as usize].push(row);
         }
     }
-    BackendQuestion { groups, capacity: vec![1; conflicts] }
+    Question { groups, capacity: vec![1; conflicts] }
 }
 
 /// The second coordinate is row `y`, the third row `n + z`.
-fn triples(rng: &mut Rng) -> BackendQuestion {
+fn triples(rng: &mut Rng) -> Question {
     let n = rng.between(2, 7);
     let group = |rng: &mut Rng| -> Vec<Vec<usize>> {
         (0..rng.between(2, 4)).map(|_| vec![rng.below(n) as usize, (n + rng.below(n)) as usize]).collect()
     };
-    BackendQuestion { groups: (0..n).map(|_| group(rng)).collect(), capacity: vec![1; 2 * n as usize] }
+    Question { groups: (0..n).map(|_| group(rng)).collect(), capacity: vec![1; 2 * n as usize] }
 }
 
-fn tight(rng: &mut Rng) -> BackendQuestion {
+fn tight(rng: &mut Rng) -> Question {
     let (groups, of) = (rng.between(3, 8), rng.between(4, 8));
     let same = rng.between(2, 3);
     let column = |rng: &mut Rng| loop {
@@ -142,5 +142,5 @@ fn tight(rng: &mut Rng) -> BackendQuestion {
             capacity[to] += u32::from(rng.chance(90));
         }
     }
-    BackendQuestion { groups, capacity }
+    Question { groups, capacity }
 }

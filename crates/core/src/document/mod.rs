@@ -3,6 +3,7 @@
 //! These types say what each document holds and nothing about whether it makes sense; that is
 //! [`crate::problem`]'s work. JSON Schemas of all three are generated from them ([`schema`]).
 
+mod candidate;
 mod plan;
 mod problem;
 mod rank;
@@ -11,6 +12,7 @@ mod scalars;
 mod schema;
 mod strict;
 
+pub use candidate::*;
 pub use plan::*;
 pub use problem::*;
 pub use rank::*;

@@ -38,8 +38,9 @@ pub type MunicipalityIx = usize;
 /// Index of a candidate.
 pub type CandidateIx = usize;
 
-/// A problem in which every reference holds.
+/// A problem in which every reference holds. Only [`read`] makes one.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Problem {
     /// SHA-256 of the document's bytes, in hexadecimal.
     pub sha256: String,

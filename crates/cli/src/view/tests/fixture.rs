@@ -29,22 +29,12 @@ pub(super) type Part<'a> = (&'a str, &'a str, &'a str, &'a str);
 
 impl World {
     pub(super) fn new(decision: &str, first: &str, last: &str) -> Self {
-        let problem = Problem {
-            sha256: "3f2a9c".to_owned(),
-            decision_date: decision.parse().unwrap(),
-            first_period: period(first),
-            last_period: period(last),
-            nominate_through: period(first),
-            lottery_seed: None,
-            trusts: Vec::new(),
-            hospitals: Vec::new(),
-            units: Vec::new(),
-            pools: Vec::new(),
-            municipalities: Vec::new(),
-            candidates: Vec::new(),
-            warnings: Vec::new(),
-            rules: alis::rules::built_in("helse-nord-2021").unwrap(),
-        };
+        let empty = json!({
+            "format": "alis.problem/1", "rules": "helse-nord-2021", "decision_date": decision, "first_period": first,
+            "last_period": last, "trusts": [], "posts": [], "municipalities": [], "candidates": []
+        });
+        let mut problem = alis::read(empty.to_string().as_bytes(), &alis::ReadOptions::default()).unwrap();
+        problem.sha256 = "3f2a9c".to_owned();
         Self { problem, placements: Vec::new(), unplaced: Vec::new(), ineligible: Vec::new(), warnings: Vec::new() }
     }
 

@@ -7,8 +7,7 @@ mod linear;
 
 use std::time::Instant;
 
-use super::question::Question;
-pub use super::question::Question as BackendQuestion;
+pub use super::question::Question;
 #[cfg(feature = "highs")]
 pub use linear::Highs;
 #[cfg(feature = "microlp")]
