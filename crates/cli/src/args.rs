@@ -44,7 +44,7 @@ pub enum Command {
     #[command(after_help = "\
 Examples:
   alis plan problem.json -o plan.json
-  alis plan problem.json --names names.csv        show names on the screen (names stay off every file)
+  alis plan problem.json --names names.csv        show names, on the screen alone
   alis plan problem.json --csv > plan.csv         opens in Norwegian Excel
   alis plan problem.json --rules our-rules.json   another rule set than the problem names
 
@@ -52,19 +52,19 @@ With --time-limit a plan may come out that keeps every rule but is not wholly pr
     Plan(PlanArgs),
     /// Show the priority list: who comes before whom, and which criterion decided.
     #[command(after_help = "\
-For each candidate: what each criterion read, the criterion that decided against the next, and the place in the queue
+For each candidate: what each criterion read, the criterion that decided against the next, and the place in the queue \
 if the nearest hospital were not read. Then how many pairs each criterion decided, and who is refused by which rule.")]
     Rank(RankArgs),
-    /// Check a problem document: every error with its place, and every warning.
+    /// Check a problem document: every error with its place, and every warning that needs no plan.
     #[command(after_help = "Exit code 0: it can be planned (warnings do not refuse it). 1: it has errors.")]
     Check(InputArgs),
     /// Check a plan against its problem, without trusting the engine that made it.
     #[command(after_help = "\
-Every hard rule, every stated rank, value, status, date and count is checked from the two documents alone, and every
-promise that can be seen without solving: no post stands empty that someone unplaced could take, and no one ranked
+Every hard rule, every stated rank, value, status, date and count is checked from the two documents alone, and every \
+promise that can be seen without solving: no post stands empty that someone unplaced could take, and no one ranked \
 behind cost anyone anything.
 
-Exit code 0: proved (with --resolve: planned again, and the same byte by byte). 1: something is wrong, and it says
+Exit code 0: proved (with --resolve: planned again, and the same byte by byte). 1: something is wrong, and it says \
 what. 3: every rule holds, but the values are not proved, or only up to a rank.")]
     Verify(VerifyArgs),
     /// Print the JSON Schema of a document.
