@@ -38,7 +38,12 @@ impl Backend for Highs {
     }
 
     fn decide(&self, question: &Question, deadline: Option<Instant>) -> Answer {
-        decide(question, deadline, good_lp::solvers::highs::highs)
+        use good_lp::solvers::highs::highs;
+        match decide(question, deadline, highs) {
+            // On a few small programs HiGHS breaks down in its presolve; without it, it answers them.
+            Answer::Failed(_) => decide(question, deadline, |program| highs(program).set_option("presolve", "off")),
+            answer => answer,
+        }
     }
 }
 
