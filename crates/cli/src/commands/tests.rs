@@ -41,7 +41,7 @@ fn a_plan_is_never_written_over_what_is_read() {
     let (folder, problem, _plan) = example();
     let before = fs::read(&problem).unwrap();
     let names = folder.path().join("names.csv");
-    fs::write(&names, "X;Kari\n").unwrap();
+    fs::write(&names, "X;Rosa\n").unwrap();
     // The same file by another name.
     let detour = folder.path().join(".").join("problem.json");
     for output in [&problem, &detour, &names] {
@@ -50,7 +50,7 @@ fn a_plan_is_never_written_over_what_is_read() {
         assert!(ran.err.starts_with("planen skrives ikke til"), "{}", ran.err);
     }
     assert_eq!(fs::read(&problem).unwrap(), before);
-    assert_eq!(fs::read(&names).unwrap(), b"X;Kari\n");
+    assert_eq!(fs::read(&names).unwrap(), b"X;Rosa\n");
 }
 
 #[test]

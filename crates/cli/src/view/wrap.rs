@@ -111,13 +111,13 @@ mod tests {
         assert_eq!(wrap("Geriatrisk avdeling", 12, 0), ["Geriatrisk", "avdeling"]);
         assert_eq!(wrap("kommune-4601-kandidat", 14, 0), ["kommune-4601-", "kandidat"]);
         assert_eq!(wrap("abcdefghij", 4, 0), ["abcd", "efgh", "ij"]);
-        assert_eq!(wrap("a: Kari Nordmann", 9, 3), ["a: Kari", "   Nordma", "   nn"]);
+        assert_eq!(wrap("a: Rosa Fiolette", 9, 3), ["a: Rosa", "   Fiolet", "   te"]);
         assert_eq!(wrap("", 10, 0), [""]);
     }
 
     #[test]
     fn width_counts_columns_and_not_bytes() {
-        assert_eq!(width("Ålesund – Máret"), 15);
+        assert_eq!(width("Ålesund – Ruoká"), 15);
         assert_eq!(width("A\u{30a}s"), 2);
         assert_eq!(pad("Bodø", 6), "Bodø  ");
     }

@@ -18,20 +18,20 @@ pub(super) fn ahus() -> (Problem, PlanDocument) {
         world.pool(trust, &format!("post-{id}"), Some(vec![unit]), &[1, 1]);
     }
     let home = world.municipality("3030", "Lillestrøm", "ahus");
-    for id in ["Kari", "Mari", "Per", "Pål", "Siv"] {
+    for id in ["K1", "K2", "K3", "K4", "K5"] {
         world.candidate(id, (trust, home), "2021-P2", 12, Vec::new());
     }
     for (queue, id, autumn, spring) in [
-        (1, "Per", "geriatri", "akuttpsyk"),
-        (2, "Kari", "akuttpsyk", "onh"),
-        (3, "Pål", "lunge", "geriatri"),
-        (4, "Mari", "onh", "lunge"),
+        (1, "K3", "geriatri", "akuttpsyk"),
+        (2, "K1", "akuttpsyk", "onh"),
+        (3, "K4", "lunge", "geriatri"),
+        (4, "K2", "onh", "lunge"),
     ] {
         let (first, second) = (format!("post-{autumn}"), format!("post-{spring}"));
         let parts = [(autumn, &*first, "2021-P2a", "2021-P2b"), (spring, &*second, "2022-P1a", "2022-P1b")];
         world.place(id, "proposed", (queue, 0, 0), &parts);
     }
-    world.leave_out("Siv", 5, "full");
+    world.leave_out("K5", 5, "full");
     let (problem, mut plan) = world.finish();
     plan.rules = Id::new("ahus-2020").unwrap();
     (problem, plan)
