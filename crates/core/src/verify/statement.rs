@@ -100,7 +100,7 @@ fn place_in_order(ranking: &Ranking<'_>, candidate: &Candidate<'_>, at: &str, st
     report.same_if_any(ViolationRule::QueuePlace, format!("{at}/queue_place"), stated.queue_place, place);
 }
 
-/// A commitment is repeated whole, with its status (model, Constraints; readings 14 and 15).
+/// A commitment is repeated whole, with its status (model, Constraints; readings 15 and 16).
 fn committed(
     facts: &Facts<'_>,
     candidate: &Candidate<'_>,

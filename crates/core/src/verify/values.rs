@@ -112,7 +112,7 @@ pub(super) fn wish(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Seg
     segments.iter().map(|segment| unit_wish(facts, candidate, segment.unit).or(open)).sum()
 }
 
-/// The wish of a commitment, which may lie outside the wishes (readings 14 and 15).
+/// The wish of a commitment, which may lie outside the wishes (readings 15 and 16).
 pub(super) fn commitment_wish(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>]) -> i64 {
     let outside = outside(candidate);
     if let Some((one, other)) = as_split(segments) {
