@@ -62,9 +62,10 @@ pub(super) fn obstacle<'a>(facts: &Facts<'a>, candidate: CandidateIx, got: Optio
             return Obstacle::OwnOrder;
         }
     }
-    // The first of equals in the canonical order. Where it had room, the limits of a worse option would be no reason.
-    let best = better.iter().min_by_key(|option| order(&option.values));
-    best.and_then(|option| first_full(facts, who, option)).unwrap_or(Obstacle::NothingFull)
+    // Where the best had room, the limits of a worse option would be no reason.
+    let best = better.iter().map(|option| order(&option.values)).min();
+    better.retain(|option| Some(order(&option.values)) == best);
+    first_full(facts, who, &better).unwrap_or(Obstacle::NothingFull)
 }
 
 /// Whether the place counts before the time for a candidate (model: section Objective).
@@ -90,17 +91,25 @@ fn earliest(problem: &Problem, mut who: Candidate, got: Option<&PlacementDocumen
     found.unwrap_or_default()
 }
 
-/// The first full limit of an option, quarter by quarter: of the pool, the unit, the municipality.
-fn first_full<'a>(facts: &Facts<'a>, who: &Candidate, option: &PlacementOption) -> Option<Obstacle<'a>> {
-    option.segments.iter().find_map(|segment| {
-        segment.quarters().find_map(|quarter| {
-            let full = |limit: Limit| {
-                let capacity = limit.capacity(facts.problem, quarter)?;
-                let holders = facts.holders.filled_by(limit, quarter, capacity, &who.id)?;
-                Some(Obstacle::Full { limit, quarter, holders })
-            };
-            Limit::of(who, segment).into_iter().find_map(full)
-        })
+/// The first full limit, quarter by quarter: of the pool, the unit, the municipality. Of options of equal worth, in the
+/// canonical order: one that stands in the way of all of them, else the first of the first.
+fn first_full<'a>(facts: &Facts<'a>, who: &Candidate, equals: &[PlacementOption]) -> Option<Obstacle<'a>> {
+    let first = equals.first()?;
+    let full = |&(limit, quarter): &(Limit, Quarter)| {
+        let capacity = limit.capacity(facts.problem, quarter)?;
+        let holders = facts.holders.filled_by(limit, quarter, capacity, &who.id)?;
+        Some(Obstacle::Full { limit, quarter, holders })
+    };
+    let in_every_way = |used: &(Limit, Quarter)| equals.iter().all(|option| uses(who, option).any(|own| own == *used));
+    let of_all = uses(who, first).filter(in_every_way).find_map(|used| full(&used));
+    of_all.or_else(|| uses(who, first).find_map(|used| full(&used)))
+}
+
+/// What an option uses, quarter by quarter.
+fn uses(who: &Candidate, option: &PlacementOption) -> impl Iterator<Item = (Limit, Quarter)> {
+    option.segments.iter().flat_map(|segment| {
+        let limits = Limit::of(who, segment);
+        segment.quarters().flat_map(move |quarter| limits.map(|limit| (limit, quarter)))
     })
 }
 

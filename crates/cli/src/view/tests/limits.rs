@@ -64,6 +64,17 @@ fn cause(world: World) -> Option<Cause> {
     })
 }
 
+/// `d` would take any unit: that one of them is full is no reason where the municipality keeps `d` from both.
+#[test]
+fn a_limit_in_the_way_of_every_equal_is_named_before_others() {
+    let mut world = world(&[3, 2, 2, 2], Some(1));
+    world.problem.municipalities[0].max_absent = Some(1);
+    asking(&mut world).places = Vec::new();
+    world.place("a", "proposed", (1, 0, 0), &whole("u1", "2022-P1a", "2022-P1b"));
+    world.leave_out("d", 2, "full");
+    assert_eq!(found(&world.finish(), full), Some(held(LimitKind::Municipality, "2022-P1a", "a")));
+}
+
 #[test]
 fn pools_come_before_units_and_units_before_the_municipality() {
     let fill = |posts: &[u32], unit_max, absent| {
