@@ -3,11 +3,19 @@
 //! An option is consecutive quarters, a unit for each, and a pool for each stretch in one unit. Nothing here knows of
 //! any other candidate.
 
+mod describe;
 mod filters;
+mod reasons;
+mod sets;
 mod shapes;
+mod table;
 mod values;
 
+pub(crate) use describe::{Choices, Description, Group, Visitor};
+pub(crate) use reasons::Reasons;
+pub(crate) use sets::{UnitSet, Wide};
 pub use shapes::Shape;
+pub(crate) use table::{TrustTable, numbers_in_trust};
 pub use values::{Values, commitment_values};
 
 use crate::calendar::Quarter;
@@ -60,6 +68,22 @@ pub fn enumerate(problem: &Problem, candidate: &Candidate) -> Result<Vec<Placeme
     }
     options.sort_by_cached_key(PlacementOption::canonical);
     Ok(options)
+}
+
+/// An option of this shape in these segments, with what it is worth to the candidate.
+pub(crate) fn option_of(
+    problem: &Problem,
+    candidate: &Candidate,
+    shape: Shape,
+    segments: Vec<Segment>,
+) -> PlacementOption {
+    let start = segments.first().map_or(candidate.earliest.first_quarter(), |first| first.from);
+    let wish = match (shape, segments.as_slice()) {
+        (Shape::Split, [a, b]) => values::split_wish(candidate, [a.unit, b.unit]),
+        (_, segments) => values::wish_of(problem, candidate, segments.iter().map(|segment| segment.unit)),
+    };
+    let values = Values::of(problem, candidate, start, wish.unwrap_or_default(), &segments);
+    PlacementOption { start, segments, values }
 }
 
 /// Whether a declined offer matches an option that the candidate would have had without any declined offers.
