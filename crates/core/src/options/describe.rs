@@ -16,8 +16,6 @@ use crate::problem::{Candidate, Place, Problem};
 pub(crate) struct Group<S> {
     /// The start: a quarter's place in the horizon.
     pub(crate) start: usize,
-    /// The place in the wishes.
-    pub(crate) wish: u32,
     /// Which options they are.
     pub(crate) choices: Choices<S>,
 }
@@ -181,8 +179,7 @@ impl<'a, S: UnitSet> Description<'a, S> {
         wish: usize,
         visitor: &mut impl Visitor<S>,
     ) -> ControlFlow<()> {
-        let (wish, units) = &self.wishes[wish];
-        let mut units = units.and(&self.covering);
+        let mut units = self.wishes[wish].1.and(&self.covering);
         match shape {
             Shape::Period => {
                 units = units.and(&visitor.open(start / 2));
@@ -203,7 +200,7 @@ impl<'a, S: UnitSet> Description<'a, S> {
                 let equal = side.and(relevance);
                 if !equal.is_empty() {
                     let choices = Choices::Units(shape, equal);
-                    visitor.group(&Group { start, wish: *wish, choices })?;
+                    visitor.group(&Group { start, choices })?;
                 }
             }
         }
@@ -212,7 +209,7 @@ impl<'a, S: UnitSet> Description<'a, S> {
 
     /// Shows the one group of a 3+3 wish at one start: its two orders are worth the same.
     fn show_split(&self, start: usize, split: usize, visitor: &mut impl Visitor<S>) -> ControlFlow<()> {
-        let (wish, [a, b]) = self.splits[split];
+        let (_, [a, b]) = self.splits[split];
         if !start.is_multiple_of(2) || !self.may_be(Shape::Split, start) {
             return ControlFlow::Continue(());
         }
@@ -224,34 +221,58 @@ impl<'a, S: UnitSet> Description<'a, S> {
         if orders.is_empty() {
             return ControlFlow::Continue(());
         }
-        visitor.group(&Group { start, wish, choices: Choices::Pairs(Shape::Split, orders) })
+        visitor.group(&Group { start, choices: Choices::Pairs(Shape::Split, orders) })
     }
 
     fn visit_pairs(&self, by_place: bool, visitor: &mut impl Visitor<S>) -> ControlFlow<()> {
         let shape = if self.candidate.months_needed == Months::NINE { Shape::Nine } else { Shape::Twelve };
-        if by_place {
-            let mut pairs = Vec::new();
-            for start in self.starts.clone() {
-                self.pairs(shape, start, visitor, &mut pairs);
+        let classes = self.classes();
+        let values = pair_values(&classes);
+        let is_open = |start: &usize| start.is_multiple_of(2) && self.may_be(shape, *start);
+        let starts: Vec<usize> = self.starts.clone().filter(is_open).collect();
+        let same_wish = |a: &PairValue, b: &PairValue| a.wish == b.wish;
+        let show = |start: usize, values: &[PairValue], visitor: &mut _| {
+            for equal in values.chunk_by(PairValue::equals) {
+                self.show_pairs(shape, start, &classes, equal, visitor)?;
             }
-            pairs.sort_unstable_by_key(|pair| (pair.wish, pair.start, pair.away, pair.relevance, pair.units));
-            return show_pairs(shape, &pairs, visitor);
+            ControlFlow::Continue(())
+        };
+        if by_place {
+            for values in values.chunk_by(same_wish) {
+                starts.iter().try_for_each(|&start| show(start, values, visitor))?;
+            }
+            return ControlFlow::Continue(());
         }
-        let mut pairs = Vec::new();
-        for start in self.starts.clone() {
-            pairs.clear();
-            self.pairs(shape, start, visitor, &mut pairs);
-            pairs.sort_unstable_by_key(|pair| (pair.wish, pair.away, pair.relevance, pair.units));
-            show_pairs(shape, &pairs, visitor)?;
-        }
-        ControlFlow::Continue(())
+        starts.iter().try_for_each(|&start| show(start, &values, visitor))
     }
 
-    /// The pairs of units of 9 or 12 months from a start, with their values.
-    fn pairs(&self, shape: Shape, start: usize, visitor: &impl Visitor<S>, pairs: &mut Vec<Pair>) {
-        if !start.is_multiple_of(2) || !self.may_be(shape, start) {
-            return;
+    /// The wished units by what each is worth alone.
+    fn classes(&self) -> Vec<Class<S>> {
+        let mut classes = Vec::new();
+        for (wish, units) in &self.wishes {
+            let at_home = self.near.as_ref().map_or_else(|| units.clone(), |near| units.and(near));
+            let elsewhere = units.minus(&at_home);
+            for (away, side) in [(false, at_home), (true, elsewhere)] {
+                for (relevance, of) in (0..).zip(&self.table.relevance) {
+                    let units = side.and(of);
+                    if !units.is_empty() {
+                        classes.push(Class { wish: *wish, away, relevance, units });
+                    }
+                }
+            }
         }
+        classes
+    }
+
+    /// Shows the pairs of units from a start that have one value.
+    fn show_pairs(
+        &self,
+        shape: Shape,
+        start: usize,
+        classes: &[Class<S>],
+        equal: &[PairValue],
+        visitor: &mut impl Visitor<S>,
+    ) -> ControlFlow<()> {
         let period = start / 2;
         let first = self.table.whole[period].and(&visitor.open(period));
         let second = match shape {
@@ -259,26 +280,22 @@ impl<'a, S: UnitSet> Description<'a, S> {
             _ => self.table.whole[period + 1].and(&visitor.open(period + 1)),
         };
         let differ = self.problem.rules.two_units();
-        let away = |unit: usize| self.near.as_ref().is_some_and(|near| !near.has(unit));
-        for (wish_a, units_a) in &self.wishes {
-            for a in units_a.and(&first).iter() {
-                for (wish_b, units_b) in &self.wishes {
-                    for b in units_b.and(&second).iter() {
-                        let units = [a, b].map(|unit| u32::try_from(unit).unwrap_or(u32::MAX));
-                        let open = !(differ && a == b) && self.cover_together(a, b);
-                        if open && !self.is_declined(start, &units) {
-                            pairs.push(Pair {
-                                start,
-                                wish: wish_a + wish_b,
-                                away: away(a) || away(b),
-                                relevance: self.table.relevance_of(a) + self.table.relevance_of(b),
-                                units,
-                            });
-                        }
+        let mut pairs = Vec::new();
+        for value in equal {
+            let seconds = classes[value.classes[1]].units.and(&second);
+            for a in classes[value.classes[0]].units.and(&first).iter() {
+                for b in seconds.iter().filter(|b| !(differ && a == *b)) {
+                    let units = [a, b].map(|unit| u32::try_from(unit).unwrap_or(u32::MAX));
+                    if self.cover_together(a, b) && !self.is_declined(start, &units) {
+                        pairs.push(units);
                     }
                 }
             }
         }
+        if pairs.is_empty() {
+            return ControlFlow::Continue(());
+        }
+        visitor.group(&Group { start, choices: Choices::Pairs(shape, pairs) })
     }
 
     /// Whether a placement of this shape from this start ends in the horizon, touches no leave, and finds enough
@@ -348,9 +365,12 @@ impl<'a, S: UnitSet> Description<'a, S> {
     }
 
     fn cover_together(&self, a: usize, b: usize) -> bool {
+        if self.covering.has(a) || self.covering.has(b) {
+            return true;
+        }
         let goals = &self.candidate.goals_needed;
         let covers = |unit: usize, goal| self.problem.units[self.table.units[unit]].learning_goals.contains(goal);
-        self.covering.has(a) || self.covering.has(b) || goals.iter().all(|goal| covers(a, goal) || covers(b, goal))
+        goals.iter().all(|goal| covers(a, goal) || covers(b, goal))
     }
 
     fn read_wishes(&mut self) {
@@ -396,25 +416,44 @@ impl<'a, S: UnitSet> Description<'a, S> {
     }
 }
 
-/// Two units served one after the other, with their values.
-struct Pair {
-    start: usize,
+/// Units that are worth the same alone.
+struct Class<S> {
     wish: u32,
     away: bool,
     relevance: u32,
-    units: [u32; 2],
+    units: S,
 }
 
-/// Shows sorted pairs in groups of equal value.
-fn show_pairs<S: UnitSet>(shape: Shape, pairs: &[Pair], visitor: &mut impl Visitor<S>) -> ControlFlow<()> {
-    let equal = |a: &Pair, b: &Pair| {
-        (a.start, a.wish, a.away, a.relevance) == (b.start, b.wish, b.away, b.relevance)
-    };
-    for group in pairs.chunk_by(equal) {
-        let choices = Choices::Pairs(shape, group.iter().map(|pair| pair.units).collect());
-        visitor.group(&Group { start: group[0].start, wish: group[0].wish, choices })?;
+/// What two units served one after the other are worth, and of which classes they are.
+struct PairValue {
+    wish: u32,
+    away: bool,
+    relevance: u32,
+    classes: [usize; 2],
+}
+
+impl PairValue {
+    fn value(&self) -> (u32, bool, u32) {
+        (self.wish, self.away, self.relevance)
     }
-    ControlFlow::Continue(())
+
+    fn equals(&self, other: &Self) -> bool {
+        self.value() == other.value()
+    }
+}
+
+/// All pairs of classes, the best first.
+fn pair_values<S>(classes: &[Class<S>]) -> Vec<PairValue> {
+    let each = || classes.iter().enumerate();
+    let pair = |(i, a): (usize, &Class<S>), (j, b): (usize, &Class<S>)| PairValue {
+        wish: a.wish + b.wish,
+        away: a.away || b.away,
+        relevance: a.relevance + b.relevance,
+        classes: [i, j],
+    };
+    let mut values: Vec<PairValue> = each().flat_map(|a| each().map(move |b| pair(a, b))).collect();
+    values.sort_unstable_by_key(|value| (value.value(), value.classes));
+    values
 }
 
 /// The quarters of the horizon that are not before `earliest` or the decision, nor in a period after `latest`.

@@ -13,7 +13,7 @@ mod values;
 
 pub(crate) use describe::{Choices, Description, Group, Visitor};
 pub(crate) use reasons::Reasons;
-pub(crate) use sets::{UnitSet, Wide};
+pub(crate) use sets::{UnitSet, WORD, Wide};
 pub use shapes::Shape;
 pub(crate) use table::{TrustTable, numbers_in_trust};
 pub use values::{Values, commitment_values};

@@ -63,7 +63,7 @@ impl<S: UnitSet> Iterator for Numbers<'_, S> {
 }
 
 /// How many numbers one word holds.
-const WORD: usize = 64;
+pub(crate) const WORD: usize = 64;
 
 /// Up to 64 units: one word.
 impl UnitSet for u64 {

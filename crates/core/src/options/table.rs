@@ -105,11 +105,6 @@ impl<'p, S: UnitSet> TrustTable<'p, S> {
     pub(super) fn field(&self, field: &str) -> Option<&S> {
         self.fields.iter().find(|(known, _)| *known == field).map(|(_, units)| units)
     }
-
-    /// The relevance of a unit: 0, 1 or 2.
-    pub(super) fn relevance_of(&self, unit: usize) -> u32 {
-        u32::from(!self.relevance[0].has(unit)) + u32::from(self.relevance[2].has(unit))
-    }
 }
 
 fn relevance(relevance: Relevance) -> u8 {

@@ -3,6 +3,7 @@
 //! A member is seated in one of the options of its domain, and every change goes through [`Board::sit`],
 //! [`Board::stand`] and [`Board::slot`], which can be undone back to a mark.
 
+use super::bounds::Bounds;
 use super::trust::{Places, Pools};
 use crate::options::{Shape, UnitSet};
 
@@ -111,6 +112,18 @@ pub(super) struct Board<S> {
     /// During a search: the choices that a member is still free to take.
     pub(super) allowed: Vec<Option<Box<[u32]>>>,
     log: Vec<Step>,
+    /// Names the present state: two moments of the same stamp have the same seats.
+    stamp: u64,
+    last_stamp: u64,
+    /// For each half-year its bounds, with the stamp of the state that they are of.
+    bounds: Vec<Option<(u64, Bounds<S>)>>,
+}
+
+/// A moment to come back to.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mark {
+    steps: usize,
+    stamp: u64,
 }
 
 impl<S: UnitSet> Board<S> {
@@ -149,6 +162,9 @@ impl<S: UnitSet> Board<S> {
             others: vec![Vec::new(); quarters * units],
             allowed: vec![None; members],
             log: Vec::new(),
+            stamp: 0,
+            last_stamp: 0,
+            bounds: vec![None; quarters / 2],
             places,
         };
         for period in 0..quarters / 2 {
@@ -191,7 +207,7 @@ impl<S: UnitSet> Board<S> {
     /// Restricts the choices of a member, until it is undone.
     pub(super) fn restrict(&mut self, member: MemberIx, choices: Vec<u32>) {
         let before = self.allowed[member as usize].replace(choices.into_boxed_slice());
-        self.log.push(Step::Allowed(member, before));
+        self.note(Step::Allowed(member, before));
     }
 
     /// A choice of a member with a listed domain.
@@ -213,7 +229,7 @@ impl<S: UnitSet> Board<S> {
     /// Seats a member who stands. Limits may fall below 0; who calls sees to it that they do not stay there.
     pub(super) fn sit(&mut self, member: MemberIx, seat: Seat) {
         debug_assert_eq!(self.members[member as usize].seat, Seat::None);
-        self.log.push(Step::Seat(member, Seat::None));
+        self.note(Step::Seat(member, Seat::None));
         self.put(member, seat);
     }
 
@@ -221,7 +237,7 @@ impl<S: UnitSet> Board<S> {
     pub(super) fn stand(&mut self, member: MemberIx) -> Seat {
         let seat = self.members[member as usize].seat;
         if seat != Seat::None {
-            self.log.push(Step::Seat(member, seat));
+            self.note(Step::Seat(member, seat));
             self.take(member);
         }
         seat
@@ -229,7 +245,7 @@ impl<S: UnitSet> Board<S> {
 
     /// Takes (1) or gives back (-1) one of a pool's posts for a half-year in a unit.
     pub(super) fn slot(&mut self, period: usize, unit: usize, pool: usize, by: i32) {
-        self.log.push(Step::Slot(period, unit, pool, by));
+        self.note(Step::Slot(period, unit, pool, by));
         self.move_slot(period, unit, pool, by);
     }
 
@@ -240,14 +256,38 @@ impl<S: UnitSet> Board<S> {
         self.pool_free[(2 * period + 1) * pools + pool] -= by;
     }
 
-    /// Where the log stands.
-    pub(super) fn mark(&self) -> usize {
-        self.log.len()
+    /// The present state, to come back to.
+    pub(super) fn mark(&self) -> Mark {
+        Mark { steps: self.log.len(), stamp: self.stamp }
+    }
+
+    /// Notes that the state is another one now.
+    fn changed(&mut self) {
+        self.last_stamp += 1;
+        self.stamp = self.last_stamp;
+    }
+
+    fn note(&mut self, step: Step) {
+        self.changed();
+        self.log.push(step);
+    }
+
+    /// The bounds of a half-year as things are.
+    pub(super) fn bounds_of(&mut self, period: usize) -> Bounds<S> {
+        match &self.bounds[period] {
+            Some((stamp, bounds)) if *stamp == self.stamp => bounds.clone(),
+            _ => {
+                let bounds = Bounds::new(self, period);
+                self.bounds[period] = Some((self.stamp, bounds.clone()));
+                bounds
+            }
+        }
     }
 
     /// Takes back everything since a mark.
-    pub(super) fn undo(&mut self, mark: usize) {
-        while self.log.len() > mark {
+    pub(super) fn undo(&mut self, mark: Mark) {
+        self.stamp = mark.stamp;
+        while self.log.len() > mark.steps {
             match self.log.pop() {
                 Some(Step::Seat(member, seat)) => {
                     if self.members[member as usize].seat != Seat::None {
@@ -265,12 +305,13 @@ impl<S: UnitSet> Board<S> {
     }
 
     /// Lets everyone again take any choice of the domain, and keeps the seats.
-    pub(super) fn lift_restrictions(&mut self, mark: usize) {
-        for step in &self.log[mark..] {
+    pub(super) fn lift_restrictions(&mut self, mark: Mark) {
+        for step in &self.log[mark.steps..] {
             if let Step::Allowed(member, _) = step {
                 self.allowed[*member as usize] = None;
             }
         }
+        self.changed();
     }
 
     /// Forgets what could be undone.
@@ -404,6 +445,7 @@ impl<S: UnitSet> Board<S> {
 
     /// Fixes a member's seat for good; the caller has settled which pools.
     pub(super) fn pin(&mut self, member: MemberIx) {
+        self.changed();
         let own = &self.members[member as usize];
         let start = own.start as usize;
         match own.seat {
@@ -440,6 +482,7 @@ impl<S: UnitSet> Board<S> {
     /// Counts (1), or no longer counts (-1), what a member with a listed domain takes for certain: a 3+3 in a fixed pair
     /// of units touches both, and where all choices agree on a quarter's unit it is forced.
     pub(super) fn account(&mut self, member: MemberIx, by: i32) {
+        self.changed();
         let own = &self.members[member as usize];
         let Domain::Listed(choices) = &own.domain else { return };
         let start = own.start as usize;

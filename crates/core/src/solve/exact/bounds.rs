@@ -6,7 +6,7 @@ use super::trust::Pools;
 use crate::options::UnitSet;
 
 /// What one more member might still get of a half-year, limit by limit.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Bounds<S> {
     period: usize,
     /// Units that one half-year more might enter.

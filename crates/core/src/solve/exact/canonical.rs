@@ -2,7 +2,6 @@
 //! that leaves everyone else theirs, and keeps it (docs/solver.md, 7).
 
 use super::board::{Board, Choice, Domain, Member, MemberIx, NONE, Seat};
-use super::bounds::Bounds;
 use super::question::Asking;
 use super::search::{Answer, Budget};
 use super::trust::Pools;
@@ -64,7 +63,7 @@ impl<S: UnitSet> Board<S> {
         self.unseat(member);
         let by_chains = if self.places.mode == Pools::Many { self.layers[period].room.clone() } else { self.enterable(period) };
         let moves = self.places.mode == Pools::Many || self.layers[period].loose > 0;
-        let perhaps = if moves { Bounds::new(self, period).whole } else { by_chains.clone() };
+        let perhaps = if moves { self.bounds_of(period).whole } else { by_chains.clone() };
         self.undo(mark);
         for unit in units.and(&perhaps).iter().take_while(|unit| *unit < own) {
             let mut only = S::none(self.places.units);
@@ -89,7 +88,7 @@ impl<S: UnitSet> Board<S> {
         self.account(member, -1);
         let mark = self.mark();
         self.unseat(member);
-        let possible = self.possible(member);
+        let possible = self.possible(member, false);
         self.undo(mark);
         self.account(member, 1);
         for number in possible.into_iter().take_while(|number| *number < own) {

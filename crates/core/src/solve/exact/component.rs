@@ -47,10 +47,11 @@ pub(super) fn solve<S: UnitSet>(
     part: &Part,
     numbers: &[u32],
     control: &Control<'_>,
+    steps: Option<u64>,
     proved_one: &dyn Fn(),
 ) -> Solved {
     let is_over = || control.is_over() || control.is_cancelled();
-    let mut budget = Budget { is_over: &is_over, counts: Counts::default() };
+    let mut budget = Budget { is_over: &is_over, steps, counts: Counts::default() };
     let mut solver = Component::<S>::new(problem, part, numbers);
     let ended = solver.run(&mut budget, proved_one);
     let (proved, optimal) = match ended {
@@ -121,7 +122,7 @@ impl<'p, S: UnitSet> Component<'p, S> {
             proved_one();
         }
         for at in 0..all {
-            if at % 64 == 0 && (budget.is_over)() {
+            if budget.is_spent() {
                 return Err(all);
             }
             let (board, member) = self.places[at];
@@ -132,7 +133,7 @@ impl<'p, S: UnitSet> Component<'p, S> {
 
     /// Gives a candidate the best values that the pass is about.
     fn place(&mut self, at: usize, pass: Pass, asking: Asking, budget: &mut Budget<'_>) -> Result<(), ()> {
-        if at.is_multiple_of(64) && asking != Asking::InHaste && (budget.is_over)() {
+        if asking != Asking::InHaste && budget.is_spent() {
             return Err(());
         }
         let (board, member) = self.places[at];

@@ -21,7 +21,7 @@ use self::board::{NONE, Stretch};
 use self::component::{Allotted, Part, Solved};
 use super::parallel::in_parallel;
 use super::{Control, Outcome, SolveError, Solver, Witness};
-use crate::options::{PlacementOption, Wide, numbers_in_trust, option_of};
+use crate::options::{PlacementOption, WORD, Wide, numbers_in_trust, option_of};
 use crate::priority::PriorityList;
 use crate::problem::{Problem, Segment, TrustIx};
 
@@ -29,12 +29,19 @@ use crate::problem::{Problem, Segment, TrustIx};
 #[derive(Debug, Default)]
 pub struct Exact {
     tally: Tally,
+    steps: Option<u64>,
 }
 
 impl Exact {
     /// A solver that has counted nothing yet.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// A solver that stops after so many steps in each component (a candidate looked at, a node of a search), as it
+    /// would at a deadline, but at the same place on every machine.
+    pub fn with_steps(steps: u64) -> Self {
+        Self { tally: Tally::default(), steps: Some(steps) }
     }
 
     /// Which stage decided how many questions, over all that this solver solved.
@@ -56,9 +63,9 @@ impl Solver for Exact {
         };
         let run = |part: &Part| {
             let solved = if fits_in_a_word(problem, part) {
-                component::solve::<u64>(problem, part, &numbers, control, &proved_one)
+                component::solve::<u64>(problem, part, &numbers, control, self.steps, &proved_one)
             } else {
-                component::solve::<Wide>(problem, part, &numbers, control, &proved_one)
+                component::solve::<Wide>(problem, part, &numbers, control, self.steps, &proved_one)
             };
             self.tally.add(&solved.counts);
             solved
@@ -74,7 +81,7 @@ impl Solver for Exact {
 /// Whether the trusts' units and pools are few enough for sets of one word.
 fn fits_in_a_word(problem: &Problem, part: &Part) -> bool {
     let size = |trust: &TrustIx| problem.trusts[*trust].units.len().max(problem.trusts[*trust].pools.len());
-    part.trusts.iter().all(|(trust, _)| size(trust) <= 64)
+    part.trusts.iter().all(|(trust, _)| size(trust) <= WORD)
 }
 
 /// The components, in the order of their first trusts: trusts whose candidates share a municipality that bears only so

@@ -2,7 +2,6 @@
 //! the cheapest, until one decides (docs/solver.md, 6).
 
 use super::board::{Board, Domain, MemberIx, Seat, touched_periods};
-use super::bounds::Bounds;
 use super::search::{Answer, Budget};
 use super::tally::Stage;
 use super::trust::Pools;
@@ -76,7 +75,7 @@ impl<S: UnitSet> Board<S> {
             }
             return budget.decided(Stage::ClosedSet, Answer::No);
         }
-        let bounds = Bounds::new(self, period);
+        let bounds = self.bounds_of(period);
         if asking == Asking::Newcomer {
             self.layers[period].alive = self.layers[period].alive.and(&bounds.whole);
         }
@@ -104,7 +103,7 @@ impl<S: UnitSet> Board<S> {
         if self.stands_alone(member) {
             return budget.decided(Stage::ClosedSet, Answer::No);
         }
-        let possible = self.possible(member);
+        let possible = self.possible(member, asking == Asking::Newcomer);
         if possible.is_empty() {
             return budget.decided(Stage::Bound, Answer::No);
         }

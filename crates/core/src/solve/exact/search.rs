@@ -26,12 +26,25 @@ pub(super) enum Answer {
 
 /// What answers may cost, and what they did cost.
 pub(super) struct Budget<'a> {
-    /// Asked from time to time.
+    /// Whether the time is up, or nobody waits any more.
     pub(super) is_over: &'a dyn Fn() -> bool,
+    /// Steps that are left, where they are counted.
+    pub(super) steps: Option<u64>,
     pub(super) counts: Counts,
 }
 
 impl Budget<'_> {
+    /// Takes one step; whether there is nothing left for it.
+    pub(super) fn is_spent(&mut self) -> bool {
+        if let Some(steps) = &mut self.steps {
+            match steps.checked_sub(1) {
+                Some(left) => *steps = left,
+                None => return true,
+            }
+        }
+        (self.is_over)()
+    }
+
     /// Notes which stage decided.
     pub(super) fn decided(&mut self, stage: Stage, answer: Answer) -> Answer {
         self.counts.count(stage, answer);
@@ -72,7 +85,7 @@ impl<S: UnitSet> Board<S> {
     fn solve(&mut self, standing: &[MemberIx], depth: u32, budget: &mut Budget<'_>) -> Answer {
         let Some((&member, rest)) = standing.split_last() else { return Answer::Yes };
         budget.counts.nodes += 1;
-        if budget.counts.nodes.is_multiple_of(64) && (budget.is_over)() {
+        if budget.is_spent() {
             return Answer::Stopped;
         }
         if self.seat_beside(member) {
@@ -263,13 +276,17 @@ impl<S: UnitSet> Board<S> {
         self.loose_in(period, &S::all(self.places.units))
     }
 
-    /// The choices of a member that no bound refuses.
-    pub(super) fn possible(&mut self, member: MemberIx) -> Vec<u32> {
+    /// The choices of a member that no bound refuses. Where it is a newcomer, units that no half-year more can enter are
+    /// closed for good.
+    pub(super) fn possible(&mut self, member: MemberIx, newcomer: bool) -> Vec<u32> {
         let start = self.members[member as usize].start as usize;
         let numbers = self.open_choices(member);
         let last = |number: &u32| (start + self.choice(member, *number).shape.quarters() - 1) / 2;
         let Some(last) = numbers.iter().map(last).max() else { return numbers };
-        let bounds: Vec<Bounds<S>> = (start / 2..=last).map(|period| Bounds::new(self, period)).collect();
+        let bounds: Vec<Bounds<S>> = (start / 2..=last).map(|period| self.bounds_of(period)).collect();
+        for (layer, bounds) in self.layers[start / 2..=last].iter_mut().zip(&bounds).filter(|_| newcomer) {
+            layer.alive = layer.alive.and(&bounds.whole);
+        }
         let possible = |number: &u32| {
             let mut stretches = self.choice(member, *number).stretches(start);
             stretches.all(|stretch| bounds.iter().all(|bounds| bounds.allow(self, stretch)))
