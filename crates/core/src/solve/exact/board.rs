@@ -210,6 +210,14 @@ impl<S: UnitSet> Board<S> {
         self.note(Step::Allowed(member, before));
     }
 
+    /// Those whose choices are restricted at present.
+    pub(super) fn restricted(&self) -> impl Iterator<Item = MemberIx> + '_ {
+        self.log.iter().filter_map(|step| match step {
+            Step::Allowed(member, _) => Some(*member),
+            _ => None,
+        })
+    }
+
     /// A choice of a member with a listed domain.
     pub(super) fn choice(&self, member: MemberIx, number: u32) -> Choice {
         match &self.members[member as usize].domain {

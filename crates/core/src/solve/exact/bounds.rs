@@ -1,7 +1,7 @@
 //! What no arrangement can attain: sets of units (and pools) that are full, and whose holders could only move among
 //! themselves (docs/solver.md, 4). What lies outside is perhaps attainable; what lies inside is not.
 
-use super::board::{Board, Choice, MemberIx, Stretch};
+use super::board::{Board, Choice, Domain, MemberIx, NONE, Seat, Stretch};
 use super::trust::Pools;
 use crate::options::UnitSet;
 
@@ -22,8 +22,8 @@ impl<S: UnitSet> Bounds<S> {
     pub(super) fn new(board: &mut Board<S>, period: usize) -> Self {
         let (wholes, mixed) = board.whole_reaches(period);
         let counted = board.counted(period, &wholes, &mixed);
-        let [a, b] = [2 * period, 2 * period + 1].map(|quarter| board.quarter_bound(quarter));
-        let pools = [2 * period, 2 * period + 1].map(|quarter| board.pool_bound(quarter, &wholes, &mixed));
+        let [(a, a_pools), (b, b_pools)] = [2 * period, 2 * period + 1].map(|quarter| board.quarter_bound(quarter));
+        let pools = [a_pools, b_pools];
         let mut bounds = Self { period, whole: counted.and(&a).and(&b), quarter: [a, b], pools };
         for (at, quarter) in [2 * period, 2 * period + 1].into_iter().enumerate() {
             for (unit, reach) in wholes.iter().enumerate() {
@@ -146,90 +146,93 @@ impl<S: UnitSet> Board<S> {
         of(2 * period).min(of(2 * period + 1))
     }
 
-    /// The units that one more might enter in a quarter, if only this quarter counted.
-    fn quarter_bound(&mut self, quarter: usize) -> S {
-        let units = self.places.units;
+    /// The units that one more might enter in a quarter, and with [`Pools::Many`] the pools that might have a post to
+    /// spare, if only this quarter counted.
+    fn quarter_bound(&mut self, quarter: usize) -> (S, S) {
+        let (units, pools) = (self.places.units, self.places.pools);
+        let many = self.places.mode == Pools::Many;
         let mut open = S::none(units);
-        (0..units).filter(|unit| self.free[quarter * units + unit] > 0).for_each(|unit| open.add(unit));
-        let mut reaches: Vec<S> = Vec::with_capacity(units);
-        for unit in 0..units {
-            let mut reach = self.reach(quarter / 2, unit).clone();
-            for &member in &self.others[quarter * units + unit] {
-                let start = self.members[member as usize].start as usize;
-                self.each_open(member, |choice| {
-                    if let Some(stretch) = at_quarter(choice, start, quarter) {
-                        reach.add(stretch.unit as usize);
-                    }
-                });
+        let mut posts = S::none(units.max(pools));
+        let reaches: Vec<S> = (0..units).map(|unit| self.quarter_reach(quarter, unit)).collect();
+        let held = self.held(quarter);
+        let serving: Vec<S> = if many {
+            self.places.serving.iter().map(|pools| pools.and(&self.places.posted[quarter])).collect()
+        } else {
+            Vec::new()
+        };
+        (0..pools).filter(|pool| many && self.pool_free[quarter * pools + pool] > 0).for_each(|pool| posts.add(pool));
+        loop {
+            let mut grown = false;
+            for unit in 0..units {
+                let room = || self.free[quarter * units + unit] > 0 && (!many || serving[unit].meets(&posts));
+                if !open.has(unit) && (room() || reaches[unit].meets(&open)) {
+                    open.add(unit);
+                    grown = true;
+                }
             }
-            reaches.push(reach);
+            for pool in (0..pools).filter(|_| many) {
+                let frees =
+                    |unit: usize| held[unit].has(pool) && (serving[unit].meets(&posts) || reaches[unit].meets(&open));
+                if !posts.has(pool) && (0..units).any(frees) {
+                    posts.add(pool);
+                    grown = true;
+                }
+            }
+            if !grown {
+                return (open, posts);
+            }
         }
-        grow(&mut open, &reaches);
-        open
     }
 
-    /// With [`Pools::Many`], the pools that might have a post to spare in a quarter, if only pools counted.
-    fn pool_bound(&self, quarter: usize, wholes: &[S], mixed: &S) -> S {
-        let (units, pools) = (self.places.units, self.places.pools);
-        let mut open = S::none(units.max(pools));
-        if self.places.mode != Pools::Many {
-            return open;
-        }
-        (0..pools).filter(|pool| self.pool_free[quarter * pools + pool] > 0).for_each(|pool| open.add(pool));
-        let mut reaches = vec![S::none(units.max(pools)); pools];
-        for unit in 0..units {
-            let mut anywhere = self.places.whole_pools(quarter / 2, unit);
-            if mixed.has(unit) {
-                anywhere = S::all(units.max(pools));
-            }
-            wholes[unit].iter().for_each(|other| anywhere.join(&self.places.whole_pools(quarter / 2, other)));
-            for pool in 0..pools {
-                if self.layers[quarter / 2].flow[unit * pools + pool] > 0 {
-                    reaches[pool].join(&anywhere);
+    /// Where those who sit in a unit in a quarter could be in it instead.
+    fn quarter_reach(&mut self, quarter: usize, unit: usize) -> S {
+        let mut reach = self.reach(quarter / 2, unit).clone();
+        for &member in &self.others[quarter * self.places.units + unit] {
+            let start = self.members[member as usize].start as usize;
+            self.each_open(member, |choice| {
+                if let Some(stretch) = at_quarter(choice, start, quarter) {
+                    reach.add(stretch.unit as usize);
                 }
-            }
+            });
+        }
+        reach
+    }
+
+    /// With [`Pools::Many`], for each unit the pools that someone there, not pinned, holds a post of in a quarter.
+    fn held(&self, quarter: usize) -> Vec<S> {
+        let (units, pools) = (self.places.units, self.places.pools);
+        if self.places.mode != Pools::Many {
+            return Vec::new();
+        }
+        let of = |unit: usize| {
+            let mut held = S::none(units.max(pools));
+            let flow = &self.layers[quarter / 2].flow[unit * pools..(unit + 1) * pools];
+            (0..pools).filter(|&pool| flow[pool] > 0).for_each(|pool| held.add(pool));
             for &member in &self.others[quarter * units + unit] {
                 let start = self.members[member as usize].start as usize;
-                let pool_of = |choice| at_quarter(choice, start, quarter).map(|stretch| stretch.pool as usize);
-                if let Some(pool) = pool_of(self.seated_choice(member)).filter(|&pool| pool < pools) {
-                    self.each_open(member, |choice| match pool_of(choice).filter(|&pool| pool < pools) {
-                        Some(other) => reaches[pool].add(other),
-                        None => reaches[pool].join(&S::all(pools.max(units))),
-                    });
-                }
+                let stretch = at_quarter(self.seated_choice(member), start, quarter);
+                stretch.filter(|stretch| stretch.pool != NONE).into_iter().for_each(|s| held.add(s.pool as usize));
             }
-        }
-        grow(&mut open, &reaches);
-        open
+            held
+        };
+        (0..units).map(of).collect()
     }
 
     /// The choice that a member with a listed domain sits in.
     pub(super) fn seated_choice(&self, member: MemberIx) -> Choice {
         match self.members[member as usize].seat {
-            super::board::Seat::Choice(number) => self.choice(member, number),
+            Seat::Choice(number) => self.choice(member, number),
             _ => unreachable!("only seated members with a listed domain are looked up"),
         }
     }
 
     /// Each choice that a member with a listed domain may still take.
     fn each_open(&self, member: MemberIx, mut each: impl FnMut(Choice)) {
-        let super::board::Domain::Listed(choices) = &self.members[member as usize].domain else { return };
+        let Domain::Listed(choices) = &self.members[member as usize].domain else { return };
         match &self.allowed[member as usize] {
             Some(allowed) => allowed.iter().for_each(|&number| each(choices[number as usize])),
             None => choices.iter().for_each(|&choice| each(choice)),
         }
-    }
-}
-
-/// Adds to a set what can leave for something in it, until nothing changes.
-fn grow<S: UnitSet>(open: &mut S, reaches: &[S]) {
-    loop {
-        let more = |at: &usize| !open.has(*at) && reaches[*at].meets(open);
-        let fresh: Vec<usize> = (0..reaches.len()).filter(more).collect();
-        if fresh.is_empty() {
-            return;
-        }
-        fresh.into_iter().for_each(|at| open.add(at));
     }
 }
 

@@ -19,6 +19,52 @@ enum Node {
     Pool(usize),
 }
 
+/// A walk through the flow, breadth first: each node once, with the place in the queue of the one it was met from.
+struct Walk {
+    seen: [Vec<bool>; 3],
+    queue: Vec<(Node, usize)>,
+    /// The node in hand; before the first, none.
+    at: usize,
+}
+
+impl Walk {
+    fn new(units: usize, pools: usize, starts: impl Iterator<Item = Node>) -> Self {
+        let seen = [vec![false; units], vec![false; units], vec![false; pools]];
+        let mut walk = Self { seen, queue: Vec::new(), at: usize::MAX };
+        starts.for_each(|node| walk.visit(node));
+        walk
+    }
+
+    /// Puts a node that was not met yet at the end of the queue.
+    fn visit(&mut self, node: Node) {
+        let known = match node {
+            Node::Unit(unit) => &mut self.seen[0][unit],
+            Node::Post(unit) => &mut self.seen[1][unit],
+            Node::Pool(pool) => &mut self.seen[2][pool],
+        };
+        if !std::mem::replace(known, true) {
+            self.queue.push((node, self.at));
+        }
+    }
+
+    /// Goes on to the next node.
+    fn next(&mut self) -> Option<Node> {
+        self.at = self.at.wrapping_add(1);
+        self.queue.get(self.at).map(|(node, _)| *node)
+    }
+}
+
+/// What a walk from those who want in has come to without finding room.
+#[derive(Debug, Clone)]
+pub(super) struct Reached<S> {
+    /// Units that someone more would sit in.
+    pub(super) units: S,
+    /// Units where someone would need another post ([`Pools::Many`] alone).
+    pub(super) posts: S,
+    /// Pools of which someone more would hold a post ([`Pools::Many`] alone).
+    pub(super) pools: S,
+}
+
 impl<S: UnitSet> Board<S> {
     /// Seats a member whose domain is a half-year, and who stands, in one of these units, moving other half-years where
     /// need be. Where it fails nothing has changed.
@@ -117,6 +163,28 @@ impl<S: UnitSet> Board<S> {
         }
     }
 
+    /// Where one more in these units (with [`Pools::Many`], or on these pools) would push half-years to, one after
+    /// another: with nothing else moved, the limits that stand in the way.
+    pub(super) fn reached(&mut self, period: usize, units: &S, pools: &S) -> Reached<S> {
+        if self.places.mode != Pools::Many {
+            let none = S::none(self.places.units);
+            return Reached { units: self.closure(period, units), posts: none.clone(), pools: none };
+        }
+        let nodes = units.iter().map(Node::Unit).chain(pools.iter().map(Node::Pool));
+        let mut walk = Walk::new(self.places.units, self.places.pools, nodes);
+        while let Some(node) = walk.next() {
+            self.expand(period, node, &mut walk);
+        }
+        let size = self.places.units.max(self.places.pools);
+        let set = |seen: &[bool]| {
+            let mut set = S::none(size);
+            (0..seen.len()).filter(|&at| seen[at]).for_each(|at| set.add(at));
+            set
+        };
+        let [units, posts, pools] = &walk.seen;
+        Reached { units: set(units), posts: set(posts), pools: set(pools) }
+    }
+
     /// The units that the half-years of these units could get to, one after another; with these units.
     pub(super) fn closure(&mut self, period: usize, from: &S) -> S {
         let mut seen = from.clone();
@@ -127,6 +195,30 @@ impl<S: UnitSet> Board<S> {
             seen.join(&fresh);
         }
         seen
+    }
+
+    /// Whether one half-year more could enter one of these units by a chain; nothing is moved.
+    pub(super) fn can_enter(&mut self, period: usize, units: &S) -> bool {
+        if self.places.mode != Pools::Many {
+            return units.meets(&self.enterable(period));
+        }
+        self.could_augment(period, units.iter().map(Node::Unit))
+    }
+
+    /// With [`Pools::Many`], whether half-years could be arranged so that this pool has a post to spare.
+    pub(super) fn can_spare(&mut self, period: usize, pool: usize) -> bool {
+        self.could_augment(period, [Node::Pool(pool)].into_iter())
+    }
+
+    fn could_augment(&mut self, period: usize, starts: impl Iterator<Item = Node>) -> bool {
+        let mut walk = Walk::new(self.places.units, self.places.pools, starts);
+        while let Some(node) = walk.next() {
+            match node {
+                Node::Pool(pool) if self.pool_whole_free(period, pool) > 0 => return true,
+                _ => self.expand(period, node, &mut walk),
+            }
+        }
+        false
     }
 
     /// Takes a member from its seat, with the posts that carry its whole half-years.
@@ -226,48 +318,38 @@ impl<S: UnitSet> Board<S> {
     /// moves along it; says which unit it begins with. The one who enters that unit is not seated yet, but its post is
     /// counted.
     fn augment(&mut self, period: usize, starts: Vec<Node>) -> Option<u32> {
-        let (units, pools) = (self.places.units, self.places.pools);
-        let mut seen = [vec![false; units], vec![false; units], vec![false; pools]];
-        let mut queue: Vec<(Node, usize)> = Vec::new();
-        let mut visit = |node: Node, from: usize, queue: &mut Vec<(Node, usize)>| {
-            let known = match node {
-                Node::Unit(unit) => &mut seen[0][unit],
-                Node::Post(unit) => &mut seen[1][unit],
-                Node::Pool(pool) => &mut seen[2][pool],
-            };
-            if !std::mem::replace(known, true) {
-                queue.push((node, from));
-            }
-        };
-        for node in starts {
-            visit(node, usize::MAX, &mut queue);
-        }
-        let mut next = 0;
-        while let Some(&(node, _)) = queue.get(next) {
+        let mut walk = Walk::new(self.places.units, self.places.pools, starts.into_iter());
+        while let Some(node) = walk.next() {
             match node {
-                Node::Unit(unit) => {
-                    if self.layers[period].room.has(unit) {
-                        visit(Node::Post(unit), next, &mut queue);
-                    }
-                    self.reach(period, unit).iter().for_each(|other| visit(Node::Unit(other), next, &mut queue));
+                Node::Pool(pool) if self.pool_whole_free(period, pool) > 0 => {
+                    return self.follow(period, &walk.queue, walk.at);
                 }
-                Node::Post(unit) => {
-                    let open = self.places.whole_pools(period, unit);
-                    open.iter().for_each(|pool| visit(Node::Pool(pool), next, &mut queue));
-                    self.reach(period, unit).iter().for_each(|other| visit(Node::Unit(other), next, &mut queue));
-                }
-                Node::Pool(pool) => {
-                    if self.pool_whole_free(period, pool) > 0 {
-                        return self.follow(period, &queue, next);
-                    }
-                    let flow = &self.layers[period].flow;
-                    let carried = (0..units).filter(|unit| flow[unit * pools + pool] > 0);
-                    carried.for_each(|unit| visit(Node::Post(unit), next, &mut queue));
-                }
+                _ => self.expand(period, node, &mut walk),
             }
-            next += 1;
         }
         None
+    }
+
+    /// Visits the nodes that the flow leads to from one.
+    fn expand(&mut self, period: usize, node: Node, walk: &mut Walk) {
+        match node {
+            Node::Unit(unit) => {
+                if self.layers[period].room.has(unit) {
+                    walk.visit(Node::Post(unit));
+                }
+                self.reach(period, unit).iter().for_each(|other| walk.visit(Node::Unit(other)));
+            }
+            Node::Post(unit) => {
+                let open = self.places.whole_pools(period, unit);
+                open.iter().for_each(|pool| walk.visit(Node::Pool(pool)));
+                self.reach(period, unit).iter().for_each(|other| walk.visit(Node::Unit(other)));
+            }
+            Node::Pool(pool) => {
+                let (pools, flow) = (self.places.pools, &self.layers[period].flow);
+                let carried = (0..self.places.units).filter(|unit| flow[unit * pools + pool] > 0);
+                carried.for_each(|unit| walk.visit(Node::Post(unit)));
+            }
+        }
     }
 
     /// Moves along a path of the flow, from its end.
