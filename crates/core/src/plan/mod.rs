@@ -4,7 +4,7 @@ mod warnings;
 
 use crate::calendar::Quarter;
 use crate::document::{
-    EngineDocument, Id, IneligibleDocument, PlacementDocument, PlacementStatus, PlanDocument, PlanFormat, PlanStatus,
+    EngineDocument, IneligibleDocument, PlacementDocument, PlacementStatus, PlanDocument, PlanFormat, PlanStatus,
     PlannedSegmentDocument, PostUseDocument, UnplacedDocument, UnplacedReason,
 };
 use crate::options::{PlacementOption, Values, commitment_values};
@@ -87,8 +87,8 @@ fn placement(problem: &Problem, ranked: &Ranked, place: &Allotment, rank: u32) -
     let (first, last) = (segments.first()?, segments.last()?);
     let quarters: u32 = segments.iter().map(|segment| u32::try_from(segment.quarters().count()).unwrap_or(0)).sum();
     Some(PlacementDocument {
-        candidate: Id::of_problem(&candidate.id),
-        trust: Id::of_problem(&problem.trusts[candidate.trust].id),
+        candidate: candidate.id.clone(),
+        trust: problem.trusts[candidate.trust].id.clone(),
         rank,
         queue_place: ranked.queue_place,
         status,
@@ -128,9 +128,9 @@ fn held<'a>(
 fn planned_segment(problem: &Problem, segment: &Segment) -> PlannedSegmentDocument {
     let unit = &problem.units[segment.unit];
     PlannedSegmentDocument {
-        unit: Id::of_problem(&unit.id),
-        hospital: unit.hospital.map(|hospital| Id::of_problem(&problem.hospitals[hospital].id)),
-        post: Id::of_problem(&problem.pools[segment.pool].id),
+        unit: unit.id.clone(),
+        hospital: unit.hospital.map(|hospital| problem.hospitals[hospital].id.clone()),
+        post: problem.pools[segment.pool].id.clone(),
         from: segment.from,
         to: segment.to,
     }
@@ -140,8 +140,8 @@ fn unplaced(problem: &Problem, ranked: &Ranked, place: &Allotment, rank: u32) ->
     let Allotment::Unplaced(reason) = *place else { return None };
     let candidate = &problem.candidates[ranked.candidate];
     Some(UnplacedDocument {
-        candidate: Id::of_problem(&candidate.id),
-        trust: Id::of_problem(&problem.trusts[candidate.trust].id),
+        candidate: candidate.id.clone(),
+        trust: problem.trusts[candidate.trust].id.clone(),
         rank,
         queue_place: ranked.queue_place?,
         reason,
@@ -152,8 +152,8 @@ fn ineligible(problem: &Problem, priority: &PriorityList) -> Vec<IneligibleDocum
     let document = |refused: &crate::priority::Ineligible| {
         let candidate = &problem.candidates[refused.candidate];
         IneligibleDocument {
-            candidate: Id::of_problem(&candidate.id),
-            trust: Id::of_problem(&problem.trusts[candidate.trust].id),
+            candidate: candidate.id.clone(),
+            trust: problem.trusts[candidate.trust].id.clone(),
             rule: refused.rule,
             field: refused.field.to_owned(),
             value: refused.value.clone(),
@@ -179,7 +179,7 @@ fn posts(problem: &Problem, priority: &PriorityList, plan: &Plan) -> Vec<PostUse
         let (pool, quarter) = (number / quarters, number % quarters);
         let at: Quarter = problem.quarter_at(quarter);
         let pool = &problem.pools[pool];
-        PostUseDocument { post: Id::of_problem(&pool.id), quarter: at, capacity: pool.counts[quarter], used: *used }
+        PostUseDocument { post: pool.id.clone(), quarter: at, capacity: pool.counts[quarter], used: *used }
     };
     used.iter().enumerate().map(cell).collect()
 }

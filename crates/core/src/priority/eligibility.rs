@@ -53,7 +53,7 @@ fn catchment(problem: &Problem, candidate: &Candidate) -> Option<Failure> {
     if !rule.value || *trust == problem.trusts[candidate.trust].id {
         return None;
     }
-    Some((EligibilityRule::Catchment, "municipality.trust", trust.clone()))
+    Some((EligibilityRule::Catchment, "municipality.trust", trust.to_string()))
 }
 
 /// The employment must be one that the rule set places (Ahus report 2020, 7.3.1.1, criterion 1).

@@ -236,7 +236,7 @@ impl PriorityList {
 
     fn between(&self, problem: &Problem, code: WarningCode, a: &Ranked, b: &Ranked) -> WarningDocument {
         WarningDocument {
-            id: Some(problem.candidates[b.candidate].id.clone()),
+            id: Some(problem.candidates[b.candidate].id.to_string()),
             rule: Some(self.decider(a, b).name()),
             ..warning(code, Some(&problem.candidates[a.candidate].id))
         }

@@ -2,7 +2,7 @@
 
 use super::{PriorityList, Ranked, key_text, word};
 use crate::document::{
-    CriterionName, DecidedDocument, EligibilityRule, Id, KeyDocument, RankDocument, RankFormat, RankedDocument,
+    CriterionName, DecidedDocument, EligibilityRule, KeyDocument, RankDocument, RankFormat, RankedDocument,
     RefusedDocument, TrustRankDocument,
 };
 use crate::problem::Problem;
@@ -14,7 +14,7 @@ impl PriorityList {
         let without = self.without_nearest_hospital(problem);
         let lists = self.by_trust(problem);
         let trusts = problem.trusts.iter().zip(&lists).map(|(trust, order)| TrustRankDocument {
-            trust: Id::of_problem(&trust.id),
+            trust: trust.id.clone(),
             candidates: self.rows(problem, order, without.as_deref()),
             decided: self.decided(order),
         });
@@ -36,7 +36,7 @@ impl PriorityList {
         let row = |(ranked, next): (&&Ranked, Option<&&Ranked>)| {
             let candidate = &problem.candidates[ranked.candidate];
             RankedDocument {
-                candidate: Id::of_problem(&candidate.id),
+                candidate: candidate.id.clone(),
                 rank: self.rank_of(ranked.candidate).unwrap_or_default(),
                 queue_place: ranked.queue_place,
                 commitment: candidate.commitment.as_ref().map(|commitment| commitment.status),
@@ -59,8 +59,8 @@ impl PriorityList {
         let refused = self.ineligible().iter().map(|refused| {
             let candidate = &problem.candidates[refused.candidate];
             RefusedDocument {
-                candidate: Id::of_problem(&candidate.id),
-                trust: Id::of_problem(&problem.trusts[candidate.trust].id),
+                candidate: candidate.id.clone(),
+                trust: problem.trusts[candidate.trust].id.clone(),
                 rule: refused.rule,
                 source: source(problem, refused.rule),
                 field: refused.field.to_owned(),

@@ -143,7 +143,7 @@ fn all_units(document: &ProblemDocument) -> impl Iterator<Item = (&str, Spot, &U
 
 fn trusts(directories: &Directories<'_>) -> Vec<Trust> {
     let empty = |trust: &TrustDocument| Trust {
-        id: trust.id.to_string(),
+        id: trust.id.clone(),
         name: trust.name.clone(),
         units: Vec::new(),
         pools: Vec::new(),
@@ -163,7 +163,7 @@ fn trusts(directories: &Directories<'_>) -> Vec<Trust> {
 fn hospitals(directories: &Directories<'_>) -> Vec<Hospital> {
     let owners = directories.hospital_trust.iter();
     let hospitals = directories.hospitals.iter().zip(owners);
-    hospitals.map(|((_, h), &trust)| Hospital { id: h.id.to_string(), name: h.name.clone(), trust }).collect()
+    hospitals.map(|((_, h), &trust)| Hospital { id: h.id.clone(), name: h.name.clone(), trust }).collect()
 }
 
 fn units(document: &ProblemDocument, directories: &Directories<'_>, rules: &RuleSet) -> Vec<Unit> {
@@ -174,7 +174,7 @@ fn units(document: &ProblemDocument, directories: &Directories<'_>, rules: &Rule
     let units = directories.units.iter().zip(&directories.unit_trust);
     units
         .map(|((spot, unit), &trust)| Unit {
-            id: unit.id.to_string(),
+            id: unit.id.clone(),
             name: unit.name.clone(),
             trust,
             hospital: hospital(spot),
@@ -188,9 +188,9 @@ fn units(document: &ProblemDocument, directories: &Directories<'_>, rules: &Rule
 
 fn municipality(document: &MunicipalityDocument) -> Municipality {
     Municipality {
-        id: document.id.to_string(),
+        id: document.id.clone(),
         name: document.name.clone(),
-        trust: document.trust.to_string(),
+        trust: document.trust.clone(),
         registration: document.registration,
         specialist_shortage: document.specialist_shortage,
         max_absent: document.max_absent.map(|max| max.0),
@@ -220,7 +220,7 @@ fn pools(
             found
         });
         pools.push(Pool {
-            id: pool.id.to_string(),
+            id: pool.id.clone(),
             trust: trust.unwrap_or_default(),
             units,
             kind: pool.kind,

@@ -34,12 +34,12 @@ pub(super) fn candidate(
     check_service_date(context, from, &at, faults);
     let old = from.scheme == Scheme::Old;
     Candidate {
-        id: from.id.to_string(),
+        id: from.id.clone(),
         // What is not there is no index of anything; it is a fault, so that no problem ever holds it.
         municipality: municipality.unwrap_or(usize::MAX),
         trust: trust.unwrap_or(usize::MAX),
         nearest: nearest.as_ref().and_then(|id| directories.hospitals.find(id)),
-        nearest_hospital: nearest.map(|id| id.to_string()),
+        nearest_hospital: nearest,
         registered_on: from.registered_on,
         scheme: from.scheme,
         months_needed: from.months_needed.unwrap_or(if old { Months::TWELVE } else { Months::SIX }),

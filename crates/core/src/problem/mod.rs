@@ -20,7 +20,7 @@ pub(crate) use warnings::warning;
 
 use crate::calendar::{Date, Period, Quarter};
 use crate::document::{
-    CommitmentStatus, Employment, Months, PoolKind, Prefers, Registration, Relevance, Scheme, SupervisionGroup,
+    CommitmentStatus, Employment, Id, Months, PoolKind, Prefers, Registration, Relevance, Scheme, SupervisionGroup,
     WarningDocument,
 };
 use crate::rules::RuleSet;
@@ -100,7 +100,7 @@ impl Problem {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trust {
     /// Its id.
-    pub id: String,
+    pub id: Id,
     /// Its name.
     pub name: String,
     /// Its units, by index.
@@ -113,7 +113,7 @@ pub struct Trust {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hospital {
     /// Its id.
-    pub id: String,
+    pub id: Id,
     /// Its name.
     pub name: String,
     /// Its trust.
@@ -124,7 +124,7 @@ pub struct Hospital {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unit {
     /// Its id.
-    pub id: String,
+    pub id: Id,
     /// Its name.
     pub name: String,
     /// Its trust.
@@ -145,7 +145,7 @@ pub struct Unit {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pool {
     /// Its id.
-    pub id: String,
+    pub id: Id,
     /// Its trust.
     pub trust: TrustIx,
     /// The only units it may be used in, sorted; `None`: any of the trust.
@@ -167,11 +167,11 @@ impl Pool {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Municipality {
     /// Its id.
-    pub id: String,
+    pub id: Id,
     /// Its name.
     pub name: String,
     /// The id of the trust whose catchment it lies in.
-    pub trust: String,
+    pub trust: Id,
     /// Its registration; `None`: unknown.
     pub registration: Option<Registration>,
     /// Whether specialists are short.
@@ -185,13 +185,13 @@ pub struct Municipality {
 #[expect(clippy::struct_excessive_bools, reason = "each is a field of the document, with a name of its own")]
 pub struct Candidate {
     /// Opaque id.
-    pub id: String,
+    pub id: Id,
     /// The municipality.
     pub municipality: MunicipalityIx,
     /// The trust.
     pub trust: TrustIx,
     /// The id of the nearest hospital, its own or the municipality's; it may not be in the document.
-    pub nearest_hospital: Option<String>,
+    pub nearest_hospital: Option<Id>,
     /// The nearest hospital, where the document holds it.
     pub nearest: Option<HospitalIx>,
     /// First complete registration.

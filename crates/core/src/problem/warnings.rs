@@ -6,8 +6,8 @@ use crate::document::{
 };
 
 /// A warning about a candidate, or about nobody.
-pub(crate) fn warning(code: WarningCode, candidate: Option<&str>) -> WarningDocument {
-    WarningDocument { code, candidate: candidate.map(Id::of_problem), id: None, value: None, rule: None }
+pub(crate) fn warning(code: WarningCode, candidate: Option<&Id>) -> WarningDocument {
+    WarningDocument { code, candidate: candidate.cloned(), id: None, value: None, rule: None }
 }
 
 /// The document's warnings, in the plan's order.
