@@ -71,12 +71,7 @@ fn wants_nearest(problem: &Problem, candidate: &Candidate) -> bool {
     match candidate.places.first() {
         Some(Place::Hospital(hospital)) => *hospital == nearest,
         Some(Place::Unit(unit) | Place::Split([unit, _])) => in_nearest(*unit),
-        Some(Place::Field(field)) => {
-            own_trust && {
-                let mut units = problem.trusts[candidate.trust].units.iter();
-                units.any(|&unit| in_nearest(unit) && problem.units[unit].field.as_ref() == Some(field))
-            }
-        }
+        Some(Place::Field(field)) => own_trust && problem.hospitals[nearest].fields.binary_search(field).is_ok(),
         None => own_trust,
     }
 }

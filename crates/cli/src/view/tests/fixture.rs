@@ -43,12 +43,18 @@ impl World {
     }
 
     pub(super) fn trust(&mut self, id: &str, name: &str) -> usize {
-        self.problem.trusts.push(Trust { id: own(id), name: name.to_owned(), units: Vec::new(), pools: Vec::new() });
+        self.problem.trusts.push(Trust {
+            id: own(id),
+            name: name.to_owned(),
+            units: Vec::new(),
+            pools: Vec::new(),
+            fields: Vec::new(),
+        });
         self.problem.trusts.len() - 1
     }
 
     pub(super) fn hospital(&mut self, trust: usize, id: &str, name: &str) -> usize {
-        self.problem.hospitals.push(Hospital { id: own(id), name: name.to_owned(), trust });
+        self.problem.hospitals.push(Hospital { id: own(id), name: name.to_owned(), trust, fields: Vec::new() });
         self.problem.hospitals.len() - 1
     }
 
@@ -128,7 +134,7 @@ impl World {
             supervision_group: SupervisionGroup::Started,
             learning_goals_done: 0,
             courses_done: 0,
-            goals_needed: Vec::new(),
+            goals_needed: [].into(),
             municipal_rank: None,
             earliest: period(earliest),
             latest: None,
