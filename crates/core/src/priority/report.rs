@@ -1,6 +1,6 @@
 //! The priority list as a document.
 
-use super::{PriorityList, Ranked, key_text, word};
+use super::{PriorityList, Ranked, key_text};
 use crate::document::{
     CriterionName, DecidedDocument, EligibilityRule, KeyDocument, RankDocument, RankFormat, RankedDocument,
     RefusedDocument, TrustRankDocument,
@@ -41,7 +41,7 @@ impl PriorityList {
                 queue_place: ranked.queue_place,
                 commitment: candidate.commitment.as_ref().map(|commitment| commitment.status),
                 keys: keys(problem, ranked),
-                before_next_by: next.map(|next| self.decider(ranked, next).name()),
+                before_next_by: next.map(|next| self.decider(ranked, next).name().to_owned()),
                 queue_place_without_nearest_hospital: without.and_then(|places| places[ranked.candidate]),
             }
         };
@@ -51,7 +51,11 @@ impl PriorityList {
     fn decided(&self, order: &[&Ranked]) -> Vec<DecidedDocument> {
         let counts = self.pairs_decided(order).into_iter();
         counts
-            .map(|(decider, neighbours, pairs)| DecidedDocument { criterion: decider.name(), neighbours, pairs })
+            .map(|(decider, neighbours, pairs)| DecidedDocument {
+                criterion: decider.name().to_owned(),
+                neighbours,
+                pairs,
+            })
             .collect()
     }
 
@@ -77,7 +81,7 @@ fn keys(problem: &Problem, ranked: &Ranked) -> Vec<KeyDocument> {
     let key = |criterion: &Criterion| {
         let contract = candidate.locum.filter(|_| criterion.name() == CriterionName::Employment);
         KeyDocument {
-            criterion: word(criterion.name()),
+            criterion: criterion.name().word().to_owned(),
             value: key_text(problem, candidate, criterion),
             from: contract.map(|(from, _)| from),
             to: contract.map(|(_, to)| to),
