@@ -44,8 +44,9 @@ fn line(out: &mut Vec<u8>, depth: usize) {
 
 /// Writes a text; one with something to escape as `serde_json` does.
 fn text(out: &mut Vec<u8>, text: &str) -> Result<(), Error> {
-    let escaped = text.bytes().fold(false, |any, byte| any | (byte < b' ') | (byte == b'"') | (byte == b'\\'));
-    if escaped {
+    // All bytes are looked at, also behind one to escape, which there hardly ever is: so several are at a time.
+    let escaped = |byte: u8| u8::from(byte < b' ') | u8::from(byte == b'"') | u8::from(byte == b'\\');
+    if text.bytes().fold(0, |any, byte| any | escaped(byte)) != 0 {
         return serde_json::to_writer(out, text);
     }
     out.reserve(text.len() + 2);

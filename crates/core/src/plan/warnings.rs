@@ -1,7 +1,5 @@
 //! What a plan warns of (docs/readings.md, Warnings).
 
-use std::collections::BTreeMap;
-
 use super::{Allotment, Plan};
 use crate::document::{PoolKind, Scheme, WarningCode, WarningDocument};
 use crate::options::{PlacementOption, declined_matches};
@@ -10,14 +8,21 @@ use crate::problem::{Candidate, Problem, warning};
 
 /// All warnings, in the plan's order: by code, candidate, and what else they say.
 pub(super) fn all(problem: &Problem, priority: &PriorityList, plan: &Plan) -> Vec<WarningDocument> {
-    let mut by_code: BTreeMap<WarningCode, Vec<WarningDocument>> = BTreeMap::new();
-    let mut add = |warning: WarningDocument| by_code.entry(warning.code).or_default().push(warning);
+    // One list for each code, in the order of the codes.
+    let mut by_code: Vec<Vec<WarningDocument>> = Vec::new();
+    let mut add = |warning: WarningDocument| {
+        let code = warning.code as usize;
+        if by_code.len() <= code {
+            by_code.resize_with(code + 1, Vec::new);
+        }
+        by_code[code].push(warning);
+    };
     problem.warnings.iter().cloned().for_each(&mut add);
-    priority.warnings(problem).into_iter().for_each(&mut add);
+    priority.warn(problem, &mut add);
     of(problem, priority, plan, &mut add);
-    let mut all = Vec::with_capacity(by_code.values().map(Vec::len).sum());
-    for mut warnings in by_code.into_values() {
-        // Most codes' warnings were found in the order of the candidates, which is where this sort is fast.
+    let mut all = Vec::with_capacity(by_code.iter().map(Vec::len).sum());
+    for mut warnings in by_code {
+        // Most were found in the order of the candidates, which is where this sort is fast.
         warnings.sort();
         all.append(&mut warnings);
     }

@@ -127,8 +127,7 @@ pub fn text(problem: &Problem, candidate: &Candidate, criterion: &Criterion) -> 
 }
 
 /// A warning for each ranked candidate that lacks a field which a criterion reads, in the order of the candidates.
-pub(super) fn absent_fields(list: &PriorityList, problem: &Problem) -> Vec<WarningDocument> {
-    let mut warnings = Vec::new();
+pub(super) fn absent_fields(list: &PriorityList, problem: &Problem, add: &mut impl FnMut(WarningDocument)) {
     for (index, candidate) in problem.candidates.iter().enumerate() {
         for &criterion in &list.criteria {
             let absent = match criterion {
@@ -139,10 +138,8 @@ pub(super) fn absent_fields(list: &PriorityList, problem: &Problem) -> Vec<Warni
             };
             if absent && list.rank_of(index).is_some() {
                 let rule = Some(criterion.word().to_owned());
-                warnings
-                    .push(WarningDocument { rule, ..warning(WarningCode::CriterionFieldAbsent, Some(&candidate.id)) });
+                add(WarningDocument { rule, ..warning(WarningCode::CriterionFieldAbsent, Some(&candidate.id)) });
             }
         }
     }
-    warnings
 }

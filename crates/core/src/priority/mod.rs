@@ -16,7 +16,7 @@ pub use packed::Key;
 use self::packed::Layout;
 use crate::document::{CriterionName, WarningCode, WarningDocument};
 use crate::fault::Faults;
-use crate::problem::{Candidate, CandidateIx, Problem, warning};
+use crate::problem::{Candidate, CandidateIx, Problem, TrustIx, warning};
 
 /// What decided between two candidates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -93,11 +93,13 @@ impl PriorityList {
         let mut rank = vec![None; problem.candidates.len()];
         let mut queues = vec![0; problem.trusts.len()];
         let mut order = Vec::with_capacity(keyed.len());
+        // By candidate, in a table of its own: the order goes through it to and fro.
+        let queue = |candidate: &Candidate| candidate.commitment.is_none().then_some(candidate.trust);
+        let queue: Vec<Option<TrustIx>> = problem.candidates.iter().map(queue).collect();
         for (place, (key, index)) in (1..).zip(keyed) {
-            let candidate = &problem.candidates[index];
-            let queue_place = candidate.commitment.is_none().then(|| {
-                queues[candidate.trust] += 1;
-                queues[candidate.trust]
+            let queue_place = queue[index].map(|trust| {
+                queues[trust] += 1;
+                queues[trust]
             });
             rank[index] = Some(place);
             order.push(Ranked { candidate: index, queue_place, key });
@@ -166,14 +168,23 @@ impl PriorityList {
         without::queue_places(self, problem)
     }
 
-    /// What ranking warns of: absent fields, the lottery, and municipal orders that were overturned. What is of one code
-    /// comes in the order of the candidates as far as that costs nothing; the plan's order is whoever writes it's work.
+    /// What ranking warns of: absent fields, the lottery, and municipal orders that were overturned. They come in
+    /// no order.
     pub fn warnings(&self, problem: &Problem) -> Vec<WarningDocument> {
-        let mut warnings = keys::absent_fields(self, problem);
-        warnings.extend(self.lotteries(problem).map(|(a, b)| self.between(problem, WarningCode::LotteryDecided, a, b)));
-        let overturned = self.overturned(problem).into_iter();
-        warnings.extend(overturned.map(|(a, b)| self.between(problem, WarningCode::MunicipalOrderOverturned, a, b)));
+        let mut warnings = Vec::new();
+        self.warn(problem, &mut |warning| warnings.push(warning));
         warnings
+    }
+
+    /// Tells what [`Self::warnings`] lists.
+    pub(crate) fn warn(&self, problem: &Problem, add: &mut impl FnMut(WarningDocument)) {
+        keys::absent_fields(self, problem, add);
+        for (a, b) in self.lotteries(problem) {
+            add(self.between(problem, WarningCode::LotteryDecided, a, b));
+        }
+        for (a, b) in self.overturned(problem) {
+            add(self.between(problem, WarningCode::MunicipalOrderOverturned, a, b));
+        }
     }
 
     /// The pairs that nothing but the lottery decided between: neighbours in a trust; and neighbours of different trusts
@@ -223,7 +234,7 @@ impl PriorityList {
 }
 
 /// The neighbours within each group of a stretch of the order.
-fn neighbours<'r>(run: &'r [Ranked], group: impl Fn(&Ranked) -> usize) -> Vec<(&'r Ranked, &'r Ranked)> {
+fn neighbours(run: &[Ranked], group: impl Fn(&Ranked) -> usize) -> Vec<(&Ranked, &Ranked)> {
     let mut grouped: Vec<&Ranked> = run.iter().collect();
     grouped.sort_by_key(|ranked| group(ranked));
     grouped.windows(2).map(|pair| (pair[0], pair[1])).filter(|(a, b)| group(a) == group(b)).collect()
