@@ -5,12 +5,12 @@ mod warnings;
 
 use crate::calendar::Quarter;
 use crate::document::{
-    EngineDocument, IneligibleDocument, PlacementDocument, PlacementStatus, PlanDocument, PlanFormat, PlanStatus,
+    EngineDocument, Id, IneligibleDocument, PlacementDocument, PlacementStatus, PlanDocument, PlanFormat, PlanStatus,
     PlannedSegmentDocument, PostUseDocument, UnplacedDocument, UnplacedReason,
 };
 use crate::options::{PlacementOption, Values, commitment_values};
 use crate::priority::{PriorityList, Ranked};
-use crate::problem::{Candidate, Problem, Segment};
+use crate::problem::{CandidateIx, Problem, Segment, TrustIx};
 
 /// What a ranked candidate ends with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,14 +38,20 @@ pub struct Plan {
 pub fn report(problem: &Problem, priority: &PriorityList, plan: &Plan) -> PlanDocument {
     let mut posts = Posts::new(problem);
     let (mut placements, mut unplaced) = (Vec::with_capacity(plan.allotments.len()), Vec::new());
-    for ((ranked, place), rank) in priority.order().iter().zip(&plan.allotments).zip(1_u32..) {
+    // The order goes to and fro among the candidates; what is needed of each is fetched ahead, in one short loop.
+    let fetch = |ranked: &Ranked| {
         let candidate = &problem.candidates[ranked.candidate];
-        if let Some((segments, values, status)) = held(problem, candidate, place) {
+        (candidate.id.clone(), candidate.trust)
+    };
+    let names: Vec<(Id, TrustIx)> = priority.order().iter().map(fetch).collect();
+    let entries = priority.order().iter().zip(names).zip(&plan.allotments);
+    for (((ranked, (id, trust)), place), rank) in entries.zip(1_u32..) {
+        let entry = Entry { id, trust: &problem.trusts[trust].id, rank, queue_place: ranked.queue_place };
+        if let Some((segments, values, status)) = held(problem, ranked.candidate, place) {
             posts.take(segments);
-            placements.extend(placement(problem, ranked, rank, (segments, values, status)));
-        }
-        if let Allotment::Unplaced(reason) = *place {
-            unplaced.extend(not_placed(problem, ranked, reason, rank));
+            placements.extend(placement(problem, entry, (segments, values, status)));
+        } else if let Allotment::Unplaced(reason) = *place {
+            unplaced.extend(not_placed(entry, reason));
         }
     }
     placements.shrink_to_fit();
@@ -90,23 +96,25 @@ pub fn write(document: &PlanDocument) -> serde_json::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// Who has an entry in the priority list, and where.
+struct Entry<'p> {
+    id: Id,
+    trust: &'p Id,
+    rank: u32,
+    queue_place: Option<u32>,
+}
+
 /// What a candidate holds: the segments, what they are worth, and how firm they are.
 type Held<'a> = (&'a [Segment], Values, PlacementStatus);
 
-fn placement(
-    problem: &Problem,
-    ranked: &Ranked,
-    rank: u32,
-    (segments, values, status): Held<'_>,
-) -> Option<PlacementDocument> {
-    let candidate = &problem.candidates[ranked.candidate];
+fn placement(problem: &Problem, entry: Entry<'_>, (segments, values, status): Held<'_>) -> Option<PlacementDocument> {
     let (first, last) = (segments.first()?, segments.last()?);
     let quarters: i32 = segments.iter().map(|segment| segment.to.number() - segment.from.number() + 1).sum();
     Some(PlacementDocument {
-        candidate: candidate.id.clone(),
-        trust: problem.trusts[candidate.trust].id.clone(),
-        rank,
-        queue_place: ranked.queue_place,
+        candidate: entry.id,
+        trust: entry.trust.clone(),
+        rank: entry.rank,
+        queue_place: entry.queue_place,
         status,
         start: first.from,
         start_date: first.from.first_day(),
@@ -120,9 +128,10 @@ fn placement(
     })
 }
 
-fn held<'a>(problem: &Problem, candidate: &'a Candidate, place: &'a Allotment) -> Option<Held<'a>> {
+fn held<'a>(problem: &'a Problem, candidate: CandidateIx, place: &'a Allotment) -> Option<Held<'a>> {
     match place {
         Allotment::Committed => {
+            let candidate = &problem.candidates[candidate];
             let commitment = candidate.commitment.as_ref()?;
             let values = commitment_values(problem, candidate, commitment);
             Some((&commitment.segments, values, commitment.status.into()))
@@ -147,13 +156,12 @@ fn planned_segment(problem: &Problem, segment: &Segment) -> PlannedSegmentDocume
     }
 }
 
-fn not_placed(problem: &Problem, ranked: &Ranked, reason: UnplacedReason, rank: u32) -> Option<UnplacedDocument> {
-    let candidate = &problem.candidates[ranked.candidate];
+fn not_placed(entry: Entry<'_>, reason: UnplacedReason) -> Option<UnplacedDocument> {
     Some(UnplacedDocument {
-        candidate: candidate.id.clone(),
-        trust: problem.trusts[candidate.trust].id.clone(),
-        rank,
-        queue_place: ranked.queue_place?,
+        candidate: entry.id,
+        trust: entry.trust.clone(),
+        rank: entry.rank,
+        queue_place: entry.queue_place?,
         reason,
     })
 }
