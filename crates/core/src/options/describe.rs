@@ -387,7 +387,7 @@ impl<'a, S: UnitSet> Description<'a, S> {
                     Some(units) => units.and(&rest),
                     None => continue,
                 },
-                Place::Field(field) => match self.table.field(field) {
+                Place::Field(field) => match self.table.field(*field) {
                     Some(units) => units.and(&rest),
                     None => continue,
                 },

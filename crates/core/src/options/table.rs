@@ -3,7 +3,7 @@
 
 use super::sets::UnitSet;
 use crate::document::{PoolKind, Relevance, both_goals};
-use crate::problem::{HospitalIx, Pool, Problem, TrustIx, UnitIx};
+use crate::problem::{FieldIx, HospitalIx, Pool, Problem, TrustIx, UnitIx};
 
 /// The number of a unit within its trust, for every unit of the problem.
 pub(crate) fn numbers_in_trust(problem: &Problem) -> Vec<u32> {
@@ -28,7 +28,7 @@ pub(crate) struct TrustTable<'p, S> {
     /// By relevance: most, some, rare.
     pub(super) relevance: [S; 3],
     hospitals: Vec<(HospitalIx, S)>,
-    fields: Vec<(&'p str, S)>,
+    fields: Vec<(FieldIx, S)>,
     /// For each period of the horizon the units where a pool has posts in both quarters.
     pub(super) whole: Vec<S>,
     /// For each quarter the units where a pool has posts.
@@ -67,8 +67,8 @@ impl<'p, S: UnitSet> TrustTable<'p, S> {
             if let Some(hospital) = unit.hospital {
                 put(&mut table.hospitals, hospital, number, none);
             }
-            if let Some(field) = &unit.field {
-                put(&mut table.fields, field.as_str(), number, none);
+            if let Some(field) = unit.field {
+                put(&mut table.fields, field, number, none);
             }
         }
         for &pool in &own.pools {
@@ -102,7 +102,7 @@ impl<'p, S: UnitSet> TrustTable<'p, S> {
     }
 
     /// The units of a field; `None` where there are none here.
-    pub(super) fn field(&self, field: &str) -> Option<&S> {
+    pub(super) fn field(&self, field: FieldIx) -> Option<&S> {
         self.fields.iter().find(|(known, _)| *known == field).map(|(_, units)| units)
     }
 }
