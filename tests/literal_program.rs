@@ -4,8 +4,8 @@
 use alis::options;
 use alis::program::{Level, Measure, Program, formulate};
 use alis::solve::backend::Microlp;
-use alis::solve::reference::Reference;
 use alis::solve::exact::Exact;
+use alis::solve::reference::Reference;
 use alis::solve::{Control, Outcome, Solver};
 use alis_tests::engine::Case;
 use alis_tests::random::{Shape, fixed_seeds, random_problem, seeds, smallest};

@@ -81,8 +81,7 @@ pub fn plan(problem: &Problem, options: &PlanOptions<'_>) -> Result<PlanDocument
 /// ```
 pub fn plan_with(problem: &Problem, solver: &dyn Solver, options: &PlanOptions<'_>) -> Result<PlanDocument, PlanError> {
     let deadline = options.time_limit.and_then(|limit| Instant::now().checked_add(limit));
-    let control =
-        Control { deadline, cancel: options.cancel, threads: options.threads, progress: options.progress };
+    let control = Control { deadline, cancel: options.cancel, threads: options.threads, progress: options.progress };
     let priority = priority::rank(problem)?;
     let outcome = solver.solve(problem, &priority, &control)?;
     let plan = decode(problem, &priority, outcome);

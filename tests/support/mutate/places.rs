@@ -3,9 +3,9 @@
 use alis::document::{PlanDocument, UnplacedReason};
 use alis::options::PlacementOption;
 use alis::plan::Allotment;
+use alis::solve::Control;
 use alis::solve::backend::Microlp;
 use alis::solve::reference::Reference;
-use alis::solve::Control;
 
 use super::parts::Parts;
 use super::{Add, Mutation};

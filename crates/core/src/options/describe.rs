@@ -3,10 +3,10 @@
 
 use std::ops::{ControlFlow, Range};
 
-use super::shapes::may_split;
 use super::sets::UnitSet;
+use super::shapes::may_split;
 use super::table::TrustTable;
-use super::Shape;
+use super::{Shape, Values};
 use crate::calendar::{Date, Quarter};
 use crate::document::{Months, Prefers};
 use crate::problem::{Candidate, Place, Problem};
@@ -16,6 +16,8 @@ use crate::problem::{Candidate, Place, Problem};
 pub(crate) struct Group<S> {
     /// The start: a quarter's place in the horizon.
     pub(crate) start: usize,
+    /// What each is worth.
+    pub(crate) values: Values,
     /// Which options they are.
     pub(crate) choices: Choices<S>,
 }
@@ -172,13 +174,7 @@ impl<'a, S: UnitSet> Description<'a, S> {
     }
 
     /// Shows the groups of one wish at one start in one stretch.
-    fn show_single(
-        &self,
-        start: usize,
-        shape: Shape,
-        wish: usize,
-        visitor: &mut impl Visitor<S>,
-    ) -> ControlFlow<()> {
+    fn show_single(&self, start: usize, shape: Shape, wish: usize, visitor: &mut impl Visitor<S>) -> ControlFlow<()> {
         let mut units = self.wishes[wish].1.and(&self.covering);
         match shape {
             Shape::Period => {
@@ -195,12 +191,12 @@ impl<'a, S: UnitSet> Description<'a, S> {
         let near = self.near.as_ref();
         let at_home = near.map_or_else(|| units.clone(), |near| units.and(near));
         let elsewhere = units.minus(&at_home);
-        for side in [at_home, elsewhere] {
-            for relevance in &self.table.relevance {
-                let equal = side.and(relevance);
+        for (away, side) in [(0, at_home), (1, elsewhere)] {
+            for (relevance, of) in (0..).zip(&self.table.relevance) {
+                let equal = side.and(of);
                 if !equal.is_empty() {
-                    let choices = Choices::Units(shape, equal);
-                    visitor.group(&Group { start, choices })?;
+                    let values = self.values(start, self.wishes[wish].0, away, relevance);
+                    visitor.group(&Group { start, values, choices: Choices::Units(shape, equal) })?;
                 }
             }
         }
@@ -209,19 +205,21 @@ impl<'a, S: UnitSet> Description<'a, S> {
 
     /// Shows the one group of a 3+3 wish at one start: its two orders are worth the same.
     fn show_split(&self, start: usize, split: usize, visitor: &mut impl Visitor<S>) -> ControlFlow<()> {
-        let (_, [a, b]) = self.splits[split];
+        let (wish, [a, b]) = self.splits[split];
         if !start.is_multiple_of(2) || !self.may_be(Shape::Split, start) {
             return ControlFlow::Continue(());
         }
         let posts = |at: usize, unit: u32| self.table.quarter[start + at].has(unit as usize);
-        let open = |order: &[u32; 2]| {
-            posts(0, order[0]) && posts(1, order[1]) && !self.is_declined(start, order)
-        };
+        let open = |order: &[u32; 2]| posts(0, order[0]) && posts(1, order[1]) && !self.is_declined(start, *order);
         let orders: Vec<[u32; 2]> = [[a, b], [b, a]].into_iter().filter(open).collect();
         if orders.is_empty() {
             return ControlFlow::Continue(());
         }
-        visitor.group(&Group { start, choices: Choices::Pairs(Shape::Split, orders) })
+        let [a, b] = [a, b].map(|unit| unit as usize);
+        let away = self.near.as_ref().is_some_and(|near| !near.has(a) || !near.has(b));
+        let relevance = self.table.relevance_of(a) + self.table.relevance_of(b);
+        let values = self.values(start, wish, u32::from(away), relevance);
+        visitor.group(&Group { start, values, choices: Choices::Pairs(Shape::Split, orders) })
     }
 
     fn visit_pairs(&self, by_place: bool, visitor: &mut impl Visitor<S>) -> ControlFlow<()> {
@@ -286,7 +284,7 @@ impl<'a, S: UnitSet> Description<'a, S> {
             for a in classes[value.classes[0]].units.and(&first).iter() {
                 for b in seconds.iter().filter(|b| !(differ && a == *b)) {
                     let units = [a, b].map(|unit| u32::try_from(unit).unwrap_or(u32::MAX));
-                    if self.cover_together(a, b) && !self.is_declined(start, &units) {
+                    if self.cover_together(a, b) && !self.is_declined(start, units) {
                         pairs.push(units);
                     }
                 }
@@ -295,7 +293,15 @@ impl<'a, S: UnitSet> Description<'a, S> {
         if pairs.is_empty() {
             return ControlFlow::Continue(());
         }
-        visitor.group(&Group { start, choices: Choices::Pairs(shape, pairs) })
+        let PairValue { wish, away, relevance, .. } = equal[0];
+        let values = self.values(start, wish, u32::from(away), relevance);
+        visitor.group(&Group { start, values, choices: Choices::Pairs(shape, pairs) })
+    }
+
+    fn values(&self, start: usize, wish: u32, away: u32, relevance: u32) -> Values {
+        let first = self.problem.horizon().start - self.candidate.earliest.first_quarter().number();
+        let start = i32::try_from(start).unwrap_or(i32::MAX);
+        Values { waiting: u32::try_from(first + start).unwrap_or(0), wish, away, relevance }
     }
 
     /// Whether a placement of this shape from this start ends in the horizon, touches no leave, and finds enough
@@ -336,7 +342,7 @@ impl<'a, S: UnitSet> Description<'a, S> {
         }
     }
 
-    fn is_declined(&self, start: usize, units: &[u32; 2]) -> bool {
+    fn is_declined(&self, start: usize, units: [u32; 2]) -> bool {
         if self.candidate.declined.is_empty() {
             return false;
         }

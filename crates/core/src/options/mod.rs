@@ -70,20 +70,14 @@ pub fn enumerate(problem: &Problem, candidate: &Candidate) -> Result<Vec<Placeme
     Ok(options)
 }
 
-/// An option of this shape in these segments, with what it is worth to the candidate.
-pub(crate) fn option_of(
-    problem: &Problem,
-    candidate: &Candidate,
-    shape: Shape,
-    segments: Vec<Segment>,
-) -> PlacementOption {
+/// What an option of this shape in these segments is worth to the candidate.
+pub(crate) fn values_of(problem: &Problem, candidate: &Candidate, shape: Shape, segments: &[Segment]) -> Values {
     let start = segments.first().map_or(candidate.earliest.first_quarter(), |first| first.from);
-    let wish = match (shape, segments.as_slice()) {
+    let wish = match (shape, segments) {
         (Shape::Split, [a, b]) => values::split_wish(candidate, [a.unit, b.unit]),
         (_, segments) => values::wish_of(problem, candidate, segments.iter().map(|segment| segment.unit)),
     };
-    let values = Values::of(problem, candidate, start, wish.unwrap_or_default(), &segments);
-    PlacementOption { start, segments, values }
+    Values::of(problem, candidate, start, wish.unwrap_or_default(), segments)
 }
 
 /// Whether a declined offer matches an option that the candidate would have had without any declined offers.

@@ -140,13 +140,11 @@ impl UnitSet for Wide {
     }
     fn at_or_after(&self, from: usize) -> Option<usize> {
         let first = from / WORD;
-        let words = self.0.iter().enumerate().skip(first);
-        words
-            .filter_map(|(at, word)| {
-                let rest = if at == first { word & (!0 << (from % WORD)) } else { *word };
-                (rest != 0).then(|| at * WORD + rest.trailing_zeros() as usize)
-            })
-            .next()
+        let mut words = self.0.iter().enumerate().skip(first);
+        words.find_map(|(at, word)| {
+            let rest = if at == first { word & (!0 << (from % WORD)) } else { *word };
+            (rest != 0).then(|| at * WORD + rest.trailing_zeros() as usize)
+        })
     }
 }
 
@@ -158,7 +156,9 @@ mod tests {
 
     fn filled<S: UnitSet>(size: usize, numbers: &BTreeSet<usize>) -> S {
         let mut set = S::none(size);
-        numbers.iter().for_each(|&number| set.add(number));
+        for &number in numbers {
+            set.add(number);
+        }
         set
     }
 

@@ -82,7 +82,9 @@ impl<'p, S: UnitSet> TrustTable<'p, S> {
         let mut served = self.all.clone();
         if let Some(units) = &pool.units {
             served = S::none(self.units.len());
-            units.iter().for_each(|&unit| served.add(numbers[unit] as usize));
+            for &unit in units {
+                served.add(numbers[unit] as usize);
+            }
         }
         let open = |quarter: usize| pool.counts.get(quarter).is_some_and(|count| *count > 0);
         for quarter in (0..self.quarter.len()).filter(|&quarter| open(quarter)) {
@@ -104,6 +106,13 @@ impl<'p, S: UnitSet> TrustTable<'p, S> {
     /// The units of a field; `None` where there are none here.
     pub(super) fn field(&self, field: FieldIx) -> Option<&S> {
         self.fields.iter().find(|(known, _)| *known == field).map(|(_, units)| units)
+    }
+}
+
+impl<S: UnitSet> TrustTable<'_, S> {
+    /// The relevance of a unit: 0, 1 or 2.
+    pub(super) fn relevance_of(&self, unit: usize) -> u32 {
+        u32::from(!self.relevance[0].has(unit)) + u32::from(self.relevance[2].has(unit))
     }
 }
 

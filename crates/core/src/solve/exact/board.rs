@@ -5,7 +5,7 @@
 
 use super::bounds::Bounds;
 use super::trust::{Places, Pools};
-use crate::options::{Shape, UnitSet};
+use crate::options::{Shape, UnitSet, Values};
 
 /// Index of a member: a candidate of this trust, in rank order.
 pub(super) type MemberIx = u32;
@@ -50,6 +50,8 @@ pub(super) struct Member<S> {
     /// The start: a quarter's place in the horizon.
     pub(super) start: u32,
     pub(super) domain: Domain<S>,
+    /// What every option of the domain is worth; while places are still open, what one of them is.
+    pub(super) values: Values,
     pub(super) seat: Seat,
     /// The seat is fixed for good (tier 2).
     pub(super) pinned: bool,
@@ -146,6 +148,7 @@ impl<S: UnitSet> Board<S> {
         let member = Member {
             start: 0,
             domain: Domain::Whole(none()),
+            values: Values::default(),
             seat: Seat::None,
             pinned: false,
             pools: [NONE; 2],
@@ -533,7 +536,7 @@ pub(super) struct Stretch {
 impl Stretch {
     /// Whether it is the whole of a half-year.
     pub(super) fn is_whole(self) -> bool {
-        self.from % 2 == 0 && self.to == self.from + 1
+        self.from.is_multiple_of(2) && self.to == self.from + 1
     }
 }
 

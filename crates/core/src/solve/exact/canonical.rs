@@ -61,7 +61,8 @@ impl<S: UnitSet> Board<S> {
         let period = self.members[member as usize].start as usize / 2;
         let mark = self.mark();
         self.unseat(member);
-        let by_chains = if self.places.mode == Pools::Many { self.layers[period].room.clone() } else { self.enterable(period) };
+        let by_chains =
+            if self.places.mode == Pools::Many { self.layers[period].room.clone() } else { self.enterable(period) };
         let moves = self.places.mode == Pools::Many || self.layers[period].loose > 0;
         let perhaps = if moves { self.bounds_of(period).whole } else { by_chains.clone() };
         self.undo(mark);

@@ -257,7 +257,9 @@ impl<S: UnitSet> Board<S> {
             let pools = self.places.whole_pools(period, unit);
             let free = pools.iter().find(|&pool| self.pool_whole_free(period, pool) > 0);
             let pool = free.or_else(|| pools.first());
-            pool.into_iter().for_each(|pool| self.slot(period, unit, pool, 1));
+            if let Some(pool) = pool {
+                self.slot(period, unit, pool, 1);
+            }
             pool.is_some()
         })
     }

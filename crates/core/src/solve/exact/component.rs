@@ -10,7 +10,7 @@ use super::search::{Answer, Budget};
 use super::tally::Counts;
 use super::trust::{Places, Pools};
 use crate::document::Objective;
-use crate::options::{Choices, Description, Group, Shape, TrustTable, UnitSet, Visitor};
+use crate::options::{Choices, Description, Group, Shape, TrustTable, UnitSet, Values, Visitor};
 use crate::problem::{CandidateIx, MunicipalityIx, Problem, TrustIx};
 use crate::solve::Control;
 
@@ -37,6 +37,7 @@ pub(super) struct Solved {
 /// A seat in terms of the problem: the start, and for each stretch its unit, its pool and its quarters.
 pub(super) struct Allotted {
     pub(super) choice: Choice,
+    pub(super) values: Values,
     pub(super) start: usize,
     pub(super) trust: TrustIx,
 }
@@ -156,8 +157,11 @@ impl<'p, S: UnitSet> Component<'p, S> {
             answer: Answer::No,
             waiting: None,
         };
-        let visited =
-            if pass == Pass::Rights { description.visit(&mut placing) } else { description.visit_in_time(&mut placing) };
+        let visited = if pass == Pass::Rights {
+            description.visit(&mut placing)
+        } else {
+            description.visit_in_time(&mut placing)
+        };
         if visited.is_continue() {
             // Whether what was left over breaks off no longer matters.
             let _ = placing.try_waiting();
@@ -200,7 +204,7 @@ impl<'p, S: UnitSet> Component<'p, S> {
                     choice
                 }
             };
-            Some(Allotted { choice, start: own.start as usize, trust: self.part.trusts[board].0 })
+            Some(Allotted { choice, values: own.values, start: own.start as usize, trust: self.part.trusts[board].0 })
         };
         self.places.iter().map(seat).collect()
     }
@@ -228,7 +232,7 @@ struct Placing<'a, 'b, S> {
     budget: &'a mut Budget<'b>,
     answer: Answer,
     /// Groups of one start that are asked for together.
-    waiting: Option<(usize, Vec<Choices<S>>)>,
+    waiting: Option<(usize, Values, Vec<Choices<S>>)>,
 }
 
 impl<S: UnitSet> Visitor<S> for Placing<'_, '_, S> {
@@ -242,10 +246,10 @@ impl<S: UnitSet> Visitor<S> for Placing<'_, '_, S> {
     fn group(&mut self, group: &Group<S>) -> ControlFlow<()> {
         if self.pass == Pass::Time {
             match &mut self.waiting {
-                Some((start, choices)) if *start == group.start => choices.push(group.choices.clone()),
+                Some((start, _, choices)) if *start == group.start => choices.push(group.choices.clone()),
                 _ => {
                     self.try_waiting()?;
-                    self.waiting = Some((group.start, vec![group.choices.clone()]));
+                    self.waiting = Some((group.start, group.values, vec![group.choices.clone()]));
                 }
             }
             return ControlFlow::Continue(());
@@ -254,22 +258,20 @@ impl<S: UnitSet> Visitor<S> for Placing<'_, '_, S> {
             return ControlFlow::Continue(());
         }
         let domain = self.board.domain(group.start, std::slice::from_ref(&group.choices));
-        self.try_domain(group.start, domain)
+        self.try_domain(group.start, group.values, domain)
     }
 }
 
 impl<S: UnitSet> Placing<'_, '_, S> {
     fn try_waiting(&mut self) -> ControlFlow<()> {
-        let Some((start, choices)) = self.waiting.take() else { return ControlFlow::Continue(()) };
+        let Some((start, values, choices)) = self.waiting.take() else { return ControlFlow::Continue(()) };
         let domain = self.board.domain(start, &choices);
-        self.try_domain(start, domain)
+        self.try_domain(start, values, domain)
     }
 
-    fn try_domain(&mut self, start: usize, domain: Domain<S>) -> ControlFlow<()> {
-        if let Domain::Listed(choices) = &domain {
-            if choices.is_empty() {
-                return ControlFlow::Continue(());
-            }
+    fn try_domain(&mut self, start: usize, values: Values, domain: Domain<S>) -> ControlFlow<()> {
+        if matches!(&domain, Domain::Listed(choices) if choices.is_empty()) {
+            return ControlFlow::Continue(());
         }
         self.answer = if self.pass == Pass::Place {
             self.board.reseat(self.member, domain, self.budget)
@@ -288,6 +290,9 @@ impl<S: UnitSet> Placing<'_, '_, S> {
                 Answer::No
             }
         };
+        if self.answer == Answer::Yes {
+            self.board.members[self.member as usize].values = values;
+        }
         if self.answer == Answer::No { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     }
 }
@@ -316,7 +321,9 @@ impl<S: UnitSet> Board<S> {
                     units.iter().for_each(|unit| self.with_pools(*shape, [number(unit); 2], start, &mut choices));
                 }
                 Choices::Pairs(shape, pairs) => {
-                    pairs.iter().for_each(|units| self.with_pools(*shape, *units, start, &mut choices));
+                    for units in pairs {
+                        self.with_pools(*shape, *units, start, &mut choices);
+                    }
                 }
             }
         }

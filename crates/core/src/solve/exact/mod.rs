@@ -21,7 +21,7 @@ use self::board::{NONE, Stretch};
 use self::component::{Allotted, Part, Solved};
 use super::parallel::in_parallel;
 use super::{Control, Outcome, SolveError, Solver, Witness};
-use crate::options::{PlacementOption, WORD, Wide, numbers_in_trust, option_of};
+use crate::options::{PlacementOption, WORD, Wide, numbers_in_trust, values_of};
 use crate::priority::PriorityList;
 use crate::problem::{Problem, Segment, TrustIx};
 
@@ -148,14 +148,22 @@ fn merge(problem: &Problem, priority: &PriorityList, parts: &[Part], solved: Vec
             proved = proved.min(entry);
         }
         for (&(entry, candidate), seat) in part.queue.iter().zip(solved.seats) {
-            witness[entry] = seat.map(|seat| placement(problem, candidate, &seat));
+            witness[entry] = seat.map(|seat| {
+                let mut option = placement(problem, &seat);
+                if !solved.optimal {
+                    // Where only the time is proved, the place may be any.
+                    let candidate = &problem.candidates[candidate];
+                    option.values = values_of(problem, candidate, seat.choice.shape, &option.segments);
+                }
+                option
+            });
         }
     }
     if optimal { Outcome::Optimal(witness) } else { Outcome::Interrupted { witness, proved } }
 }
 
 /// A seat as an option of the candidate.
-fn placement(problem: &Problem, candidate: usize, seat: &Allotted) -> PlacementOption {
+fn placement(problem: &Problem, seat: &Allotted) -> PlacementOption {
     let trust = &problem.trusts[seat.trust];
     let segment = |stretch: Stretch| {
         let unit = trust.units[stretch.unit as usize];
@@ -167,5 +175,5 @@ fn placement(problem: &Problem, candidate: usize, seat: &Allotted) -> PlacementO
         Segment { unit, pool, from: problem.quarter_at(stretch.from), to: problem.quarter_at(stretch.to) }
     };
     let segments = seat.choice.stretches(seat.start).map(segment).collect();
-    option_of(problem, &problem.candidates[candidate], seat.choice.shape, segments)
+    PlacementOption { start: problem.quarter_at(seat.start), segments, values: seat.values }
 }

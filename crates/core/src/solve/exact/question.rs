@@ -132,13 +132,8 @@ impl<S: UnitSet> Board<S> {
                 })
             })
         };
-        match &self.allowed[member as usize] {
-            Some(allowed) => allowed.iter().copied().find(is_free),
-            None => {
-                let Domain::Listed(choices) = &self.members[member as usize].domain else { return None };
-                (0..).take(choices.len()).find(is_free)
-            }
-        }
+        let Domain::Listed(choices) = &self.members[member as usize].domain else { return None };
+        (0..).take(choices.len()).find(is_free)
     }
 
     /// Whether the one pool of the trust is full in a quarter that every choice takes: nobody's stay moves in time.

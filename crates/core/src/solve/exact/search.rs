@@ -94,6 +94,19 @@ enum Leaving<S> {
     Wholes(usize, S),
 }
 
+impl<S: UnitSet> Leaving<S> {
+    /// How much of the full limits a choice takes.
+    fn taken(&self, choice: Choice, start: usize) -> u32 {
+        match self {
+            Self::Choice => 0,
+            Self::Wholes(period, units) => {
+                u32::from(whole_unit(choice, start, *period).is_some_and(|unit| units.has(unit)))
+            }
+            Self::Cut(cut) => choice.stretches(start).map(|stretch| cut.taken(stretch)).sum(),
+        }
+    }
+}
+
 /// Limits of a half-year that are full, and that half-years in one unit cannot leave.
 struct Cut<S> {
     period: usize,
@@ -258,25 +271,14 @@ impl<S: UnitSet> Board<S> {
         let start = self.members[mover as usize].start as usize;
         let own = self.members[mover as usize].seat;
         let now = match own {
-            Seat::Choice(number) => self.taken(&branch.leaving, self.choice(mover, number), start),
+            Seat::Choice(number) => branch.leaving.taken(self.choice(mover, number), start),
             _ => 0,
         };
         let stays = |&number: &u32| match &branch.leaving {
             Leaving::Choice => own == Seat::Choice(number),
-            leaving => self.taken(leaving, self.choice(mover, number), start) >= now,
+            leaving => leaving.taken(self.choice(mover, number), start) >= now,
         };
         self.open_choices(mover).into_iter().partition(|number| !stays(number))
-    }
-
-    /// How much of the full limits a choice takes.
-    fn taken(&self, leaving: &Leaving<S>, choice: Choice, start: usize) -> u32 {
-        match leaving {
-            Leaving::Choice => 0,
-            Leaving::Wholes(period, units) => {
-                u32::from(whole_unit(choice, start, *period).is_some_and(|unit| units.has(unit)))
-            }
-            Leaving::Cut(cut) => choice.stretches(start).map(|stretch| cut.taken(stretch)).sum(),
-        }
     }
 
     /// Seats a member by chains of half-years alone, in whichever choice it may take.

@@ -24,15 +24,8 @@ pub enum Stage {
 }
 
 /// All stages, in order.
-const STAGES: [Stage; 7] = [
-    Stage::Free,
-    Stage::PoolFull,
-    Stage::ClosedBefore,
-    Stage::Chain,
-    Stage::ClosedSet,
-    Stage::Bound,
-    Stage::Search,
-];
+const STAGES: [Stage; 7] =
+    [Stage::Free, Stage::PoolFull, Stage::ClosedBefore, Stage::Chain, Stage::ClosedSet, Stage::Bound, Stage::Search];
 
 /// How many questions each stage answered with yes and with no, and how many nodes the searches visited.
 #[derive(Debug, Default)]
@@ -46,7 +39,10 @@ impl Tally {
     /// The counts so far: stage, yes, no.
     pub fn counts(&self) -> Vec<(Stage, u64, u64)> {
         let read = |count: &AtomicU64| count.load(Ordering::Relaxed);
-        STAGES.into_iter().map(|stage| (stage, read(&self.yes[stage as usize]), read(&self.no[stage as usize]))).collect()
+        STAGES
+            .into_iter()
+            .map(|stage| (stage, read(&self.yes[stage as usize]), read(&self.no[stage as usize])))
+            .collect()
     }
 
     /// Nodes that searches visited.

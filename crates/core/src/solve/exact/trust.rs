@@ -89,7 +89,9 @@ impl<S: UnitSet> Places<S> {
         let size = self.units.max(self.pools);
         for pools in serving {
             let mut set = S::none(size);
-            pools.iter().for_each(|&pool| set.add(pool));
+            for &pool in pools {
+                set.add(pool);
+            }
             self.serving.push(set);
         }
         for quarter in 0..self.quarters {
@@ -115,7 +117,9 @@ impl<S: UnitSet> Places<S> {
                 unit_held[quarter * self.units + unit] += 1;
                 if self.mode == Pools::InUnits {
                     let owner = of_pool.iter().find(|(pool, _)| *pool == segment.pool);
-                    owner.into_iter().for_each(|(_, unit)| pool_held[quarter * self.units + unit] += 1);
+                    if let Some((_, unit)) = owner {
+                        pool_held[quarter * self.units + unit] += 1;
+                    }
                 } else if let Ok(pool) = self.pool_ids.binary_search(&segment.pool) {
                     self.pool_capacity[quarter * self.pools + pool] -= 1;
                 }

@@ -7,10 +7,10 @@
 //! Candidates behind the one in hand need not be looked at: all limits are upper bounds, so that leaving everyone behind
 //! without a place is always possible, and no level that is fixed yet reads them.
 
+use crate::program::{BlockIx, ColumnIx, Level, Measure, Program};
 use crate::solve::backend::{Answer, Backend};
 use crate::solve::question::{Question, Reduced};
 use crate::solve::{Control, SolveError};
-use crate::program::{BlockIx, ColumnIx, Level, Measure, Program};
 
 /// How far the driver came.
 #[derive(Debug)]

@@ -96,7 +96,6 @@ fn decode(mut columns: Vec<Vec<PlacementOption>>, entries: &[usize], ended: Ende
     Outcome::Interrupted { proved: entries.get(ended.proved).copied().unwrap_or(columns.len()), witness }
 }
 
-
 /// Puts the components' plans together.
 fn merge(
     program: &Program,
