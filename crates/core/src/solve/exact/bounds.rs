@@ -218,6 +218,24 @@ impl<S: UnitSet> Board<S> {
         (0..units).map(of).collect()
     }
 
+    /// The choices of a member that no bound refuses. Where it is a newcomer, units that no half-year more can enter are
+    /// closed for good.
+    pub(super) fn possible(&mut self, member: MemberIx, newcomer: bool) -> Vec<u32> {
+        let start = self.members[member as usize].start as usize;
+        let numbers = self.open_choices(member);
+        let last = |number: &u32| (start + self.choice(member, *number).shape.quarters() - 1) / 2;
+        let Some(last) = numbers.iter().map(last).max() else { return numbers };
+        let bounds: Vec<Bounds<S>> = (start / 2..=last).map(|period| self.bounds_of(period)).collect();
+        for (layer, bounds) in self.layers[start / 2..=last].iter_mut().zip(&bounds).filter(|_| newcomer) {
+            layer.alive = layer.alive.and(&bounds.whole);
+        }
+        let possible = |number: &u32| {
+            let mut stretches = self.choice(member, *number).stretches(start);
+            stretches.all(|stretch| bounds.iter().all(|bounds| bounds.allow(self, stretch)))
+        };
+        numbers.into_iter().filter(possible).collect()
+    }
+
     /// The choice that a member with a listed domain sits in.
     pub(super) fn seated_choice(&self, member: MemberIx) -> Choice {
         match self.members[member as usize].seat {

@@ -8,7 +8,7 @@ use super::board::{Board, Choice, Domain, MemberIx, NONE, Seat};
 use super::question::Asking;
 use super::search::{Answer, Budget};
 use super::tally::Counts;
-use super::trust::{Places, Pools};
+use super::trust::Places;
 use crate::document::Objective;
 use crate::options::{Choices, Description, Group, Shape, TrustTable, UnitSet, Values, Visitor};
 use crate::problem::{CandidateIx, MunicipalityIx, Problem, TrustIx};
@@ -294,73 +294,6 @@ impl<S: UnitSet> Placing<'_, '_, S> {
             self.board.members[self.member as usize].values = values;
         }
         if self.answer == Answer::No { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
-    }
-}
-
-impl<S: UnitSet> Board<S> {
-    /// The options of some groups of one start as one domain.
-    fn domain(&self, start: usize, groups: &[Choices<S>]) -> Domain<S> {
-        if let [Choices::Units(Shape::Period, units)] = groups {
-            return Domain::Whole(units.clone());
-        }
-        let whole = groups.iter().all(|choices| matches!(choices, Choices::Units(Shape::Period, _)));
-        if whole {
-            let mut all = S::none(self.places.units);
-            for choices in groups {
-                if let Choices::Units(_, units) = choices {
-                    all.join(units);
-                }
-            }
-            return Domain::Whole(all);
-        }
-        let mut choices = Vec::new();
-        for group in groups {
-            match group {
-                Choices::Units(shape, units) => {
-                    let number = |unit: usize| u32::try_from(unit).unwrap_or(NONE);
-                    units.iter().for_each(|unit| self.with_pools(*shape, [number(unit); 2], start, &mut choices));
-                }
-                Choices::Pairs(shape, pairs) => {
-                    for units in pairs {
-                        self.with_pools(*shape, *units, start, &mut choices);
-                    }
-                }
-            }
-        }
-        choices.sort_unstable_by_key(|choice| (choice.units, choice.pools));
-        Domain::Listed(choices.into_boxed_slice())
-    }
-
-    /// Units with every choice of pools that has to be named: none for whole half-years, which the flow carries, nor
-    /// where the unit says which.
-    fn with_pools(&self, shape: Shape, units: [u32; 2], start: usize, choices: &mut Vec<Choice>) {
-        let bare = Choice { shape, units, pools: [NONE; 2] };
-        if self.places.mode != Pools::Many {
-            choices.push(bare);
-            return;
-        }
-        let mut open = vec![bare];
-        for (at, stretch) in bare.stretches(start).enumerate() {
-            if stretch.is_whole() {
-                continue;
-            }
-            let mut pools = self.places.serving[stretch.unit as usize].clone();
-            (stretch.from..=stretch.to).for_each(|quarter| pools = pools.and(&self.places.posted[quarter]));
-            if shape == Shape::Offset {
-                pools = pools.and(&self.places.vacancies);
-            }
-            open = open
-                .into_iter()
-                .flat_map(|choice| {
-                    pools.iter().map(move |pool| {
-                        let mut named = choice;
-                        named.pools[at] = u32::try_from(pool).unwrap_or(NONE);
-                        named
-                    })
-                })
-                .collect();
-        }
-        choices.append(&mut open);
     }
 }
 

@@ -5,9 +5,13 @@
 
 mod board;
 mod bounds;
+mod branch;
 mod canonical;
 mod chain;
+mod choice;
 mod component;
+mod domain;
+mod flow;
 mod question;
 mod search;
 mod tally;
