@@ -1,0 +1,87 @@
+//! The problem documents that `benches/peers/run` compares solvers on, and how long the library takes over each.
+//!
+//! ```text
+//! peers-instances write FOLDER [--quick]    the documents; prints their names
+//! peers-instances random FOLDER COUNT       small random ones of every shape, to check the peers by
+//! peers-instances time FILE…                bytes in to bytes out: a line of JSON for each
+//! ```
+#![expect(clippy::print_stdout, reason = "a program that prints what it made")]
+
+use std::hint::black_box;
+use std::path::Path;
+use std::time::{Duration, Instant};
+use std::{env, fs};
+
+use alis::document::ProblemDocument;
+use alis::{PlanOptions, ReadOptions};
+use alis_cli::example::{self, Example, NationSize, ahus_like, nation};
+use alis_tests::random::{fixed_seeds, random_problem};
+
+fn main() {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments.as_slice() {
+        ["write", folder] => write(Path::new(folder), instances(false)),
+        ["write", folder, "--quick"] => write(Path::new(folder), instances(true)),
+        ["random", folder, count] => write(Path::new(folder), random(count.parse().expect("COUNT is a number"))),
+        ["time", files @ ..] => files.iter().for_each(|file| time(Path::new(file))),
+        _ => panic!("write FOLDER [--quick] | random FOLDER COUNT | time FILE…"),
+    }
+}
+
+/// The instances, the smallest first.
+fn instances(quick: bool) -> Vec<(String, ProblemDocument)> {
+    let country = |candidates, trusts| nation(&NationSize { candidates, trusts, ..NationSize::default() });
+    let mut found = vec![
+        ("helse-nord".to_owned(), Example::HelseNord.document()),
+        ("ahus-like-30".to_owned(), ahus_like(30, 20, 40, 1)),
+        ("nation-500".to_owned(), country(500, 20)),
+    ];
+    if !quick {
+        found.push(("nation-1500".to_owned(), country(1500, 20)));
+        found.push(("nation-3000".to_owned(), country(3000, 20)));
+        found.push(("ahus-like-200".to_owned(), ahus_like(200, 20, 40, 1)));
+        found.push(("one-pool-1000".to_owned(), country(1000, 1)));
+    }
+    found
+}
+
+/// Random documents, as many of each shape.
+fn random(count: usize) -> Vec<(String, ProblemDocument)> {
+    let each = u64::try_from(count).expect("a small number");
+    let named = |(seed, shape)| (format!("{shape:?}-{seed}").to_lowercase(), random_problem(seed, shape));
+    fixed_seeds(each).take(count).map(named).collect()
+}
+
+fn write(folder: &Path, documents: Vec<(String, ProblemDocument)>) {
+    for (name, document) in documents {
+        let path = folder.join(&name).with_extension("json");
+        fs::write(path, example::to_json(&document)).expect("the folder can be written to");
+        println!("{name}");
+    }
+}
+
+/// Plans a document over and over for a second, at least three times, on one thread, and prints the median.
+fn time(file: &Path) {
+    let bytes = fs::read(file).expect("the file can be read");
+    let begin = Instant::now();
+    let mut times = Vec::new();
+    while times.len() < 3 || (begin.elapsed() < Duration::from_secs(1) && times.len() < 10_000) {
+        let start = Instant::now();
+        black_box(plan(black_box(&bytes)));
+        times.push(start.elapsed());
+        // Nobody waits for a third run of a minute.
+        if begin.elapsed() > Duration::from_secs(20) {
+            break;
+        }
+    }
+    times.sort_unstable();
+    let median = times[times.len() / 2].as_micros();
+    println!("{{\"microseconds\": {median}, \"runs\": {}}}", times.len());
+}
+
+fn plan(bytes: &[u8]) -> Vec<u8> {
+    let problem = alis::read(bytes, &ReadOptions::default()).expect("the document is valid");
+    let plan = alis::plan(&problem, &PlanOptions::default()).expect("the problem can be planned");
+    alis::write(&plan).expect("a plan can be written")
+}
