@@ -23,6 +23,9 @@ class CpSat:
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = self.workers
         solver.parameters.max_time_in_seconds = seconds
+        # Worth it on one large model, not on hundreds of small ones: 8 times as fast without them, one by one.
+        solver.parameters.symmetry_level = 0
+        solver.parameters.cp_model_probing_level = 0
         built = perf_counter()
         status = solver.solve(model)
         solved = perf_counter()

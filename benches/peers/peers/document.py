@@ -258,5 +258,8 @@ def _day(entry: Json, key: str) -> date | None:
 
 
 def _place(place: Json) -> Place:
-    ((kind, names),) = place.items()
-    return Place(kind, tuple(names) if kind == "split" else (names,))
+    if "split" in place:
+        return Place("split", tuple(place["split"]))
+    kinds: tuple[Literal["unit", "hospital", "field"], ...] = ("unit", "hospital", "field")
+    kind = next(kind for kind in kinds if kind in place)
+    return Place(kind, (place[kind],))

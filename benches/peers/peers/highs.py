@@ -15,7 +15,7 @@ class Highs:
     """HiGHS: a binary for each column, a row for each candidate and each limit, the hint as a start; gaps of 0."""
 
     name = "HiGHS"
-    most = 1 << 30
+    most = 1 << 20
 
     def __init__(self, presolve: bool = True) -> None:
         self.presolve = presolve
@@ -26,7 +26,7 @@ class Highs:
         model, start = _model(question)
         built = perf_counter()
         choice, oddity = _run(model, start, question, seconds, self.presolve)
-        oddities = () if oddity is None else (oddity,)
+        oddities: tuple[str, ...] = () if oddity is None else (oddity,)
         if oddity is not None and self.presolve:
             choice, again = _run(model, start, question, seconds - (perf_counter() - built), False)
             oddities += () if again is None else (f"without presolve: {again}",)

@@ -27,7 +27,7 @@ class Pass:
     ends_rights: bool = False
 
     def classes(self, block: Block, domain: list[int]) -> list[int]:
-        """Number the columns by their values, the best 0; equal values have equal numbers."""
+        """Give each column the number of its values, the best 0; equal values have equal numbers."""
         if self.rank is None:
             return list(range(len(domain)))
         values = [self.rank(block, block.columns[column]) for column in domain]
@@ -47,10 +47,10 @@ class Account:
     build_seconds: float = 0.0
     solve_seconds: float = 0.0
     solves: int = 0
-    ranks_done: int = 0
-    """Candidates whose values of tier 1 are proved."""
-    places_done: int = 0
-    """Candidates whose place in the canonical order is proved too."""
+    proved: set[int] = field(default_factory=set)
+    """Blocks whose values of tier 1 are proved."""
+    settled: set[int] = field(default_factory=set)
+    """Blocks whose place in the canonical order is proved too."""
     oddities: list[str] = field(default_factory=list)
 
 
@@ -167,8 +167,10 @@ class Component:
             value = turn.classes[turn.columns.index(column)]
             kept = [other for other, own in zip(turn.columns, turn.classes, strict=True) if own == value]
         self.domain[turn.member] = kept
-        self.account.ranks_done += one.ends_rights
-        self.account.places_done += one.rank is None
+        if one.ends_rights:
+            self.account.proved.add(self.members[turn.member])
+        if one.rank is None:
+            self.account.settled.add(self.members[turn.member])
 
     def _decide(self, chunk: list[Turn], one: Pass) -> None:
         """Ask the solver for the best that the candidates of a chunk can have, the first before the next."""

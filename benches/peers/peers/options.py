@@ -48,16 +48,33 @@ class Option:
         return (self.start, units, pools)
 
 
+class Stay(NamedTuple):
+    """A sequence of units, and what it is worth whenever it starts."""
+
+    units: tuple[Unit, ...]
+    wish: int
+    away: int
+    relevance: int
+
+
 def options(problem: Problem, candidate: Candidate) -> list[Option]:
     """List a candidate's options, in the canonical order."""
     found: list[Option] = []
+    segments: dict[tuple[str, int, int], list[Segment]] = {}
     for shape, sequences in _sequences(problem, candidate):
-        wished = [(units, wish) for units in sequences if (wish := _wish(candidate, shape, units)) is not None]
-        covering = [(units, wish) for units, wish in wished if _covers(candidate, units)]
+        stays = [
+            _stay(candidate, units, wish)
+            for units in sequences
+            if _covers(candidate, units)
+            if (wish := _wish(candidate, shape, units)) is not None
+        ]
         for start in _starts(problem, candidate, shape):
-            for units, wish in covering:
-                if not _is_declined(candidate, start, units):
-                    found += _with_pools(problem, candidate, shape, start, units, wish)
+            waiting = start - 2 * candidate.earliest
+            for stay in stays:
+                if not _is_declined(candidate, start, stay.units):
+                    stretches = _stretches(problem, shape, start, stay.units, segments)
+                    values = (waiting, stay.wish, stay.away, stay.relevance)
+                    found += [Option(choice, *values) for choice in product(*stretches)]
     found.sort(key=Option.canonical)
     return found
 
@@ -101,11 +118,19 @@ def _starts(problem: Problem, candidate: Candidate, shape: Shape) -> Iterator[in
             yield start
 
 
+def _stay(candidate: Candidate, units: tuple[Unit, ...], wish: int) -> Stay:
+    nearest = candidate.nearest_hospital
+    away = int(nearest is not None and any(unit.hospital != nearest for unit in units))
+    return Stay(units, wish, away, sum(unit.relevance for unit in units))
+
+
 def _covers(candidate: Candidate, units: tuple[Unit, ...]) -> bool:
     return all(any(goal in unit.goals for unit in units) for goal in candidate.goals_needed)
 
 
 def _is_declined(candidate: Candidate, start: int, units: tuple[Unit, ...]) -> bool:
+    if not candidate.declined:
+        return False
     ids = tuple(unit.id for unit in units)
     return any(start == offer and (exact is None or exact == ids) for offer, exact in candidate.declined)
 
@@ -133,22 +158,24 @@ def _matches(place: Place, unit: Unit) -> bool:
     return place.kind != "split" and place.names[0] == of_unit[place.kind]
 
 
-def _with_pools(
-    problem: Problem, candidate: Candidate, shape: Shape, start: int, units: tuple[Unit, ...], wish: int
-) -> Iterator[Option]:
-    """Give the options of a start and units: one for each choice of pools that can carry it."""
-    stretches: list[list[Segment]] = []
-    first = start
+def _stretches(
+    problem: Problem,
+    shape: Shape,
+    start: int,
+    units: tuple[Unit, ...],
+    known: dict[tuple[str, int, int], list[Segment]],
+) -> list[list[Segment]]:
+    """Give for each stretch in one unit the segments that it can be: one for each pool that can carry it."""
+    found: list[list[Segment]] = []
     for unit, length in zip(units, shape.lengths, strict=True):
-        last = first + length - 1
-        pools = [pool for pool in problem.pools_of[candidate.trust] if _carries(pool, unit, first, last, shape)]
-        stretches.append([Segment(unit.id, pool.id, first, last) for pool in pools])
-        first = last + 1
-    nearest = candidate.nearest_hospital
-    away = int(nearest is not None and any(unit.hospital != nearest for unit in units))
-    relevance = sum(unit.relevance for unit in units)
-    for segments in product(*stretches):
-        yield Option(segments, start - 2 * candidate.earliest, wish, away, relevance)
+        key = (unit.id, start, length)
+        if key not in known:
+            last = start + length - 1
+            pools = [pool for pool in problem.pools_of[unit.trust] if _carries(pool, unit, start, last, shape)]
+            known[key] = [Segment(unit.id, pool.id, start, last) for pool in pools]
+        found.append(known[key])
+        start += length
+    return found
 
 
 def _carries(pool: Pool, unit: Unit, first: int, last: int, shape: Shape) -> bool:

@@ -62,7 +62,7 @@ def run(document: Path, rules: Path, solver: Solver, budget: float, chunked: boo
     choice: Choice = [None] * len(program.blocks)
     try:
         choice = solve(program, solver, account, chunked)
-        if account.places_done < len(program.blocks):
+        if len(account.settled) < len(program.blocks):
             status = "out of time"
     except (WrongAnswerError, RuntimeError) as error:
         account.oddities.append(str(error))
@@ -82,13 +82,14 @@ def run(document: Path, rules: Path, solver: Solver, budget: float, chunked: boo
         "solve_ms": round(1000 * account.solve_seconds, 3),
         "solves": account.solves,
         "ranks": len(program.blocks),
-        "ranks_done": account.ranks_done,
-        "places_done": account.places_done,
+        "ranks_done": len(account.proved),
+        "settled": len(account.settled),
         "columns": sum(len(block.columns) for block in program.blocks),
         "components": len(program.components),
         "oddities": account.oddities,
         "ineligible": sorted(ranking.ineligible),
         "ranking": ranks,
+        "proved": sorted(program.blocks[block].candidate.id for block in account.proved),
         "placements": placed,
         "unplaced": [
             block.candidate.id for block, column in zip(program.blocks, choice, strict=True) if column is None

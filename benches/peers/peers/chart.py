@@ -1,0 +1,120 @@
+"""The ratios as a bar chart, written as SVG by hand: no package draws it, and every number stands beside its bar."""
+
+from math import ceil, log10
+from xml.sax.saxutils import escape
+
+from .document import Json
+from .table import amount, ratio
+
+COLOURS = {"reference": "#8a8f98", "HiGHS": "#2f6db3", "CP-SAT": "#c8702a", "CP-SAT, 2 workers": "#8d4c17"}
+WIDTH, LEFT, RIGHT, TOP = 920, 190, 230, 96
+BAR, GAP = 16, 20
+INK, FAINT, LINE = "#1f2328", "#656d76", "#d8dee4"
+
+
+def svg(figures: Json) -> str:
+    """Draw how many times as long as `alis` each solver takes, on a logarithmic scale."""
+    rows = [(instance, _others(instance)) for instance in figures["instances"]]
+    highest = max((_ratio(instance, one) for instance, others in rows for one in others), default=10.0)
+    decades = max(1, ceil(log10(max(highest, 1.0001))))
+    scale = (WIDTH - LEFT - RIGHT) / decades
+    bottom = TOP + sum(len(others) * BAR + GAP for _, others in rows)
+    parts = [*_head(figures), *_grid(decades, scale, bottom)]
+    y = TOP + GAP / 2
+    for instance, others in rows:
+        parts += _instance(instance, y, len(others) * BAR)
+        for solver in others:
+            parts += _bar(instance, solver, y, scale)
+            y += BAR
+        y += GAP
+    parts += _foot(figures, bottom + 34)
+    height = bottom + 62
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" '
+        f'font-family="system-ui, -apple-system, Segoe UI, Helvetica, Arial, sans-serif" role="img">\n'
+        f'<rect width="{WIDTH}" height="{height}" fill="#ffffff"/>\n' + "\n".join(parts) + "\n</svg>\n"
+    )
+
+
+def _others(instance: Json) -> list[Json]:
+    return [solver for solver in instance["solvers"][1:] if solver["name"] in COLOURS]
+
+
+def _ratio(instance: Json, solver: Json) -> float:
+    return float(solver["ms"]) / float(instance["solvers"][0]["ms"])
+
+
+def _text(x: float, y: float, text: str, size: int = 12, fill: str = INK, anchor: str = "start", more: str = "") -> str:
+    return f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" fill="{fill}" text-anchor="{anchor}"{more}>{escape(text)}</text>'
+
+
+def _head(figures: Json) -> list[str]:
+    parts = [
+        _text(16, 28, "The same plans: how many times as long as alis", 17, more=' font-weight="600"'),
+        _text(
+            16,
+            48,
+            "From the bytes of the document to the plan, one thread, logarithmic; the white line in a bar: solving alone",
+            12,
+            FAINT,
+        ),
+    ]
+    x = 16.0
+    used = {solver["name"] for instance in figures["instances"] for solver in _others(instance)}
+    for name in [name for name in COLOURS if name in used]:
+        parts.append(f'<rect x="{x}" y="62" width="11" height="11" rx="2" fill="{COLOURS[name]}"/>')
+        parts.append(_text(x + 17, 72, name))
+        x += 36 + 7.2 * len(name)
+    return parts
+
+
+def _grid(decades: int, scale: float, bottom: float) -> list[str]:
+    parts: list[str] = []
+    for decade in range(decades + 1):
+        x = LEFT + decade * scale
+        parts.append(f'<line x1="{x:.1f}" y1="{TOP}" x2="{x:.1f}" y2="{bottom}" stroke="{LINE}"/>')
+        parts.append(
+            _text(x, bottom + 16, "alis" if decade == 0 else f"× {10**decade:,}".replace(",", " "), 11, FAINT, "middle")
+        )
+    return parts
+
+
+def _instance(instance: Json, y: float, height: float) -> list[str]:
+    middle = y + height / 2
+    ours = f"{instance['candidates']} candidates · {_time(instance['solvers'][0]['ms'])}"
+    return [
+        _text(LEFT - 12, middle - 3, instance["name"], 13, INK, "end", ' font-weight="600"'),
+        _text(LEFT - 12, middle + 12, ours, 11, FAINT, "end"),
+    ]
+
+
+def _bar(instance: Json, solver: Json, y: float, scale: float) -> list[str]:
+    base = float(instance["solvers"][0]["ms"])
+    times = _ratio(instance, solver)
+    length = max(log10(max(times, 1.0)) * scale, 1.5)
+    colour = COLOURS[solver["name"]]
+    done = solver["status"] == "optimal"
+    fade = "" if done else ' opacity="0.55"'
+    parts = [f'<rect x="{LEFT}" y="{y + 1.5}" width="{length:.1f}" height="{BAR - 3}" rx="2" fill="{colour}"{fade}/>']
+    alone = float(solver.get("solve_ms", 0)) / base
+    if done and alone > 1:
+        x = LEFT + log10(alone) * scale
+        parts.append(
+            f'<line x1="{x:.1f}" y1="{y + 1.5}" x2="{x:.1f}" y2="{y + BAR - 1.5}" stroke="#ffffff" stroke-width="1.6"/>'
+        )
+    label = f"{ratio(solver['ms'], base)}  ({_time(solver['ms'])})"
+    if not done:
+        reached = f": {solver['ranks_done']} of {solver['ranks']} ranks" if "ranks" in solver else ""
+        label = f"> {label[2:] if label.startswith('× ') else label}, {solver['status']}{reached}"
+        label = f"over × {label[2:]}"
+    parts.append(_text(LEFT + length + 7, y + BAR - 4, label, 11))
+    return parts
+
+
+def _time(milliseconds: float) -> str:
+    return f"{amount(milliseconds)} ms" if milliseconds < 1000 else f"{amount(milliseconds / 1000)} s"
+
+
+def _foot(figures: Json, y: float) -> list[str]:
+    versions = ", ".join(f"{name} {number}" for name, number in figures["versions"].items())
+    return [_text(16, y + 14, f"{figures['machine']} · {versions} · repeat with benches/peers/run", 11, FAINT)]
