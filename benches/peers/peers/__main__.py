@@ -14,8 +14,18 @@ from .comparison import differences
 from .document import Json
 from .running import ROOT, Tools, machine, versions
 
-PEERS = {"HiGHS": "highs", "CP-SAT": "cp-sat"}
-WAYS = {"one by one": False, "several at once": True}
+ONE, SEVERAL = "one by one", "several at once"
+PEERS = {
+    "HiGHS": [
+        (ONE, "highs", False),
+        (SEVERAL, "highs", True),
+        (f"{ONE}, no presolve", "highs-no-presolve", False),
+        (f"{SEVERAL}, no presolve", "highs-no-presolve", True),
+    ],
+    "CP-SAT": [(ONE, "cp-sat", False), (SEVERAL, "cp-sat", True)],
+}
+"""The ways in which each peer is used: what it is called, which solver, and whether candidates share an objective."""
+TWO_WORKERS = {"CP-SAT, 2 workers": [(ONE, "cp-sat-2", False), (SEVERAL, "cp-sat-2", True)]}
 
 
 def main() -> int:
@@ -48,8 +58,8 @@ def check(tools: Tools, folder: Path, count: int) -> int:
     documents = [folder / f"{name}.json" for name in tools.write_random(folder, count)]
     plans = [tools.plan(document)[0] for document in documents]
     wrong = 0
-    for name, solver in PEERS.items():
-        for way, chunked in WAYS.items():
+    for name, ways in PEERS.items():
+        for way, solver, chunked in ways:
             results = tools.peer(documents, solver, chunked)
             for document, plan, result in zip(documents, plans, results, strict=True):
                 wrong += say(f"{document.stem}: {name}, {way}", result, plan)
@@ -86,20 +96,33 @@ def instance(tools: Tools, document: Path, workers: bool) -> tuple[Json, int]:
     reference = {"name": "reference", **tools.time_library(document, "reference")}
     solvers: list[Json] = [ours, reference]
     wrong = 0
-    for name, solver in {**PEERS, **({"CP-SAT, 2 workers": "cp-sat-2"} if workers else {})}.items():
-        ways: list[Json] = []
-        for way, chunked in WAYS.items():
+    for name, ways in (PEERS | TWO_WORKERS if workers else PEERS).items():
+        tried: list[Json] = []
+        for way, solver, chunked in ways:
             (result,) = tools.peer([document], solver, chunked)
             wrong += say(f"{document.stem}: {name}, {way}", result, plan)
-            ways.append({"name": name, "way": way, **_figures(result)})
-        best, other = sorted(ways, key=lambda one: (one["status"] != "optimal", -one["ranks_done"], one["ms"]))
-        best["other_way"] = {key: other[key] for key in ("way", "ms", "solve_ms", "status", "ranks_done", "solves")}
+            tried.append({"name": name, "way": way, **_figures(result)})
+        best, *others = sorted(tried, key=lambda one: (one["status"] != "optimal", -one["ranks_done"], one["ms"]))
+        keys = ("way", "ms", "solve_ms", "status", "ranks_done", "solves")
+        best["other_ways"] = [{key: other[key] for key in keys} for other in others]
         solvers.append(best)
     return {"name": document.stem, "candidates": candidates, "solvers": solvers}, wrong
 
 
 def _figures(result: Json) -> Json:
-    keys = ("ms", "read_ms", "build_ms", "solve_ms", "status", "ranks_done", "ranks", "settled", "solves", "oddities")
+    keys = (
+        "ms",
+        "wall_ms",
+        "read_ms",
+        "build_ms",
+        "solve_ms",
+        "status",
+        "ranks_done",
+        "ranks",
+        "settled",
+        "solves",
+        "oddities",
+    )
     return {key: result[key] for key in keys if key != "oddities" or result[key]}
 
 

@@ -44,17 +44,21 @@ def _ratio(instance: Json, solver: Json) -> float:
     return float(solver["ms"]) / float(instance["solvers"][0]["ms"])
 
 
-def _text(x: float, y: float, text: str, size: int = 12, fill: str = INK, anchor: str = "start", more: str = "") -> str:
-    return f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" fill="{fill}" text-anchor="{anchor}"{more}>{escape(text)}</text>'
+def _text(
+    x: float, y: float, text: str, size: int = 12, fill: str = INK, anchor: str = "start", bold: bool = False
+) -> str:
+    weight = ' font-weight="600"' if bold else ""
+    start = f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" fill="{fill}" text-anchor="{anchor}"{weight}>'
+    return f"{start}{escape(text)}</text>"
 
 
 def _head(figures: Json) -> list[str]:
     parts = [
-        _text(16, 28, "The same plans: how many times as long as alis", 17, more=' font-weight="600"'),
+        _text(16, 28, "The same plans: how many times as long as alis", 17, bold=True),
         _text(
             16,
             48,
-            "From the bytes of the document to the plan, one thread, logarithmic; the white line in a bar: solving alone",
+            "From the document to the plan, one thread, on a logarithmic scale; the white line in a bar: solving alone",
             12,
             FAINT,
         ),
@@ -83,7 +87,7 @@ def _instance(instance: Json, y: float, height: float) -> list[str]:
     middle = y + height / 2
     ours = f"{instance['candidates']} candidates · {_time(instance['solvers'][0]['ms'])}"
     return [
-        _text(LEFT - 12, middle - 3, instance["name"], 13, INK, "end", ' font-weight="600"'),
+        _text(LEFT - 12, middle - 3, instance["name"], 13, INK, "end", bold=True),
         _text(LEFT - 12, middle + 12, ours, 11, FAINT, "end"),
     ]
 
@@ -104,9 +108,10 @@ def _bar(instance: Json, solver: Json, y: float, scale: float) -> list[str]:
         )
     label = f"{ratio(solver['ms'], base)}  ({_time(solver['ms'])})"
     if not done:
-        reached = f": {solver['ranks_done']} of {solver['ranks']} ranks" if "ranks" in solver else ""
-        label = f"> {label[2:] if label.startswith('× ') else label}, {solver['status']}{reached}"
-        label = f"over × {label[2:]}"
+        reached = f", {solver['ranks_done']} of {solver['ranks']} ranks in" if "ranks" in solver else ": stopped after"
+        label = f"over {ratio(solver['ms'], base)}{reached} {_time(solver['ms'])}"
+    behind = f'width="{6.1 * len(label) + 6:.0f}" height="{BAR}" fill="#ffffff"'
+    parts.append(f'<rect x="{LEFT + length + 4:.1f}" y="{y}" {behind}/>')
     parts.append(_text(LEFT + length + 7, y + BAR - 4, label, 11))
     return parts
 

@@ -5,7 +5,7 @@ from time import perf_counter
 import highspy
 import numpy as np
 
-from .question import Answer, Choice, Question
+from .question import Answer, Choice, Clock, Question
 
 SURE = 1e-4
 """How far a binary of an answer may be from 0 or 1 to be read as one."""
@@ -14,23 +14,24 @@ SURE = 1e-4
 class Highs:
     """HiGHS: a binary for each column, a row for each candidate and each limit, the hint as a start; gaps of 0."""
 
-    name = "HiGHS"
+    threads = 1
     most = 1 << 20
 
     def __init__(self, presolve: bool = True) -> None:
         self.presolve = presolve
 
-    def minimise(self, question: Question, seconds: float) -> Answer:
+    def minimise(self, question: Question, seconds: float, clock: Clock) -> Answer:
         """Solve to proved optimality; where the answer cannot be right, once more without presolve."""
-        started = perf_counter()
         model, start = _model(question)
-        built = perf_counter()
+        begin, started = perf_counter(), clock()
         choice, oddity = _run(model, start, question, seconds, self.presolve)
         oddities: tuple[str, ...] = () if oddity is None else (oddity,)
         if oddity is not None and self.presolve:
-            choice, again = _run(model, start, question, seconds - (perf_counter() - built), False)
+            choice, again = _run(model, start, question, seconds - (perf_counter() - begin), False)
             oddities += () if again is None else (f"without presolve: {again}",)
-        return Answer(choice, built - started, perf_counter() - built, oddities)
+        if choice is None and oddities:
+            raise RuntimeError(f"HiGHS gives no answer: {', '.join(oddities)}")
+        return Answer(choice, clock() - started, oddities)
 
 
 def _model(question: Question) -> tuple[highspy.HighsLp, highspy.HighsSolution]:

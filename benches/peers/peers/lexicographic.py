@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from time import perf_counter
 
 from .program import Block, Column, Limit, Program
-from .question import Choice, Group, Question, Solver
+from .question import Choice, Clock, Group, Question, Solver
 
 Rank = Callable[[Block, Column], tuple[int, ...]]
 
@@ -44,6 +44,9 @@ class Account:
     """What solving took and found."""
 
     deadline: float
+    """By the wall clock."""
+    clock: Clock
+    """What times are taken by."""
     build_seconds: float = 0.0
     solve_seconds: float = 0.0
     solves: int = 0
@@ -174,14 +177,16 @@ class Component:
 
     def _decide(self, chunk: list[Turn], one: Pass) -> None:
         """Ask the solver for the best that the candidates of a chunk can have, the first before the next."""
-        started = perf_counter()
-        if started >= self.account.deadline:
+        if perf_counter() >= self.account.deadline:
             raise OutOfTimeError
+        clock = self.account.clock
+        started = clock()
         groups, columns = self._groups(chunk)
         question = Question(list(groups.values()), self.capacity)
-        self.account.build_seconds += perf_counter() - started
-        answer = self.solver.minimise(question, self.account.deadline - perf_counter())
-        self.account.build_seconds += answer.build_seconds
+        built = clock()
+        self.account.build_seconds += built - started
+        answer = self.solver.minimise(question, self.account.deadline - perf_counter(), clock)
+        self.account.build_seconds += clock() - built - answer.solve_seconds
         self.account.solve_seconds += answer.solve_seconds
         self.account.solves += 1
         self.account.oddities += answer.oddities

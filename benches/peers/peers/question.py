@@ -1,9 +1,11 @@
 """One question to a solver, and what a solver must be able to do."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
 Choice = list[int | None]
+Clock = Callable[[], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,6 @@ class Answer:
     """A proved optimum, or none where the time was over."""
 
     choice: Choice | None
-    build_seconds: float
     solve_seconds: float
     oddities: tuple[str, ...] = ()
     """What a solver said on the way that cannot be right."""
@@ -59,10 +60,10 @@ class Answer:
 class Solver(Protocol):
     """A peer, on one question."""
 
-    name: str
+    threads: int
     most: int
     """The largest cost that it may be given in one objective."""
 
-    def minimise(self, question: Question, seconds: float) -> Answer:
+    def minimise(self, question: Question, seconds: float, clock: Clock) -> Answer:
         """Solve to proved optimality."""
         ...

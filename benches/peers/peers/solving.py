@@ -8,7 +8,7 @@ import gc
 import json
 import sys
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 from .document import read
 from .lexicographic import Account, WrongAnswerError, solve
@@ -49,15 +49,20 @@ def main() -> None:
 
 
 def run(document: Path, rules: Path, solver: Solver, budget: float, chunked: bool) -> dict[str, object]:
-    """Solve one document; times in milliseconds, the plan as far as it is proved."""
+    """Solve one document; times in milliseconds, the plan as far as it is proved.
+
+    A peer on one thread is timed by the processor time of its process, so that whatever else the machine does is not
+    held against it; only the budget is by the wall clock.
+    """
     text = document.read_bytes()
     gc.collect()
-    started = perf_counter()
+    clock = process_time if solver.threads == 1 else perf_counter
+    begin, started = perf_counter(), clock()
     problem = read(text, rules)
     ranking = rank(problem)
     program = formulate(problem, ranking)
-    formulated = perf_counter()
-    account = Account(deadline=started + budget)
+    formulated = clock()
+    account = Account(deadline=begin + budget, clock=clock)
     status = "optimal"
     choice: Choice = [None] * len(program.blocks)
     try:
@@ -67,7 +72,7 @@ def run(document: Path, rules: Path, solver: Solver, budget: float, chunked: boo
     except (WrongAnswerError, RuntimeError) as error:
         account.oddities.append(str(error))
         status = "wrong answer"
-    ended = perf_counter()
+    ended, end = clock(), perf_counter()
     ranks = {candidate.id: number for number, candidate in enumerate(ranking.order, 1)}
     placed = [
         _placement(block.candidate.id, ranks, block.columns[column].option)
@@ -77,6 +82,7 @@ def run(document: Path, rules: Path, solver: Solver, budget: float, chunked: boo
     return {
         "status": status,
         "ms": round(1000 * (ended - started), 3),
+        "wall_ms": round(1000 * (end - begin), 3),
         "read_ms": round(1000 * (formulated - started), 3),
         "build_ms": round(1000 * account.build_seconds, 3),
         "solve_ms": round(1000 * account.solve_seconds, 3),

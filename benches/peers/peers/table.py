@@ -51,7 +51,8 @@ def remark(solver: Json) -> str:
     if solver["name"] == "alis":
         return f"as a command {amount(solver['command_ms'])} ms"
     if solver["status"] == "out of time" and "ranks" in solver:
-        return f"out of time: {solver['ranks_done']} of {solver['ranks']} ranks, {solver['settled']} places; {solver['way']}"
+        done = f"{solver['ranks_done']} of {solver['ranks']} ranks, {solver['settled']} places"
+        return f"out of time: {done}; {solver['way']}"
     if solver["status"] != "optimal":
         return str(solver["status"])
     return f"{solver['solves']} solves, {solver['way']}" if "way" in solver else ""
