@@ -48,11 +48,20 @@ fn instances(quick: bool) -> Vec<(String, ProblemDocument)> {
     found
 }
 
-/// Random documents, as many of each shape.
+/// Small random documents of every shape, and one in eight larger, where many compete for few posts.
 fn random(count: usize) -> Vec<(String, ProblemDocument)> {
     let each = u64::try_from(count).expect("a small number");
     let named = |(seed, shape)| (format!("{shape:?}-{seed}").to_lowercase(), random_problem(seed, shape));
-    fixed_seeds(each).take(count).map(named).collect()
+    let small = fixed_seeds(each).map(named).take(count - count / 8);
+    small.chain((0..each / 8).map(crowded)).collect()
+}
+
+fn crowded(seed: u64) -> (String, ProblemDocument) {
+    if seed.is_multiple_of(2) {
+        return (format!("ahus-like-40-{seed}"), ahus_like(40, 5, 40, seed));
+    }
+    let size = NationSize { candidates: 80, trusts: 1, seed, share_12_months_percent: 30, units_per_trust: 8 };
+    (format!("nation-80-{seed}"), nation(&size))
 }
 
 fn write(folder: &Path, documents: Vec<(String, ProblemDocument)>) {

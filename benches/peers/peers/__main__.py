@@ -54,7 +54,7 @@ def _arguments() -> argparse.Namespace:
 
 
 def check(tools: Tools, folder: Path, count: int) -> int:
-    """Compare the plans of all solvers, both ways, on small random documents."""
+    """Compare the plans of all solvers, every way, on random documents."""
     documents = [folder / f"{name}.json" for name in tools.write_random(folder, count)]
     plans = [tools.plan(document)[0] for document in documents]
     wrong = 0

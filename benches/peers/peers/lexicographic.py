@@ -126,7 +126,8 @@ class Component:
             if chunk and size * turn.classes_with_none() > self.most:
                 self._decide(chunk, one)
                 chunk, size = [], 1
-                turn = self._turn(member, one, may_stay_out)
+            # Only now, for whoever has a place counts as one who keeps it.
+            self._place_beside(turn)
             if not turn.columns or (not chunk and self._is_at_bound(turn)):
                 self._fix(turn, one)
             else:
@@ -136,19 +137,19 @@ class Component:
             self._decide(chunk, one)
 
     def _turn(self, member: int, one: Pass, may_stay_out: bool) -> Turn:
-        """Open a candidate's turn: gives it the best column that needs no one else to move."""
         columns = self.domain[member]
         classes = one.classes(self.blocks[member], columns)
-        turn = Turn(member, columns, classes, max(classes, default=-1) + 1 if may_stay_out else None)
-        before = self.plan[member]
-        best = turn.cost_of_none or 0 if before is None else classes[columns.index(before)]
-        self._put(member, None)
-        after = before
-        for column, own in zip(columns, classes, strict=True):
-            if own < best and all(self.free[row] > 0 for row in self.rows[member][column]):
+        return Turn(member, columns, classes, max(classes, default=-1) + 1 if may_stay_out else None)
+
+    def _place_beside(self, turn: Turn) -> None:
+        """Give a candidate the best column that needs no one else to move, where that is better than the plan's."""
+        before = after = self.plan[turn.member]
+        best = turn.cost_of_none or 0 if before is None else turn.classes[turn.columns.index(before)]
+        self._put(turn.member, None)
+        for column, own in zip(turn.columns, turn.classes, strict=True):
+            if own < best and all(self.free[row] > 0 for row in self.rows[turn.member][column]):
                 after, best = column, own
-        self._put(member, after)
-        return turn
+        self._put(turn.member, after)
 
     def _put(self, member: int, column: int | None) -> None:
         before = self.plan[member]

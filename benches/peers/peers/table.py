@@ -43,7 +43,9 @@ def amount(milliseconds: float) -> str:
 def ratio(milliseconds: float, base: float) -> str:
     """Write how many times as long, to two digits."""
     times = milliseconds / base
-    return f"× {times:.1f}" if times < 10 else f"× {float(f'{times:.2g}'):,.0f}".replace(",", " ")
+    if times < 10:
+        return f"× {times:.1f}" if times >= 1 else f"× {times:.2g}"
+    return f"× {float(f'{times:.2g}'):,.0f}".replace(",", " ")
 
 
 def remark(solver: Json) -> str:
