@@ -1,6 +1,7 @@
 """The ratios as a bar chart, written as SVG by hand: no package draws it, and every number stands beside its bar."""
 
-from math import ceil, log10
+from dataclasses import dataclass
+from math import ceil, floor, log10
 from xml.sax.saxutils import escape
 
 from .document import Json
@@ -12,14 +13,26 @@ BAR, GAP = 16, 20
 INK, FAINT, LINE = "#1f2328", "#656d76", "#d8dee4"
 
 
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A logarithmic scale from one power of ten to another."""
+
+    low: int
+    high: int
+
+    def x(self, times: float) -> float:
+        """Return where a ratio stands."""
+        return LEFT + (log10(times) - self.low) * (WIDTH - LEFT - RIGHT) / (self.high - self.low)
+
+
 def svg(figures: Json) -> str:
     """Draw how many times as long as `alis` each solver takes, on a logarithmic scale."""
     rows = [(instance, _others(instance)) for instance in figures["instances"]]
-    highest = max((_ratio(instance, one) for instance, others in rows for one in others), default=10.0)
-    decades = max(1, ceil(log10(max(highest, 1.0001))))
-    scale = (WIDTH - LEFT - RIGHT) / decades
+    ratios = [_ratio(instance, one) for instance, others in rows for one in others]
+    low, high = floor(log10(min([*ratios, 1.0]))), max(1, ceil(log10(max([*ratios, 10.0]))))
+    scale = Scale(low, high)
     bottom = TOP + sum(len(others) * BAR + GAP for _, others in rows)
-    parts = [*_head(figures), *_grid(decades, scale, bottom)]
+    parts = [*_head(figures), *_grid(scale, bottom)]
     y = TOP + GAP / 2
     for instance, others in rows:
         parts += _instance(instance, y, len(others) * BAR)
@@ -72,14 +85,13 @@ def _head(figures: Json) -> list[str]:
     return parts
 
 
-def _grid(decades: int, scale: float, bottom: float) -> list[str]:
+def _grid(scale: Scale, bottom: float) -> list[str]:
     parts: list[str] = []
-    for decade in range(decades + 1):
-        x = LEFT + decade * scale
-        parts.append(f'<line x1="{x:.1f}" y1="{TOP}" x2="{x:.1f}" y2="{bottom}" stroke="{LINE}"/>')
-        parts.append(
-            _text(x, bottom + 16, "alis" if decade == 0 else f"× {10**decade:,}".replace(",", " "), 11, FAINT, "middle")
-        )
+    for decade in range(scale.low, scale.high + 1):
+        x, colour = scale.x(10**decade), FAINT if decade == 0 else LINE
+        parts.append(f'<line x1="{x:.1f}" y1="{TOP}" x2="{x:.1f}" y2="{bottom}" stroke="{colour}"/>')
+        label = "alis" if decade == 0 else f"× {10**decade:,}".replace(",", " ")
+        parts.append(_text(x, bottom + 16, label, 11, FAINT, "middle"))
     return parts
 
 
@@ -92,27 +104,25 @@ def _instance(instance: Json, y: float, height: float) -> list[str]:
     ]
 
 
-def _bar(instance: Json, solver: Json, y: float, scale: float) -> list[str]:
+def _bar(instance: Json, solver: Json, y: float, scale: Scale) -> list[str]:
     base = float(instance["solvers"][0]["ms"])
-    times = _ratio(instance, solver)
-    length = max(log10(max(times, 1.0)) * scale, 1.5)
+    start, end = sorted((scale.x(1), scale.x(_ratio(instance, solver))))
     colour = COLOURS[solver["name"]]
     done = solver["status"] == "optimal"
     fade = "" if done else ' opacity="0.55"'
-    parts = [f'<rect x="{LEFT}" y="{y + 1.5}" width="{length:.1f}" height="{BAR - 3}" rx="2" fill="{colour}"{fade}/>']
-    alone = float(solver.get("solve_ms", 0)) / base
-    if done and alone > 1:
-        x = LEFT + log10(alone) * scale
-        parts.append(
-            f'<line x1="{x:.1f}" y1="{y + 1.5}" x2="{x:.1f}" y2="{y + BAR - 1.5}" stroke="#ffffff" stroke-width="1.6"/>'
-        )
-    label = f"{ratio(solver['ms'], base)}  ({_time(solver['ms'])})"
+    size = f'width="{max(end - start, 1.5):.1f}" height="{BAR - 3}"'
+    parts = [f'<rect x="{start:.1f}" y="{y + 1.5}" {size} rx="2" fill="{colour}"{fade}/>']
+    alone = scale.x(float(solver["solve_ms"]) / base) if "solve_ms" in solver else start
+    if done and start < alone < end:
+        line = f'x1="{alone:.1f}" y1="{y + 1.5}" x2="{alone:.1f}" y2="{y + BAR - 1.5}"'
+        parts.append(f'<line {line} stroke="#ffffff" stroke-width="1.6"/>')
+    label = f"{ratio(solver['ms'], base)} ({_time(solver['ms'])})"
     if not done:
         reached = f", {solver['ranks_done']} of {solver['ranks']} ranks in" if "ranks" in solver else ": stopped after"
         label = f"over {ratio(solver['ms'], base)}{reached} {_time(solver['ms'])}"
     behind = f'width="{6.1 * len(label) + 6:.0f}" height="{BAR}" fill="#ffffff"'
-    parts.append(f'<rect x="{LEFT + length + 4:.1f}" y="{y}" {behind}/>')
-    parts.append(_text(LEFT + length + 7, y + BAR - 4, label, 11))
+    parts.append(f'<rect x="{end + 4:.1f}" y="{y}" {behind}/>')
+    parts.append(_text(end + 7, y + BAR - 4, label, 11))
     return parts
 
 

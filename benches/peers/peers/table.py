@@ -44,7 +44,7 @@ def ratio(milliseconds: float, base: float) -> str:
     """Write how many times as long, to two digits."""
     times = milliseconds / base
     if times < 10:
-        return f"× {times:.1f}" if times >= 1 else f"× {times:.2g}"
+        return f"× {times:.1f}" if times >= 0.95 else f"× {times:.2g}"
     return f"× {float(f'{times:.2g}'):,.0f}".replace(",", " ")
 
 
