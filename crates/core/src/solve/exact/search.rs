@@ -199,6 +199,17 @@ impl<S: UnitSet> Board<S> {
             let period = self.members[member as usize].start as usize / 2;
             return !units.meets(&self.bounds_of(period).whole);
         }
-        self.possible(member, false).is_empty()
+        // What it took for certain while it sat must not stand in its own way.
+        let mark = self.mark();
+        let counted = self.members[member as usize].accounted;
+        if counted {
+            self.account(member, -1);
+        }
+        let refused = self.possible(member, false).is_empty();
+        if counted {
+            self.account(member, 1);
+            self.undo(mark);
+        }
+        refused
     }
 }
