@@ -1,14 +1,16 @@
 //! A plan that was cut short keeps every rule, and what it calls proved is what the optimal plan has.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use alis::PlanOptions;
 use alis::document::{PlanDocument, PlanStatus};
 use alis::solve::backend::{Answer, Backend, Microlp, Question};
+use alis::solve::exact::Exact;
 use alis::solve::reference::Reference;
-use alis_cli::example::Example;
+use alis::solve::{SolveError, Solver};
+use alis::{PlanError, PlanOptions};
+use alis_cli::example::{Example, NationSize, nation};
 use alis_tests::engine::{Case, bytes};
 use alis_tests::random::{Shape, fixed_seeds, random_problem, seeds};
 use proptest::prelude::*;
@@ -82,6 +84,20 @@ fn tire(seed: u64, shape: Shape) -> usize {
     unreachable!("some number of questions is enough")
 }
 
+/// Cuts the production solver short after every number of steps. Returns how many plans were cut short.
+fn stop(seed: u64, shape: Shape) -> u64 {
+    let case = Case::new(&random_problem(seed, shape));
+    let optimal = case.plan();
+    for steps in 0.. {
+        let plan = case.plan_with(&Exact::with_steps(steps));
+        check(&format!("seed {seed}, shape {shape:?}, {steps} steps"), &case, &optimal, &plan);
+        if plan.status == PlanStatus::Optimal {
+            return steps;
+        }
+    }
+    unreachable!("some number of steps is enough")
+}
+
 /// Cuts a plan short after each of these nanoseconds, which no two runs do in the same place.
 fn hurry(name: &str, case: &Case, limits: impl IntoIterator<Item = u64>) {
     let optimal = case.plan();
@@ -108,6 +124,38 @@ proptest! {
 fn what_is_proved_after_some_questions_holds_on_fixed_seeds() {
     let cut: usize = fixed_seeds(400).map(|(seed, shape)| tire(seed, shape)).sum();
     println!("{cut} plans cut short");
+}
+
+#[test]
+fn what_is_proved_after_some_steps_holds() {
+    let cut: u64 = fixed_seeds(400).map(|(seed, shape)| stop(seed, shape)).sum();
+    assert!(cut > 400, "{cut} plans cut short");
+}
+
+#[test]
+fn a_cancelled_plan_is_no_plan() {
+    for example in Example::ALL {
+        let case = Case::new(&example.document());
+        let cancel = AtomicBool::new(true);
+        let options = PlanOptions { cancel: Some(&cancel), ..PlanOptions::default() };
+        for solver in [&Exact::new() as &dyn Solver, &Reference::new(Microlp)] {
+            let plan = alis::plan_with(&case.problem, solver, &options);
+            assert_eq!(plan, Err(PlanError::Solver(SolveError::Cancelled)));
+        }
+    }
+}
+
+#[test]
+fn cancelling_from_another_thread_ends_a_long_run() {
+    let case = Case::new(&nation(&NationSize { candidates: 20_000, trusts: 40, ..NationSize::default() }));
+    let cancel = AtomicBool::new(false);
+    // The run cancels itself as soon as it has proved something, which is what another thread would do.
+    let tell = |done: usize, all: usize| {
+        assert!(done <= all);
+        cancel.store(true, Ordering::Relaxed);
+    };
+    let options = PlanOptions { cancel: Some(&cancel), progress: Some(&tell), threads: 2, ..PlanOptions::default() };
+    assert_eq!(alis::plan(&case.problem, &options), Err(PlanError::Solver(SolveError::Cancelled)));
 }
 
 #[test]

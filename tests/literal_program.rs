@@ -4,8 +4,9 @@
 use alis::options;
 use alis::program::{Level, Measure, Program, formulate};
 use alis::solve::backend::Microlp;
+use alis::solve::exact::Exact;
 use alis::solve::reference::Reference;
-use alis::solve::{Control, Outcome, Solver, Witness};
+use alis::solve::{Control, Outcome, Solver};
 use alis_tests::engine::Case;
 use alis_tests::random::{Shape, fixed_seeds, random_problem, seeds, smallest};
 use good_lp::variable::UnsolvedProblem;
@@ -44,7 +45,7 @@ fn measured(program: &Program, level: Level, x: &[Vec<Variable>]) -> Expression 
 }
 
 /// Minimises one level over every plan that keeps the limits and the earlier levels' values.
-fn minimise<M>(program: &Program, fixed: &[u32], solver: fn(UnsolvedProblem) -> M) -> Witness
+fn minimise<M>(program: &Program, fixed: &[u32], solver: fn(UnsolvedProblem) -> M) -> Choice
 where
     M: SolverModel<Error = ResolutionError>,
 {
@@ -67,7 +68,7 @@ where
 }
 
 /// Level by level to the end.
-fn literal<M>(program: &Program, solver: fn(UnsolvedProblem) -> M) -> Witness
+fn literal<M>(program: &Program, solver: fn(UnsolvedProblem) -> M) -> Choice
 where
     M: SolverModel<Error = ResolutionError>,
 {
@@ -83,23 +84,44 @@ where
     witness
 }
 
-fn reference(program: &Program) -> Witness {
-    match Reference::new(Microlp).solve(program, &Control::default()) {
-        Ok(Outcome::Optimal(witness)) => witness,
+fn reference(program: &Program) -> Choice {
+    match Reference::new(Microlp).solve_program(program, &Control::default()) {
+        Ok(ended) if ended.optimal => ended.choice,
         other => panic!("there is no deadline: {other:?}"),
     }
 }
 
-/// One of the literal solvers.
-type Literal = fn(&Program) -> Witness;
+/// For each block the column that is taken, or none.
+type Choice = Vec<Option<usize>>;
 
-fn with_microlp(program: &Program) -> Witness {
+/// One of the literal solvers.
+type Literal = fn(&Program) -> Choice;
+
+fn with_microlp(program: &Program) -> Choice {
     literal(program, good_lp::solvers::microlp::microlp)
+}
+
+/// What the production solver takes, as columns of the program.
+fn exact(case: &Case) -> Choice {
+    let list = alis::rank(&case.problem).expect("a random problem has a seed");
+    let witness = match Exact::new().solve(&case.problem, &list, &Control::default()) {
+        Ok(Outcome::Optimal(witness)) => witness,
+        other => panic!("there is no deadline: {other:?}"),
+    };
+    let entries = list.order().iter().zip(witness);
+    let candidates = entries.map(|(ranked, option)| (&case.problem.candidates[ranked.candidate], option));
+    let open = candidates.filter(|(candidate, _)| candidate.commitment.is_none());
+    open.map(|(candidate, option)| {
+        let listed = options::enumerate(&case.problem, candidate).unwrap_or_default();
+        option.map(|option| listed.iter().position(|known| *known == option).expect("an option of the candidate"))
+    })
+    .collect()
 }
 
 fn differs(case: &Case, literal: Literal) -> bool {
     let program = program(case);
-    literal(&program) != reference(&program)
+    let choice = literal(&program);
+    choice != reference(&program) || choice != exact(case)
 }
 
 /// Whether the document was small enough to compare.

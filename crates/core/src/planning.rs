@@ -1,14 +1,15 @@
 //! The straight way from a problem to its plan.
 
+use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
-use crate::document::{PlanDocument, PlanStatus, UnplacedReason};
+use crate::document::{PlanDocument, PlanStatus};
 use crate::fault::Faults;
 use crate::options::{self, PlacementOption};
 use crate::plan::{self, Allotment, Plan};
-use crate::priority::{self, PriorityList};
+use crate::priority::{self, PriorityList, Ranked};
 use crate::problem::Problem;
-use crate::program;
+use crate::solve::exact::Exact;
 use crate::solve::{Control, Outcome, SolveError, Solver};
 
 /// How a plan is made.
@@ -20,6 +21,8 @@ pub struct PlanOptions<'a> {
     pub time_limit: Option<Duration>,
     /// Told as candidates' values are proved: how many are, of how many.
     pub progress: Option<&'a (dyn Fn(usize, usize) + Sync)>,
+    /// Set it from another thread, and there is soon an error and no plan.
+    pub cancel: Option<&'a AtomicBool>,
 }
 
 impl std::fmt::Debug for PlanOptions<'_> {
@@ -42,7 +45,7 @@ pub enum PlanError {
     Solver(#[from] SolveError),
 }
 
-/// Makes the plan that a problem's rules demand, with the default solver.
+/// Makes the plan that a problem's rules demand, with the production solver.
 ///
 /// # Errors
 /// Where the problem cannot be ranked, or the solver fails.
@@ -56,10 +59,8 @@ pub enum PlanError {
 /// assert_eq!((plan.placements.len(), plan.unplaced.len()), (8, 0));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[cfg(feature = "microlp")]
 pub fn plan(problem: &Problem, options: &PlanOptions<'_>) -> Result<PlanDocument, PlanError> {
-    use crate::solve::{backend::Microlp, reference::Reference};
-    plan_with(problem, &Reference::new(Microlp), options)
+    plan_with(problem, &Exact::new(), options)
 }
 
 /// Makes the plan that a problem's rules demand, with this solver. Any solver gives the same plan.
@@ -80,55 +81,31 @@ pub fn plan(problem: &Problem, options: &PlanOptions<'_>) -> Result<PlanDocument
 /// ```
 pub fn plan_with(problem: &Problem, solver: &dyn Solver, options: &PlanOptions<'_>) -> Result<PlanDocument, PlanError> {
     let deadline = options.time_limit.and_then(|limit| Instant::now().checked_add(limit));
-    let control = Control { deadline, threads: options.threads, progress: options.progress };
+    let control = Control { deadline, cancel: options.cancel, threads: options.threads, progress: options.progress };
     let priority = priority::rank(problem)?;
-    let open = open_options(problem, &priority);
-    let (columns, reasons): (Vec<_>, Vec<_>) = open.into_iter().unzip();
-    let (program, entries) = program::formulate(problem, &priority, &columns);
-    let outcome = solver.solve(&program, &control)?;
-    let plan = decode(&priority, columns, &reasons, &entries, outcome);
+    let outcome = solver.solve(problem, &priority, &control)?;
+    let plan = decode(problem, &priority, outcome);
     Ok(plan::report(problem, &priority, &plan))
 }
 
-/// For each entry of the priority list its options, and the reason where there are none.
-fn open_options(problem: &Problem, priority: &PriorityList) -> Vec<(Vec<PlacementOption>, Option<UnplacedReason>)> {
-    let of = |ranked: &priority::Ranked| {
-        let candidate = &problem.candidates[ranked.candidate];
-        if candidate.commitment.is_some() {
-            return (Vec::new(), None);
-        }
-        match options::enumerate(problem, candidate) {
-            Ok(options) => (options, None),
-            Err(reason) => (Vec::new(), Some(reason)),
-        }
-    };
-    priority.order().iter().map(of).collect()
-}
-
-/// Reads a solver's witness back into placements.
-fn decode(
-    priority: &PriorityList,
-    mut columns: Vec<Vec<PlacementOption>>,
-    reasons: &[Option<UnplacedReason>],
-    entries: &[usize],
-    outcome: Outcome,
-) -> Plan {
+/// Reads a solver's witness into a plan, with the reason of each who has no place.
+fn decode(problem: &Problem, priority: &PriorityList, outcome: Outcome) -> Plan {
     let (witness, proved) = match outcome {
         Outcome::Optimal(witness) => (witness, None),
         Outcome::Interrupted { witness, proved } => (witness, Some(proved)),
     };
-    let mut allotments = vec![Allotment::Committed; priority.order().len()];
-    for (&entry, column) in entries.iter().zip(witness) {
-        allotments[entry] = match column {
-            Some(column) => Allotment::Placed(columns[entry].swap_remove(column)),
-            None => Allotment::Unplaced(reasons[entry].unwrap_or(UnplacedReason::Full)),
-        };
-    }
-    // Ranks before the first block that is not proved; commitments need no proof.
-    let proved_to_rank = proved.map(|blocks| entries.get(blocks).copied().unwrap_or(priority.order().len()));
+    let mut reasons = options::Reasons::new(problem);
+    let allotment = |(ranked, placed): (&Ranked, Option<PlacementOption>)| {
+        let candidate = &problem.candidates[ranked.candidate];
+        match placed {
+            Some(option) => Allotment::Placed(option),
+            None if candidate.commitment.is_some() => Allotment::Committed,
+            None => Allotment::Unplaced(reasons.of(candidate)),
+        }
+    };
     Plan {
-        allotments,
+        allotments: priority.order().iter().zip(witness).map(allotment).collect(),
         status: if proved.is_none() { PlanStatus::Optimal } else { PlanStatus::Feasible },
-        proved_to_rank: proved_to_rank.map(|rank| u32::try_from(rank).unwrap_or(u32::MAX)),
+        proved_to_rank: proved.map(|rank| u32::try_from(rank).unwrap_or(u32::MAX)),
     }
 }

@@ -3,9 +3,9 @@
 use alis::document::{PlanDocument, UnplacedReason};
 use alis::options::PlacementOption;
 use alis::plan::Allotment;
+use alis::solve::Control;
 use alis::solve::backend::Microlp;
 use alis::solve::reference::Reference;
-use alis::solve::{Control, Outcome, Solver};
 
 use super::parts::Parts;
 use super::{Add, Mutation};
@@ -91,13 +91,13 @@ fn served_in_turn(parts: &Parts<'_>, a: usize, b: usize) -> PlanDocument {
             block => block,
         };
     }
-    let solved = Reference::new(Microlp).solve(&program, &Control::default());
-    let Ok(Outcome::Optimal(witness)) = solved else { panic!("{solved:?}") };
+    let solved = Reference::new(Microlp).solve_program(&program, &Control::default());
+    let Ok(solved) = solved else { panic!("{solved:?}") };
     let held = |(&rank, column): (&usize, Option<usize>)| {
         let options = &parts.options[rank];
         let unplaced = Allotment::Unplaced(UnplacedReason::Full);
         let held = column.map_or(unplaced, |column| Allotment::Placed(options[column].clone()));
         (!options.is_empty()).then_some((rank, held))
     };
-    parts.with(parts.ranks.iter().zip(witness).filter_map(held))
+    parts.with(parts.ranks.iter().zip(solved.choice).filter_map(held))
 }

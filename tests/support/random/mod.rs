@@ -13,7 +13,7 @@ mod tests;
 mod world;
 
 use alis::calendar::{Date, Half, Period, Quarter};
-use alis::document::{Id, ProblemDocument, ProblemFormat};
+use alis::document::{Count, Id, ProblemDocument, ProblemFormat};
 use proptest::prelude::{Strategy, any};
 use proptest::sample::select;
 
@@ -76,6 +76,34 @@ pub fn random_problem(seed: u64, shape: Shape) -> ProblemDocument {
     candidates::add_candidates(rng, shape, names, &mut problem);
     standing::add_commitments(rng, &mut problem);
     standing::add_declined(rng, &mut problem);
+    problem
+}
+
+/// As [`random_problem`], with so many rounds of candidates for the same units, and posts and places for about half of
+/// them: too large for brute force, and full of chains.
+///
+/// # Panics
+/// Never, for fewer than 100 rounds.
+pub fn crowded_problem(seed: u64, shape: Shape, rounds: u32) -> ProblemDocument {
+    let mut problem = random_problem(seed, shape);
+    let mut rng = Rng::new(!seed);
+    for round in 1..rounds {
+        let before = problem.candidates.len();
+        candidates::add_candidates(&mut rng, shape, Names { bare: false }, &mut problem);
+        for candidate in &mut problem.candidates[before..] {
+            candidate.id = Id::new(format!("{}r{round}", candidate.id)).expect("a short id");
+        }
+    }
+    let more = rounds.div_ceil(2);
+    for (_, count) in problem.posts.iter_mut().flat_map(|pool| &mut pool.periods.0) {
+        count.0 *= more;
+    }
+    let hospitals = problem.trusts.iter_mut().flat_map(|trust| &mut trust.hospitals);
+    for unit in hospitals.flat_map(|hospital| &mut hospital.units) {
+        if rng.chance(50) {
+            unit.max_at_once = unit.max_at_once.map(|most| Count(most.0 * more));
+        }
+    }
     problem
 }
 

@@ -5,7 +5,7 @@ use crate::args::InputArgs;
 use crate::{Console, Failure, exit, view};
 
 pub(super) fn run(args: &InputArgs, screen: &Screen, console: &mut Console<'_>) -> Result<u8, Failure> {
-    let (_, problem) = read_problem(args)?;
+    let (_, problem) = read_problem(args, None)?;
     let list = alis::rank(&problem).map_err(|faults| Failure::Faults { path: args.problem.clone(), faults })?;
     let mut warnings = problem.warnings.clone();
     warnings.extend(list.warnings(&problem));

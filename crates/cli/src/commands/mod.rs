@@ -65,16 +65,16 @@ fn wants_colour() -> bool {
     std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
-/// Reads the problem, and the rule set where one is given.
-fn read_problem(args: &InputArgs) -> Result<(Vec<u8>, Problem), Failure> {
+/// Reads the problem, and the rule set where one is given, on so many threads; by default, on as many as the machine has.
+fn read_problem(args: &InputArgs, threads: Option<usize>) -> Result<(Vec<u8>, Problem), Failure> {
     files::standard_input_once(inputs(args))?;
     let bytes = files::read(&args.problem, args.max_bytes)?;
-    let problem = alis::read(&bytes, &read_options(args)?)
+    let problem = alis::read(&bytes, &read_options(args, threads)?)
         .map_err(|faults| Failure::Faults { path: args.problem.clone(), faults })?;
     Ok((bytes, problem))
 }
 
-fn read_options(args: &InputArgs) -> Result<ReadOptions, Failure> {
+fn read_options(args: &InputArgs, threads: Option<usize>) -> Result<ReadOptions, Failure> {
     let rules = match &args.rules {
         None => None,
         Some(path) => {
@@ -83,7 +83,8 @@ fn read_options(args: &InputArgs) -> Result<ReadOptions, Failure> {
             Some(rules.map_err(|faults| Failure::Faults { path: path.clone(), faults })?)
         }
     };
-    Ok(ReadOptions { rules, max_bytes: args.max_bytes })
+    let machine = || std::thread::available_parallelism().map_or(1, usize::from);
+    Ok(ReadOptions { rules, max_bytes: args.max_bytes, threads: threads.unwrap_or_else(machine) })
 }
 
 /// The files that a problem is read from.

@@ -9,7 +9,7 @@ use crate::{Console, Failure, exit, files, view};
 pub(super) fn run(args: &PlanArgs, screen: &Screen, console: &mut Console<'_>) -> Result<u8, Failure> {
     distinct(args)?;
     let names = read_names(&args.print)?;
-    let (_, problem) = read_problem(&args.input)?;
+    let (_, problem) = read_problem(&args.input, args.solve.threads)?;
     let plan = solving::make(&args.solve, &problem, &args.input.problem, screen, console)?;
     let json = alis::write(&plan).map_err(|error| Failure::Output(error.into()))?;
     let to_output = args.output.as_ref().is_some_and(|path| files::is_standard(path));

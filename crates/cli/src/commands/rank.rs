@@ -6,7 +6,7 @@ use crate::{Console, Failure, exit, view};
 
 pub(super) fn run(args: &RankArgs, screen: &Screen, console: &mut Console<'_>) -> Result<u8, Failure> {
     let names = read_names(&args.print)?;
-    let (_, problem) = read_problem(&args.input)?;
+    let (_, problem) = read_problem(&args.input, None)?;
     let path = &args.input.problem;
     let list = alis::rank(&problem).map_err(|faults| Failure::Faults { path: path.clone(), faults })?;
     let document = list.report(&problem);

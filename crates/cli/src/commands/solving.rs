@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use alis::document::PlanDocument;
-use alis::solve::{Solver, backend, reference::Reference};
+use alis::solve::{Solver, backend, exact::Exact, reference::Reference};
 use alis::{PlanOptions, Problem};
 
 use super::Screen;
@@ -24,7 +24,7 @@ pub(super) fn make(
     let shown = console.err_is_terminal;
     let progress = shown.then(|| Progress::new(&mut *console.err, screen.language, QUIET));
     let tell = |done, all| progress.as_ref().into_iter().for_each(|progress| progress.tell(done, all));
-    let options = PlanOptions { threads, time_limit: args.time_limit, progress: Some(&tell) };
+    let options = PlanOptions { threads, time_limit: args.time_limit, progress: Some(&tell), ..PlanOptions::default() };
     let plan = alis::plan_with(problem, solver(args.solver).as_ref(), &options);
     if let Some(progress) = progress {
         progress.finish();
@@ -35,7 +35,8 @@ pub(super) fn make(
 /// The solver of this name.
 fn solver(name: SolverArg) -> Box<dyn Solver> {
     match name {
-        SolverArg::Auto | SolverArg::Reference => Box::new(Reference::new(backend::Microlp)),
+        SolverArg::Auto => Box::new(Exact::new()),
+        SolverArg::Reference => Box::new(Reference::new(backend::Microlp)),
         #[cfg(feature = "highs")]
         SolverArg::Highs => Box::new(Reference::new(backend::Highs)),
     }

@@ -11,7 +11,7 @@ use crate::{Console, Failure, exit, files, view};
 
 pub(super) fn run(args: &VerifyArgs, screen: &Screen, console: &mut Console<'_>) -> Result<u8, Failure> {
     files::standard_input_once(inputs(&args.input).chain([args.plan.as_path()]))?;
-    let (bytes, problem) = read_problem(&args.input)?;
+    let (bytes, problem) = read_problem(&args.input, args.solve.threads)?;
     let max_bytes = args.input.max_bytes;
     let stated = files::read(&args.plan, max_bytes)?;
     let plan =

@@ -10,7 +10,7 @@ use alis::{
 };
 
 /// Takes a text as an id.
-pub(super) fn id(text: impl Into<String>) -> Id {
+pub(super) fn id(text: impl AsRef<str>) -> Id {
     Id::new(text).expect("the ids of examples are short and printable")
 }
 

@@ -72,7 +72,7 @@ struct Row<'a> {
 fn pool_title(facts: &Facts<'_>, pool: PoolIx) -> String {
     let name = match facts.only_unit(pool) {
         Some(unit) => facts.place(&unit.id),
-        None => facts.problem.pools[pool].id.clone(),
+        None => facts.problem.pools[pool].id.to_string(),
     };
     match facts.problem.pools[pool].kind {
         PoolKind::Earmarked => name,

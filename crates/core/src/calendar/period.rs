@@ -2,7 +2,8 @@
 
 use std::{fmt, str::FromStr};
 
-use super::{CalendarError, Date, Quarter, YEARS, text_form};
+use super::text::{Text, digits, text_form};
+use super::{CalendarError, Date, Quarter, YEARS};
 
 /// A half of the training year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,33 +89,41 @@ impl Period {
     pub fn last_day(self) -> Date {
         self.first_quarter().next().last_day()
     }
+
+    /// The period as documents write it.
+    pub(super) fn text(self) -> Text {
+        let mut text = Text::default();
+        text.year(self.year());
+        text.letter(b'-');
+        text.letter(b'P');
+        text.letter(if self.half() == Half::P1 { b'1' } else { b'2' });
+        text
+    }
 }
 
 impl FromStr for Period {
     type Err = CalendarError;
 
     fn from_str(text: &str) -> Result<Self, CalendarError> {
-        let (year, half) = text.split_once("-P").ok_or(CalendarError::Period)?;
-        if year.len() != 4 || !year.bytes().all(|b| b.is_ascii_digit()) {
-            return Err(CalendarError::Period);
-        }
-        let half = match half {
-            "1" => Half::P1,
-            "2" => Half::P2,
-            _ => return Err(CalendarError::Period),
-        };
-        let year: i16 = year.parse().map_err(|_| CalendarError::Period)?;
-        if !YEARS.contains(&year) {
-            return Err(CalendarError::Period);
-        }
-        Ok(Self::new(year, half))
+        written(text.as_bytes()).ok_or(CalendarError::Period)
     }
+}
+
+/// The period of a text `YYYY-P1`.
+pub(super) fn written(text: &[u8]) -> Option<Period> {
+    let [y0, y1, y2, y3, b'-', b'P', half] = *text else { return None };
+    let half = match half {
+        b'1' => Half::P1,
+        b'2' => Half::P2,
+        _ => return None,
+    };
+    let year = digits([y0, y1])? * 100 + digits([y2, y3])?;
+    YEARS.contains(&year).then(|| Period::new(year, half))
 }
 
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let half = if self.half() == Half::P1 { '1' } else { '2' };
-        write!(f, "{:04}-P{half}", self.year())
+        f.write_str(self.text().as_str())
     }
 }
 

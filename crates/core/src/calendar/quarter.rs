@@ -2,7 +2,8 @@
 
 use std::{fmt, str::FromStr};
 
-use super::{CalendarError, Date, Period, text_form};
+use super::text::{Text, text_form};
+use super::{CalendarError, Date, Period, period};
 
 /// Three months: `2023-P1a` is March to May, `2023-P1b` June to August, `2023-P2a` September to November,
 /// `2023-P2b` December to February.
@@ -56,15 +57,24 @@ impl Quarter {
 
     /// Its first day: the first of March, June, September or December.
     pub fn first_day(self) -> Date {
-        let months = self.0 * 3 + 2;
-        let year = i16::try_from(months.div_euclid(12)).unwrap_or(i16::MAX);
-        let month = i8::try_from(months.rem_euclid(12)).unwrap_or(0) + 1;
-        Date::new(year, month, 1).unwrap_or_else(|| unreachable!("a document's years are 1900 to 2199"))
+        Date::in_month(self.first_month(), 1)
     }
 
     /// Its last day.
     pub fn last_day(self) -> Date {
-        self.next().first_day().yesterday()
+        Date::end_of_month(self.first_month() + 2)
+    }
+
+    /// Its first month, by number.
+    fn first_month(self) -> i32 {
+        self.0 * 3 + 2
+    }
+
+    /// The quarter as documents write it.
+    pub(super) fn text(self) -> Text {
+        let mut text = self.period().text();
+        text.letter(if self.is_turnover() { b'a' } else { b'b' });
+        text
     }
 }
 
@@ -72,19 +82,19 @@ impl FromStr for Quarter {
     type Err = CalendarError;
 
     fn from_str(text: &str) -> Result<Self, CalendarError> {
-        let half = match text.as_bytes().last() {
-            Some(b'a') => 0,
-            Some(b'b') => 1,
+        let (period, half) = match text.as_bytes() {
+            [period @ .., b'a'] => (period, 0),
+            [period @ .., b'b'] => (period, 1),
             _ => return Err(CalendarError::Quarter),
         };
-        let period: Period = text[..text.len() - 1].parse().map_err(|_| CalendarError::Quarter)?;
+        let period = period::written(period).ok_or(CalendarError::Quarter)?;
         Ok(period.first_quarter().plus(half))
     }
 }
 
 impl fmt::Display for Quarter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", self.period(), if self.is_turnover() { 'a' } else { 'b' })
+        f.write_str(self.text().as_str())
     }
 }
 

@@ -11,6 +11,7 @@ mod rules;
 mod scalars;
 mod schema;
 mod strict;
+mod words;
 
 pub use candidate::*;
 pub use plan::*;

@@ -2,14 +2,18 @@
 
 use std::{borrow::Cow, fmt, ops::Deref};
 
+use compact_str::CompactString;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::calendar::{Date, Period, Quarter};
 
 /// An id: 1 to 200 bytes of UTF-8 without control characters. Opaque: never a person's name or number.
+///
+/// Up to 24 bytes lie in the value itself, off the heap: a document has a dozen ids for each candidate, and a plan
+/// repeats them.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub struct Id(String);
+pub struct Id(CompactString);
 
 /// A text that cannot be an id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -21,25 +25,22 @@ impl Id {
     ///
     /// # Errors
     /// Where it is empty, longer than 200 bytes, or holds a control character.
-    pub fn new(text: impl Into<String>) -> Result<Self, IdError> {
-        let text = text.into();
-        if (1..=200).contains(&text.len()) && !text.chars().any(char::is_control) {
-            Ok(Self(text))
-        } else {
-            Err(IdError)
-        }
-    }
-
-    /// An id of a problem: validation let no other text through.
-    pub(crate) fn of_problem(text: &str) -> Self {
-        debug_assert!(Self::new(text).is_ok(), "a problem's ids were read as ids");
-        Self(text.to_owned())
+    pub fn new(text: impl AsRef<str>) -> Result<Self, IdError> {
+        let text = text.as_ref();
+        if is_id(text) { Ok(Self(CompactString::new(text))) } else { Err(IdError) }
     }
 
     /// The id as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Whether a text can be an id.
+fn is_id(text: &str) -> bool {
+    // Nearly all ids are printable ASCII, which bytes alone tell.
+    (1..=200).contains(&text.len())
+        && (text.bytes().all(|byte| matches!(byte, b' '..=b'~')) || !text.chars().any(char::is_control))
 }
 
 impl Deref for Id {
@@ -55,6 +56,30 @@ impl std::borrow::Borrow<str> for Id {
     }
 }
 
+impl AsRef<str> for Id {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl PartialEq<str> for Id {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == other
+    }
+}
+
+impl PartialEq<&str> for Id {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == *other
+    }
+}
+
+impl PartialEq<Id> for &str {
+    fn eq(&self, other: &Id) -> bool {
+        *self == other.as_str()
+    }
+}
+
 impl fmt::Display for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -63,7 +88,17 @@ impl fmt::Display for Id {
 
 impl<'de> Deserialize<'de> for Id {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::new(String::deserialize(deserializer)?).map_err(de::Error::custom)
+        struct Text;
+        impl de::Visitor<'_> for Text {
+            type Value = Id;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a string")
+            }
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Id, E> {
+                Id::new(text).map_err(E::custom)
+            }
+        }
+        deserializer.deserialize_str(Text)
     }
 }
 

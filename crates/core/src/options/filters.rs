@@ -111,7 +111,7 @@ fn wished(
         let wish = if shape == Shape::Split {
             values::split_wish(candidate, [units[0], units[1]])
         } else {
-            values::wish(problem, candidate, &units)
+            values::wish_of(problem, candidate, units.iter().copied())
         };
         wish.map(|wish| (shape, units, wish))
     };

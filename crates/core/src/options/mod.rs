@@ -3,11 +3,19 @@
 //! An option is consecutive quarters, a unit for each, and a pool for each stretch in one unit. Nothing here knows of
 //! any other candidate.
 
+mod describe;
 mod filters;
+mod reasons;
+mod sets;
 mod shapes;
+mod table;
 mod values;
 
+pub(crate) use describe::{Choices, Description, Group, Visitor};
+pub(crate) use reasons::Reasons;
+pub(crate) use sets::{UnitSet, WORD, Wide};
 pub use shapes::Shape;
+pub(crate) use table::{TrustTable, numbers_in_trust};
 pub use values::{Values, commitment_values};
 
 use crate::calendar::Quarter;
@@ -60,6 +68,16 @@ pub fn enumerate(problem: &Problem, candidate: &Candidate) -> Result<Vec<Placeme
     }
     options.sort_by_cached_key(PlacementOption::canonical);
     Ok(options)
+}
+
+/// What an option of this shape in these segments is worth to the candidate.
+pub(crate) fn values_of(problem: &Problem, candidate: &Candidate, shape: Shape, segments: &[Segment]) -> Values {
+    let start = segments.first().map_or(candidate.earliest.first_quarter(), |first| first.from);
+    let wish = match (shape, segments) {
+        (Shape::Split, [a, b]) => values::split_wish(candidate, [a.unit, b.unit]),
+        (_, segments) => values::wish_of(problem, candidate, segments.iter().map(|segment| segment.unit)),
+    };
+    Values::of(problem, candidate, start, wish.unwrap_or_default(), segments)
 }
 
 /// Whether a declined offer matches an option that the candidate would have had without any declined offers.

@@ -5,7 +5,7 @@ use crate::document::{Months, PoolKind, SplitRule};
 use crate::problem::{Candidate, Problem};
 
 /// How a placement's months are laid out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Shape {
     /// 3 months: one quarter, any.
     Quarter,
@@ -43,7 +43,7 @@ impl Shape {
     }
 
     /// The first quarter and the number of quarters of each stretch in one unit, counted from the start.
-    fn layout(self) -> &'static [(i32, i32)] {
+    pub(crate) fn layout(self) -> &'static [(u8, u8)] {
         match self {
             Self::Quarter => &[(0, 1)],
             Self::Period | Self::Offset => &[(0, 2)],
@@ -55,12 +55,18 @@ impl Shape {
 
     /// The stretches in one unit: first and last quarter of each.
     pub fn stretches(self, start: Quarter) -> impl Iterator<Item = (Quarter, Quarter)> {
-        self.layout().iter().map(move |(first, count)| (start.plus(*first), start.plus(first + count - 1)))
+        let at = move |quarters: u8| start.plus(i32::from(quarters));
+        self.layout().iter().map(move |(first, count)| (at(*first), at(first + count - 1)))
     }
 
     /// The last quarter of a placement that begins at this start.
     pub fn last_quarter(self, start: Quarter) -> Quarter {
-        start.plus(self.layout().iter().map(|(_, count)| count).sum::<i32>() - 1)
+        start.plus(self.layout().iter().map(|(_, count)| i32::from(*count)).sum::<i32>() - 1)
+    }
+
+    /// How many quarters a placement of this shape takes.
+    pub(crate) fn quarters(self) -> usize {
+        self.layout().iter().map(|(_, count)| usize::from(*count)).sum()
     }
 
     /// Whether a placement of this shape may begin in this quarter: on a turnover date, unless the shape says otherwise.
@@ -79,7 +85,7 @@ impl Shape {
 }
 
 /// Whether 3+3 months are open: the trust consents, and the rule set's conditions hold (the wish itself is a place).
-fn may_split(problem: &Problem, candidate: &Candidate) -> bool {
+pub(super) fn may_split(problem: &Problem, candidate: &Candidate) -> bool {
     candidate.split_consent
         && match problem.rules.split() {
             None => false,

@@ -54,8 +54,12 @@ fn relevance(problem: &Problem, unit: UnitIx) -> u32 {
 }
 
 /// The wish value of units served one after another, splits aside; `None` where the wishes do not allow one of them.
-pub(super) fn wish(problem: &Problem, candidate: &Candidate, units: &[UnitIx]) -> Option<u32> {
-    let each = units.iter().map(|&unit| {
+pub(super) fn wish_of(
+    problem: &Problem,
+    candidate: &Candidate,
+    units: impl IntoIterator<Item = UnitIx>,
+) -> Option<u32> {
+    let each = units.into_iter().map(|unit| {
         let outside = candidate.open_to_others || candidate.places.is_empty();
         first_match(problem, candidate, unit).or_else(|| outside.then(|| place_count(candidate)))
     });

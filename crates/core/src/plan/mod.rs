@@ -1,5 +1,6 @@
 //! From a witness to the plan document: placements, who is unplaced and why, posts and warnings.
 
+mod pretty;
 mod warnings;
 
 use crate::calendar::Quarter;
@@ -9,7 +10,7 @@ use crate::document::{
 };
 use crate::options::{PlacementOption, Values, commitment_values};
 use crate::priority::{PriorityList, Ranked};
-use crate::problem::{Candidate, Problem, Segment};
+use crate::problem::{CandidateIx, Problem, Segment, TrustIx};
 
 /// What a ranked candidate ends with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,14 +36,25 @@ pub struct Plan {
 
 /// Writes the plan document.
 pub fn report(problem: &Problem, priority: &PriorityList, plan: &Plan) -> PlanDocument {
-    let entries = || priority.order().iter().zip(&plan.allotments).zip(1_u32..);
-    let placements: Vec<PlacementDocument> =
-        entries().filter_map(|((ranked, place), rank)| placement(problem, ranked, place, rank)).collect();
-    let unplaced = entries().filter_map(|((ranked, place), rank)| unplaced(problem, ranked, place, rank)).collect();
-    let mut warnings = problem.warnings.clone();
-    warnings.extend(priority.warnings(problem));
-    warnings.extend(warnings::of(problem, priority, plan));
-    warnings.sort_unstable();
+    let mut posts = Posts::new(problem);
+    let (mut placements, mut unplaced) = (Vec::with_capacity(plan.allotments.len()), Vec::new());
+    // The order goes to and fro among the candidates; what is needed of each is fetched ahead, in one short loop.
+    let fetch = |ranked: &Ranked| {
+        let candidate = &problem.candidates[ranked.candidate];
+        (candidate.id.clone(), candidate.trust)
+    };
+    let names: Vec<(Id, TrustIx)> = priority.order().iter().map(fetch).collect();
+    let entries = priority.order().iter().zip(names).zip(&plan.allotments);
+    for (((ranked, (id, trust)), place), rank) in entries.zip(1_u32..) {
+        let entry = Entry { id, trust: &problem.trusts[trust].id, rank, queue_place: ranked.queue_place };
+        if let Some((segments, values, status)) = held(problem, ranked.candidate, place) {
+            posts.take(segments);
+            placements.extend(placement(problem, entry, (segments, values, status)));
+        } else if let Allotment::Unplaced(reason) = *place {
+            unplaced.extend(not_placed(entry, reason));
+        }
+    }
+    placements.shrink_to_fit();
     PlanDocument {
         format: PlanFormat::V1,
         engine: EngineDocument { name: "alis".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
@@ -51,11 +63,11 @@ pub fn report(problem: &Problem, priority: &PriorityList, plan: &Plan) -> PlanDo
         rules_sha256: problem.rules.sha256().to_owned(),
         status: plan.status,
         proved_to_rank: plan.proved_to_rank,
-        posts: posts(problem, priority, plan),
+        posts: posts.report(),
         placements,
         unplaced,
         ineligible: ineligible(problem, priority),
-        warnings,
+        warnings: warnings::all(problem, priority, plan),
     }
 }
 
@@ -76,26 +88,38 @@ pub fn report(problem: &Problem, priority: &PriorityList, plan: &Plan) -> PlanDo
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn write(document: &PlanDocument) -> serde_json::Result<Vec<u8>> {
-    let mut bytes = serde_json::to_vec_pretty(document)?;
+    // About what a plan takes, so that it need not be moved as it grows.
+    let lines = 24 * document.placements.len() + 7 * (document.warnings.len() + document.unplaced.len());
+    let mut bytes = Vec::with_capacity(1024 + 28 * lines + 140 * document.posts.len());
+    pretty::write(document, &mut bytes)?;
     bytes.push(b'\n');
     Ok(bytes)
 }
 
-fn placement(problem: &Problem, ranked: &Ranked, place: &Allotment, rank: u32) -> Option<PlacementDocument> {
-    let candidate = &problem.candidates[ranked.candidate];
-    let (segments, values, status) = held(problem, candidate, place)?;
+/// Who has an entry in the priority list, and where.
+struct Entry<'p> {
+    id: Id,
+    trust: &'p Id,
+    rank: u32,
+    queue_place: Option<u32>,
+}
+
+/// What a candidate holds: the segments, what they are worth, and how firm they are.
+type Held<'a> = (&'a [Segment], Values, PlacementStatus);
+
+fn placement(problem: &Problem, entry: Entry<'_>, (segments, values, status): Held<'_>) -> Option<PlacementDocument> {
     let (first, last) = (segments.first()?, segments.last()?);
-    let quarters: u32 = segments.iter().map(|segment| u32::try_from(segment.quarters().count()).unwrap_or(0)).sum();
+    let quarters: i32 = segments.iter().map(|segment| segment.to.number() - segment.from.number() + 1).sum();
     Some(PlacementDocument {
-        candidate: Id::of_problem(&candidate.id),
-        trust: Id::of_problem(&problem.trusts[candidate.trust].id),
-        rank,
-        queue_place: ranked.queue_place,
+        candidate: entry.id,
+        trust: entry.trust.clone(),
+        rank: entry.rank,
+        queue_place: entry.queue_place,
         status,
         start: first.from,
         start_date: first.from.first_day(),
         end_date: last.to.last_day(),
-        months: quarters * 3,
+        months: u32::try_from(quarters).unwrap_or(0) * 3,
         waiting: values.waiting,
         wish: values.wish,
         away: values.away,
@@ -104,14 +128,10 @@ fn placement(problem: &Problem, ranked: &Ranked, place: &Allotment, rank: u32) -
     })
 }
 
-/// The segments that a candidate holds, what they are worth, and how firm they are.
-fn held<'a>(
-    problem: &Problem,
-    candidate: &'a Candidate,
-    place: &'a Allotment,
-) -> Option<(&'a [Segment], Values, PlacementStatus)> {
+fn held<'a>(problem: &'a Problem, candidate: CandidateIx, place: &'a Allotment) -> Option<Held<'a>> {
     match place {
         Allotment::Committed => {
+            let candidate = &problem.candidates[candidate];
             let commitment = candidate.commitment.as_ref()?;
             let values = commitment_values(problem, candidate, commitment);
             Some((&commitment.segments, values, commitment.status.into()))
@@ -128,22 +148,20 @@ fn held<'a>(
 fn planned_segment(problem: &Problem, segment: &Segment) -> PlannedSegmentDocument {
     let unit = &problem.units[segment.unit];
     PlannedSegmentDocument {
-        unit: Id::of_problem(&unit.id),
-        hospital: unit.hospital.map(|hospital| Id::of_problem(&problem.hospitals[hospital].id)),
-        post: Id::of_problem(&problem.pools[segment.pool].id),
+        unit: unit.id.clone(),
+        hospital: unit.hospital.map(|hospital| problem.hospitals[hospital].id.clone()),
+        post: problem.pools[segment.pool].id.clone(),
         from: segment.from,
         to: segment.to,
     }
 }
 
-fn unplaced(problem: &Problem, ranked: &Ranked, place: &Allotment, rank: u32) -> Option<UnplacedDocument> {
-    let Allotment::Unplaced(reason) = *place else { return None };
-    let candidate = &problem.candidates[ranked.candidate];
+fn not_placed(entry: Entry<'_>, reason: UnplacedReason) -> Option<UnplacedDocument> {
     Some(UnplacedDocument {
-        candidate: Id::of_problem(&candidate.id),
-        trust: Id::of_problem(&problem.trusts[candidate.trust].id),
-        rank,
-        queue_place: ranked.queue_place?,
+        candidate: entry.id,
+        trust: entry.trust.clone(),
+        rank: entry.rank,
+        queue_place: entry.queue_place?,
         reason,
     })
 }
@@ -152,8 +170,8 @@ fn ineligible(problem: &Problem, priority: &PriorityList) -> Vec<IneligibleDocum
     let document = |refused: &crate::priority::Ineligible| {
         let candidate = &problem.candidates[refused.candidate];
         IneligibleDocument {
-            candidate: Id::of_problem(&candidate.id),
-            trust: Id::of_problem(&problem.trusts[candidate.trust].id),
+            candidate: candidate.id.clone(),
+            trust: problem.trusts[candidate.trust].id.clone(),
             rule: refused.rule,
             field: refused.field.to_owned(),
             value: refused.value.clone(),
@@ -162,24 +180,37 @@ fn ineligible(problem: &Problem, priority: &PriorityList) -> Vec<IneligibleDocum
     priority.ineligible().iter().map(document).collect()
 }
 
-/// Every pool in every quarter of the horizon.
-fn posts(problem: &Problem, priority: &PriorityList, plan: &Plan) -> Vec<PostUseDocument> {
-    let quarters = problem.quarter_count();
-    let mut used = vec![0_u32; problem.pools.len() * quarters];
-    for (ranked, place) in priority.order().iter().zip(&plan.allotments) {
-        let candidate = &problem.candidates[ranked.candidate];
-        let segments = held(problem, candidate, place).map(|(segments, _, _)| segments);
-        for segment in segments.into_iter().flatten() {
-            for quarter in segment.quarters().filter_map(|quarter| problem.quarter_index(quarter)) {
-                used[segment.pool * quarters + quarter] += 1;
+/// How many posts of each pool are taken in each quarter of the horizon.
+struct Posts<'p> {
+    problem: &'p Problem,
+    /// Pool by pool, and within it quarter by quarter.
+    used: Vec<u32>,
+}
+
+impl<'p> Posts<'p> {
+    fn new(problem: &'p Problem) -> Self {
+        Self { problem, used: vec![0; problem.pools.len() * problem.quarter_count()] }
+    }
+
+    fn take(&mut self, segments: &[Segment]) {
+        let quarters = self.problem.quarter_count();
+        for segment in segments {
+            for quarter in segment.quarters().filter_map(|quarter| self.problem.quarter_index(quarter)) {
+                self.used[segment.pool * quarters + quarter] += 1;
             }
         }
     }
-    let cell = |(number, used): (usize, &u32)| {
-        let (pool, quarter) = (number / quarters, number % quarters);
-        let at: Quarter = problem.quarter_at(quarter);
-        let pool = &problem.pools[pool];
-        PostUseDocument { post: Id::of_problem(&pool.id), quarter: at, capacity: pool.counts[quarter], used: *used }
-    };
-    used.iter().enumerate().map(cell).collect()
+
+    /// Every pool in every quarter.
+    fn report(&self) -> Vec<PostUseDocument> {
+        let quarters: Vec<Quarter> =
+            (0..self.problem.quarter_count()).map(|index| self.problem.quarter_at(index)).collect();
+        let mut posts = Vec::with_capacity(self.used.len());
+        for (pool, used) in self.problem.pools.iter().zip(self.used.chunks(quarters.len().max(1))) {
+            posts.extend(quarters.iter().zip(&pool.counts).zip(used).map(|((quarter, capacity), used)| {
+                PostUseDocument { post: pool.id.clone(), quarter: *quarter, capacity: *capacity, used: *used }
+            }));
+        }
+        posts
+    }
 }

@@ -6,25 +6,46 @@ use crate::options::{PlacementOption, declined_matches};
 use crate::priority::PriorityList;
 use crate::problem::{Candidate, Problem, warning};
 
-/// The plan's own warnings, in no order.
-pub(super) fn of(problem: &Problem, priority: &PriorityList, plan: &Plan) -> Vec<WarningDocument> {
-    let mut warnings = Vec::new();
-    for (ranked, place) in priority.order().iter().zip(&plan.allotments) {
-        let candidate = &problem.candidates[ranked.candidate];
-        if *place == Allotment::Committed {
-            continue;
+/// All warnings, in the plan's order: by code, candidate, and what else they say.
+pub(super) fn all(problem: &Problem, priority: &PriorityList, plan: &Plan) -> Vec<WarningDocument> {
+    // One list for each code, in the order of the codes.
+    let mut by_code: Vec<Vec<WarningDocument>> = Vec::new();
+    let mut add = |warning: WarningDocument| {
+        let code = warning.code as usize;
+        if by_code.len() <= code {
+            by_code.resize_with(code + 1, Vec::new);
         }
+        by_code[code].push(warning);
+    };
+    problem.warnings.iter().cloned().for_each(&mut add);
+    priority.warn(problem, &mut add);
+    of(problem, priority, plan, &mut add);
+    let mut all = Vec::with_capacity(by_code.iter().map(Vec::len).sum());
+    for mut warnings in by_code {
+        // Most were found in the order of the candidates, which is where this sort is fast.
+        warnings.sort();
+        all.append(&mut warnings);
+    }
+    all
+}
+
+/// The plan's own warnings, candidate by candidate.
+fn of(problem: &Problem, priority: &PriorityList, plan: &Plan, add: &mut impl FnMut(WarningDocument)) {
+    for (index, candidate) in problem.candidates.iter().enumerate() {
+        let rank = priority.rank_of(index).and_then(|rank| usize::try_from(rank).ok());
+        let place = rank.and_then(|rank| plan.allotments.get(rank - 1));
+        let Some(place) = place.filter(|place| **place != Allotment::Committed) else { continue };
         for declined in candidate.declined.iter().filter(|declined| !declined_matches(problem, candidate, declined)) {
             let id = Some(declined.start.to_string());
-            warnings.push(WarningDocument { id, ..warning(WarningCode::DeclinedMatchesNothing, Some(&candidate.id)) });
+            add(WarningDocument { id, ..warning(WarningCode::DeclinedMatchesNothing, Some(&candidate.id)) });
         }
-        warnings.extend(old_scheme_ends(problem, candidate, place));
+        old_scheme_ends(problem, candidate, place).into_iter().for_each(&mut *add);
         if let Allotment::Placed(option) = place {
-            let checks = [locum, service, notice, lead];
-            warnings.extend(checks.into_iter().filter_map(|check| check(problem, candidate, option)));
+            for check in [locum, service, notice, lead] {
+                check(problem, candidate, option).into_iter().for_each(&mut *add);
+            }
         }
     }
-    warnings
 }
 
 fn advised(candidate: &Candidate, code: WarningCode, value: String, rule: &str) -> WarningDocument {

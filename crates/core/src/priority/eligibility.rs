@@ -1,6 +1,5 @@
 //! Who is refused at candidate level, by which rule (model: section Eligibility).
 
-use super::word;
 use crate::document::{EligibilityRule, Registration};
 use crate::problem::{Candidate, CandidateIx, Problem};
 
@@ -33,7 +32,7 @@ fn schemes(problem: &Problem, candidate: &Candidate) -> Option<Failure> {
     if rule.value.contains(&candidate.scheme) {
         return None;
     }
-    Some((EligibilityRule::Schemes, "scheme", word(candidate.scheme)))
+    Some((EligibilityRule::Schemes, "scheme", candidate.scheme.word().to_owned()))
 }
 
 /// The municipality must be registered, or provisionally so (spesialistforskriften § 19). Unknown gives a warning only.
@@ -43,7 +42,7 @@ fn municipality_registered(problem: &Problem, candidate: &Candidate) -> Option<F
     if !rule.value || registration != Some(Registration::None) {
         return None;
     }
-    Some((EligibilityRule::MunicipalityRegistered, "registration", word(Registration::None)))
+    Some((EligibilityRule::MunicipalityRegistered, "registration", Registration::None.word().to_owned()))
 }
 
 /// The municipality must lie in the trust's catchment (Ahus report 2020, 7.3.1.1, criterion 1).
@@ -53,7 +52,7 @@ fn catchment(problem: &Problem, candidate: &Candidate) -> Option<Failure> {
     if !rule.value || *trust == problem.trusts[candidate.trust].id {
         return None;
     }
-    Some((EligibilityRule::Catchment, "municipality.trust", trust.clone()))
+    Some((EligibilityRule::Catchment, "municipality.trust", trust.to_string()))
 }
 
 /// The employment must be one that the rule set places (Ahus report 2020, 7.3.1.1, criterion 1).
@@ -62,5 +61,5 @@ fn employment(problem: &Problem, candidate: &Candidate) -> Option<Failure> {
     if rule.value.contains(&candidate.employment) {
         return None;
     }
-    Some((EligibilityRule::Employment, "employment", word(candidate.employment)))
+    Some((EligibilityRule::Employment, "employment", candidate.employment.word().to_owned()))
 }

@@ -1,66 +1,81 @@
 //! The value of each criterion for each candidate (model: section Priority).
 
-use super::{PriorityList, word};
+use super::PriorityList;
+use super::packed::{Key, Layout};
+use crate::calendar::Date;
 use crate::document::{CriterionName, SupervisionGroup, WarningCode, WarningDocument};
 use crate::problem::{Candidate, Place, Problem, warning};
 use crate::rules::{Contract, Criterion, EmploymentClass};
 
-/// What a criterion sees of a candidate; smaller comes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct KeyValue(i64, i64);
-
-/// The values of all criteria, in the rule set's order.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Key(Vec<KeyValue>);
-
-impl Key {
-    /// The values, in the rule set's order.
-    pub fn values(&self) -> &[KeyValue] {
-        &self.0
-    }
-
-    /// The key without one of its criteria.
-    pub(super) fn without(&self, position: usize) -> Self {
-        let mut values = self.0.clone();
-        values.remove(position);
-        Self(values)
-    }
+/// Later than any date, count or number that a document can hold, in so many bits.
+const fn last(bits: u32) -> u64 {
+    (1 << bits) - 1
 }
 
-/// Later than any date, count or number that a document can hold.
-const LAST: i64 = i64::MAX;
+/// How many bits a count (at most 1,000,000) and a date take, with room for [`last`].
+const COUNT: u32 = 20;
+const DATE: u32 = 24;
+const MONTHS: u32 = 32;
+const CLASS: u32 = 32;
+
+/// Where each criterion stands in the keys of this problem.
+pub(super) fn layout(problem: &Problem) -> Layout {
+    Layout::new(problem.rules.criteria().iter().map(bits))
+}
+
+/// How many bits the value of a criterion takes.
+fn bits(criterion: &Criterion) -> u32 {
+    match criterion {
+        Criterion::Interrupted | Criterion::NearestHospital | Criterion::SpecialistShortage => 1,
+        Criterion::Employment(_) => CLASS,
+        Criterion::ServiceMonths { .. } => MONTHS,
+        Criterion::RemainingTime | Criterion::RegisteredOn => DATE,
+        Criterion::SupervisionGroup => 2,
+        Criterion::Progress => 2 * COUNT,
+        Criterion::MunicipalRank => COUNT,
+    }
+}
 
 pub(super) fn key(problem: &Problem, candidate: &Candidate) -> Key {
-    Key(problem.rules.criteria().iter().map(|criterion| value(problem, candidate, criterion)).collect())
+    let mut key = Key::default();
+    for criterion in problem.rules.criteria() {
+        key.push(value(problem, candidate, criterion), bits(criterion));
+    }
+    key
 }
 
-fn value(problem: &Problem, candidate: &Candidate, criterion: &Criterion) -> KeyValue {
-    let one = |value: i64| KeyValue(value, 0);
+/// What a criterion sees of a candidate; smaller comes first.
+fn value(problem: &Problem, candidate: &Candidate, criterion: &Criterion) -> u64 {
     match criterion {
-        Criterion::Interrupted => one(i64::from(!candidate.interrupted)),
-        Criterion::NearestHospital => one(i64::from(!wants_nearest(problem, candidate))),
-        Criterion::Employment(classes) => one(i64::try_from(class_of(candidate, classes)).unwrap_or(LAST)),
-        Criterion::ServiceMonths { width } => {
-            one(-i64::from(candidate.service_at_decision(problem.decision_date) / width))
+        Criterion::Interrupted => u64::from(!candidate.interrupted),
+        Criterion::NearestHospital => u64::from(!wants_nearest(problem, candidate)),
+        Criterion::Employment(classes) => {
+            u64::try_from(class_of(candidate, classes)).unwrap_or(u64::MAX).min(last(CLASS))
         }
-        Criterion::RemainingTime => one(candidate.expected_completion.map_or(LAST, day_number)),
-        Criterion::SupervisionGroup => one(match candidate.supervision_group {
+        Criterion::ServiceMonths { width } => {
+            last(MONTHS) - u64::from(candidate.service_at_decision(problem.decision_date) / width)
+        }
+        Criterion::RemainingTime => candidate.expected_completion.map_or(last(DATE), day_number),
+        Criterion::SupervisionGroup => match candidate.supervision_group {
             SupervisionGroup::Completed => 0,
             SupervisionGroup::Started => 1,
             SupervisionGroup::None => 2,
-        }),
-        Criterion::Progress => KeyValue(-i64::from(candidate.learning_goals_done), -i64::from(candidate.courses_done)),
-        Criterion::SpecialistShortage => {
-            one(i64::from(!problem.municipalities[candidate.municipality].specialist_shortage))
+        },
+        Criterion::Progress => {
+            let most = |count: u32| last(COUNT) - u64::from(count).min(last(COUNT));
+            most(candidate.learning_goals_done) << COUNT | most(candidate.courses_done)
         }
-        Criterion::MunicipalRank => one(candidate.municipal_rank.map_or(LAST, i64::from)),
-        Criterion::RegisteredOn => one(day_number(candidate.registered_on)),
+        Criterion::SpecialistShortage => u64::from(!problem.municipalities[candidate.municipality].specialist_shortage),
+        Criterion::MunicipalRank => {
+            candidate.municipal_rank.map_or(last(COUNT), |rank| u64::from(rank).min(last(COUNT)))
+        }
+        Criterion::RegisteredOn => day_number(candidate.registered_on),
     }
 }
 
-/// A number that orders days as the calendar does.
-fn day_number(date: crate::calendar::Date) -> i64 {
-    i64::from(date.month_number()) * 32 + i64::from(date.day())
+/// A number that orders days as the calendar does, before [`last`]; no document has a day before the year 0.
+fn day_number(date: Date) -> u64 {
+    u64::try_from(date.order_number()).unwrap_or(0).min(last(DATE) - 1)
 }
 
 /// Whether the first wish is for the nearest hospital (Helse Nord report 2021, 4.3).
@@ -71,12 +86,7 @@ fn wants_nearest(problem: &Problem, candidate: &Candidate) -> bool {
     match candidate.places.first() {
         Some(Place::Hospital(hospital)) => *hospital == nearest,
         Some(Place::Unit(unit) | Place::Split([unit, _])) => in_nearest(*unit),
-        Some(Place::Field(field)) => {
-            own_trust && {
-                let mut units = problem.trusts[candidate.trust].units.iter();
-                units.any(|&unit| in_nearest(unit) && problem.units[unit].field.as_ref() == Some(field))
-            }
-        }
+        Some(Place::Field(field)) => own_trust && problem.hospitals[nearest].fields.binary_search(field).is_ok(),
         None => own_trust,
     }
 }
@@ -90,7 +100,7 @@ fn class_of(candidate: &Candidate, classes: &[Vec<EmploymentClass>]) -> usize {
 
 /// Whether a locum's contract is long enough, by the calendar.
 fn contract_holds(candidate: &Candidate, contract: Contract) -> bool {
-    let lasts = |months: u32, holds: fn(&crate::calendar::Date, &crate::calendar::Date) -> bool| {
+    let lasts = |months: u32, holds: fn(&Date, &Date) -> bool| {
         candidate.locum.is_some_and(|(from, to)| holds(&to.tomorrow(), &from.add_months(months)))
     };
     match contract {
@@ -105,10 +115,10 @@ pub fn text(problem: &Problem, candidate: &Candidate, criterion: &Criterion) -> 
     match criterion {
         Criterion::Interrupted => candidate.interrupted.to_string(),
         Criterion::NearestHospital => wants_nearest(problem, candidate).to_string(),
-        Criterion::Employment(_) => word(candidate.employment),
+        Criterion::Employment(_) => candidate.employment.word().to_owned(),
         Criterion::ServiceMonths { .. } => candidate.service_at_decision(problem.decision_date).to_string(),
         Criterion::RemainingTime => candidate.expected_completion.map(|date| date.to_string()).unwrap_or_default(),
-        Criterion::SupervisionGroup => word(candidate.supervision_group),
+        Criterion::SupervisionGroup => candidate.supervision_group.word().to_owned(),
         Criterion::Progress => format!("{}/{}", candidate.learning_goals_done, candidate.courses_done),
         Criterion::SpecialistShortage => problem.municipalities[candidate.municipality].specialist_shortage.to_string(),
         Criterion::MunicipalRank => candidate.municipal_rank.map(|rank| rank.to_string()).unwrap_or_default(),
@@ -116,24 +126,20 @@ pub fn text(problem: &Problem, candidate: &Candidate, criterion: &Criterion) -> 
     }
 }
 
-/// A warning for each ranked candidate that lacks a field which a criterion reads.
-pub(super) fn absent_fields(list: &PriorityList, problem: &Problem) -> Vec<WarningDocument> {
-    let mut warnings = Vec::new();
-    for ranked in list.order() {
-        let candidate = &problem.candidates[ranked.candidate];
-        for criterion in problem.rules.criteria() {
-            let absent = match criterion.name() {
+/// A warning for each ranked candidate that lacks a field which a criterion reads, in the order of the candidates.
+pub(super) fn absent_fields(list: &PriorityList, problem: &Problem, add: &mut impl FnMut(WarningDocument)) {
+    for (index, candidate) in problem.candidates.iter().enumerate() {
+        for &criterion in &list.criteria {
+            let absent = match criterion {
                 CriterionName::NearestHospital => candidate.nearest_hospital.is_none(),
                 CriterionName::RemainingTime => candidate.expected_completion.is_none(),
                 CriterionName::MunicipalRank => candidate.municipal_rank.is_none(),
                 _ => false,
             };
-            if absent {
-                let rule = Some(word(criterion.name()));
-                warnings
-                    .push(WarningDocument { rule, ..warning(WarningCode::CriterionFieldAbsent, Some(&candidate.id)) });
+            if absent && list.rank_of(index).is_some() {
+                let rule = Some(criterion.word().to_owned());
+                add(WarningDocument { rule, ..warning(WarningCode::CriterionFieldAbsent, Some(&candidate.id)) });
             }
         }
     }
-    warnings
 }

@@ -17,7 +17,7 @@ pub(crate) fn draw(seed: &str, id: &str) -> [u8; 32] {
 /// Where there are such candidates and no seed.
 pub(super) fn settle(problem: &Problem, keyed: &mut [(Key, CandidateIx)]) -> Result<(), Box<Fault>> {
     for tied in keyed.chunk_by_mut(|a, b| a.0 == b.0).filter(|tied| tied.len() > 1) {
-        let id = |index: usize| problem.candidates[tied[index].1].id.clone();
+        let id = |index: usize| problem.candidates[tied[index].1].id.to_string();
         let Some(seed) = &problem.lottery_seed else {
             let kind = FaultKind::SeedNeeded { first: id(0), second: id(1) };
             return Err(Box::new(Fault::at("/lottery_seed", kind)));

@@ -5,15 +5,18 @@
 mod eligibility;
 mod keys;
 mod lottery;
+mod packed;
 mod report;
 mod without;
 
 pub use eligibility::Ineligible;
-pub use keys::{Key, KeyValue, text as key_text};
+pub use keys::text as key_text;
+pub use packed::Key;
 
+use self::packed::Layout;
 use crate::document::{CriterionName, WarningCode, WarningDocument};
 use crate::fault::Faults;
-use crate::problem::{CandidateIx, Problem, warning};
+use crate::problem::{Candidate, CandidateIx, Problem, TrustIx, warning};
 
 /// What decided between two candidates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,19 +29,11 @@ pub enum Decider {
 
 impl Decider {
     /// The name, as documents write it.
-    pub fn name(self) -> String {
+    pub fn name(self) -> &'static str {
         match self {
-            Self::Criterion(name) => word(name),
-            Self::Lottery => "lottery".to_owned(),
+            Self::Criterion(name) => name.word(),
+            Self::Lottery => "lottery",
         }
-    }
-}
-
-/// The word that a document writes for an enumerated value.
-pub(crate) fn word(value: impl serde::Serialize) -> String {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(word)) => word,
-        _ => String::new(),
     }
 }
 
@@ -49,6 +44,7 @@ pub struct PriorityList {
     rank: Vec<Option<u32>>,
     ineligible: Vec<Ineligible>,
     criteria: Vec<CriterionName>,
+    layout: Layout,
 }
 
 /// A candidate in the order.
@@ -58,7 +54,7 @@ pub struct Ranked {
     pub candidate: CandidateIx,
     /// The place in the trust's queue, from 1; `None` for a commitment.
     pub queue_place: Option<u32>,
-    /// The value of each criterion, in the rule set's order.
+    /// The values of the criteria.
     pub key: Key,
 }
 
@@ -80,7 +76,7 @@ pub struct Ranked {
 /// ```
 pub fn rank(problem: &Problem) -> Result<PriorityList, Faults> {
     let mut ineligible = Vec::new();
-    let mut keyed: Vec<(Key, CandidateIx)> = Vec::new();
+    let mut keyed: Vec<(Key, CandidateIx)> = Vec::with_capacity(problem.candidates.len());
     for (index, candidate) in problem.candidates.iter().enumerate() {
         match eligibility::first_failure(problem, index) {
             Some(failure) if candidate.commitment.is_none() => ineligible.push(failure),
@@ -89,30 +85,27 @@ pub fn rank(problem: &Problem) -> Result<PriorityList, Faults> {
     }
     keyed.sort_unstable();
     lottery::settle(problem, &mut keyed).map_err(|fault| Faults(vec![*fault]))?;
-    let criteria = problem.rules.criteria().iter().map(crate::rules::Criterion::name).collect();
-    Ok(PriorityList::new(problem, keyed, ineligible, criteria))
+    Ok(PriorityList::new(problem, keyed, ineligible))
 }
 
 impl PriorityList {
-    fn new(
-        problem: &Problem,
-        keyed: Vec<(Key, CandidateIx)>,
-        ineligible: Vec<Ineligible>,
-        criteria: Vec<CriterionName>,
-    ) -> Self {
+    fn new(problem: &Problem, keyed: Vec<(Key, CandidateIx)>, ineligible: Vec<Ineligible>) -> Self {
         let mut rank = vec![None; problem.candidates.len()];
         let mut queues = vec![0; problem.trusts.len()];
         let mut order = Vec::with_capacity(keyed.len());
+        // By candidate, in a table of its own: the order goes through it to and fro.
+        let queue = |candidate: &Candidate| candidate.commitment.is_none().then_some(candidate.trust);
+        let queue: Vec<Option<TrustIx>> = problem.candidates.iter().map(queue).collect();
         for (place, (key, index)) in (1..).zip(keyed) {
-            let candidate = &problem.candidates[index];
-            let queue_place = candidate.commitment.is_none().then(|| {
-                queues[candidate.trust] += 1;
-                queues[candidate.trust]
+            let queue_place = queue[index].map(|trust| {
+                queues[trust] += 1;
+                queues[trust]
             });
             rank[index] = Some(place);
             order.push(Ranked { candidate: index, queue_place, key });
         }
-        Self { order, rank, ineligible, criteria }
+        let criteria = problem.rules.criteria().iter().map(crate::rules::Criterion::name).collect();
+        Self { order, rank, ineligible, criteria, layout: keys::layout(problem) }
     }
 
     /// The order, rank 1 first.
@@ -137,8 +130,7 @@ impl PriorityList {
 
     /// What decided between two ranked candidates.
     pub fn decider(&self, a: &Ranked, b: &Ranked) -> Decider {
-        let differs = a.key.values().iter().zip(b.key.values()).position(|(a, b)| a != b);
-        differs.and_then(|i| self.criteria.get(i)).map_or(Decider::Lottery, |&name| Decider::Criterion(name))
+        self.criteria.get(self.level(a, b)).map_or(Decider::Lottery, |&name| Decider::Criterion(name))
     }
 
     /// The order within each trust, by trust index.
@@ -160,15 +152,14 @@ impl PriorityList {
             counts[decided].1 += 1;
         }
         for (level, count) in counts.iter_mut().enumerate() {
-            count.2 = equal_pairs(order, level) - equal_pairs(order, level + 1);
+            count.2 = self.equal_pairs(order, level) - self.equal_pairs(order, level + 1);
         }
         counts
     }
 
     /// The place of the decider in the order of criteria; the lottery is last.
     fn level(&self, a: &Ranked, b: &Ranked) -> usize {
-        let differs = a.key.values().iter().zip(b.key.values()).position(|(a, b)| a != b);
-        differs.unwrap_or(self.criteria.len())
+        self.layout.first_difference(&a.key, &b.key).unwrap_or(self.criteria.len())
     }
 
     /// Each candidate's place in its trust's queue if the rule set did not read `nearest_hospital`, by candidate; `None`
@@ -177,78 +168,74 @@ impl PriorityList {
         without::queue_places(self, problem)
     }
 
-    /// What ranking warns of: absent fields, the lottery, and municipal orders that were overturned.
+    /// What ranking warns of: absent fields, the lottery, and municipal orders that were overturned. They come in
+    /// no order.
     pub fn warnings(&self, problem: &Problem) -> Vec<WarningDocument> {
-        let mut warnings = keys::absent_fields(self, problem);
-        let tied = self.tied_across_trusts(problem);
-        for order in self.by_trust(problem) {
-            let pairs = order.windows(2).map(|pair| (pair[0], pair[1]));
-            warnings.extend(self.lotteries(problem, pairs));
-        }
-        warnings.extend(self.lotteries(problem, tied.into_iter()));
-        warnings.extend(self.overturned(problem));
+        let mut warnings = Vec::new();
+        self.warn(problem, &mut |warning| warnings.push(warning));
         warnings
     }
 
-    fn lotteries<'a>(
-        &'a self,
-        problem: &'a Problem,
-        pairs: impl Iterator<Item = (&'a Ranked, &'a Ranked)>,
-    ) -> impl Iterator<Item = WarningDocument> {
-        let decided = pairs.filter(|(a, b)| self.decider(a, b) == Decider::Lottery);
-        decided.map(|(a, b)| self.between(problem, WarningCode::LotteryDecided, a, b))
-    }
-
-    /// Neighbours of different trusts among the candidates of a municipality that bears only so many absences: there
-    /// the order between trusts matters too.
-    fn tied_across_trusts(&self, problem: &Problem) -> Vec<(&Ranked, &Ranked)> {
-        let candidate = |ranked: &Ranked| &problem.candidates[ranked.candidate];
-        let mut last: Vec<Option<&Ranked>> = vec![None; problem.municipalities.len()];
-        let mut pairs = Vec::new();
-        for ranked in &self.order {
-            let municipality = candidate(ranked).municipality;
-            if problem.municipalities[municipality].max_absent.is_some() {
-                let before = last[municipality].replace(ranked);
-                pairs.extend(before.filter(|b| candidate(b).trust != candidate(ranked).trust).map(|b| (b, ranked)));
-            }
+    /// Tells what [`Self::warnings`] lists.
+    pub(crate) fn warn(&self, problem: &Problem, add: &mut impl FnMut(WarningDocument)) {
+        keys::absent_fields(self, problem, add);
+        for (a, b) in self.lotteries(problem) {
+            add(self.between(problem, WarningCode::LotteryDecided, a, b));
         }
-        pairs
+        for (a, b) in self.overturned(problem) {
+            add(self.between(problem, WarningCode::MunicipalOrderOverturned, a, b));
+        }
     }
 
-    /// Neighbours in their municipality's own order whom the criteria put the other way round.
-    fn overturned(&self, problem: &Problem) -> Vec<WarningDocument> {
+    /// The pairs that nothing but the lottery decided between: neighbours in a trust; and neighbours of different trusts
+    /// among the candidates of a municipality that bears only so many absences, for there the order between trusts
+    /// matters too. Equal keys stand together, so that each run of them has its own.
+    fn lotteries(&self, problem: &Problem) -> impl Iterator<Item = (&Ranked, &Ranked)> {
+        let runs = self.order.chunk_by(|a, b| a.key == b.key).filter(|run| run.len() > 1);
         let candidate = |ranked: &Ranked| &problem.candidates[ranked.candidate];
-        let mut listed: Vec<(&Ranked, u32)> =
-            self.order.iter().filter_map(|ranked| Some((ranked, candidate(ranked).municipal_rank?))).collect();
-        let group = |ranked: &Ranked| (candidate(ranked).municipality, candidate(ranked).trust);
-        // Stable: equal municipal ranks stay in the engine's order.
-        listed.sort_by_key(|(ranked, own)| (group(ranked), *own));
-        let overturned = listed.windows(2).filter(|pair| {
-            let (first, second) = (pair[0], pair[1]);
-            group(first.0) == group(second.0)
-                && first.1 < second.1
-                && self.rank_of(first.0.candidate) > self.rank_of(second.0.candidate)
-        });
-        overturned
-            .map(|pair| self.between(problem, WarningCode::MunicipalOrderOverturned, pair[0].0, pair[1].0))
-            .collect()
+        runs.flat_map(move |run| {
+            let of_trusts = neighbours(run, |ranked| candidate(ranked).trust);
+            let bears = |ranked: &Ranked| problem.municipalities[candidate(ranked).municipality].max_absent;
+            let mut of_municipalities = neighbours(run, |ranked| candidate(ranked).municipality);
+            of_municipalities.retain(|(a, b)| bears(a).is_some() && candidate(a).trust != candidate(b).trust);
+            of_trusts.into_iter().chain(of_municipalities)
+        })
+    }
+
+    /// Neighbours in their municipality's own order whom the criteria put the other way round, by the first of them.
+    fn overturned(&self, problem: &Problem) -> Vec<(&Ranked, &Ranked)> {
+        let listed = |(index, candidate): (CandidateIx, &Candidate)| {
+            Some(((candidate.municipality, candidate.trust), candidate.municipal_rank?, self.rank_of(index)?))
+        };
+        // Equal municipal ranks stay in the engine's order.
+        let mut listed: Vec<_> = problem.candidates.iter().enumerate().filter_map(listed).collect();
+        listed.sort_unstable();
+        let pairs = listed.windows(2).map(|pair| (pair[0], pair[1]));
+        let overturned = pairs.filter(|(a, b)| a.0 == b.0 && a.1 < b.1 && a.2 > b.2);
+        let entry = |rank: u32| usize::try_from(rank).ok().and_then(|rank| self.order.get(rank - 1));
+        let mut pairs: Vec<_> = overturned.filter_map(|(a, b)| Some((entry(a.2)?, entry(b.2)?))).collect();
+        pairs.sort_unstable_by_key(|(first, _)| first.candidate);
+        pairs
     }
 
     fn between(&self, problem: &Problem, code: WarningCode, a: &Ranked, b: &Ranked) -> WarningDocument {
         WarningDocument {
-            id: Some(problem.candidates[b.candidate].id.clone()),
-            rule: Some(self.decider(a, b).name()),
+            id: Some(problem.candidates[b.candidate].id.to_string()),
+            rule: Some(self.decider(a, b).name().to_owned()),
             ..warning(code, Some(&problem.candidates[a.candidate].id))
         }
     }
+
+    /// Pairs that are equal on the first `level` criteria; equal keys stand together in the order.
+    fn equal_pairs(&self, order: &[&Ranked], level: usize) -> u64 {
+        let groups = order.chunk_by(|a, b| self.level(a, b) >= level);
+        groups.map(|group| (group.len() as u64) * (group.len() as u64 - 1) / 2).sum()
+    }
 }
 
-/// Pairs that are equal on the first `level` criteria; equal keys stand together in the order.
-fn equal_pairs(order: &[&Ranked], level: usize) -> u64 {
-    let equal = |a: &Ranked, b: &Ranked| {
-        let prefix = a.key.values().get(..level);
-        prefix.is_some() && prefix == b.key.values().get(..level)
-    };
-    let groups = order.chunk_by(|a, b| equal(a, b));
-    groups.map(|group| (group.len() as u64) * (group.len() as u64 - 1) / 2).sum()
+/// The neighbours within each group of a stretch of the order.
+fn neighbours(run: &[Ranked], group: impl Fn(&Ranked) -> usize) -> Vec<(&Ranked, &Ranked)> {
+    let mut grouped: Vec<&Ranked> = run.iter().collect();
+    grouped.sort_by_key(|ranked| group(ranked));
+    grouped.windows(2).map(|pair| (pair[0], pair[1])).filter(|(a, b)| group(a) == group(b)).collect()
 }

@@ -1,8 +1,8 @@
 //! The priority list as a document.
 
-use super::{PriorityList, Ranked, key_text, word};
+use super::{PriorityList, Ranked, key_text};
 use crate::document::{
-    CriterionName, DecidedDocument, EligibilityRule, Id, KeyDocument, RankDocument, RankFormat, RankedDocument,
+    CriterionName, DecidedDocument, EligibilityRule, KeyDocument, RankDocument, RankFormat, RankedDocument,
     RefusedDocument, TrustRankDocument,
 };
 use crate::problem::Problem;
@@ -14,7 +14,7 @@ impl PriorityList {
         let without = self.without_nearest_hospital(problem);
         let lists = self.by_trust(problem);
         let trusts = problem.trusts.iter().zip(&lists).map(|(trust, order)| TrustRankDocument {
-            trust: Id::of_problem(&trust.id),
+            trust: trust.id.clone(),
             candidates: self.rows(problem, order, without.as_deref()),
             decided: self.decided(order),
         });
@@ -36,12 +36,12 @@ impl PriorityList {
         let row = |(ranked, next): (&&Ranked, Option<&&Ranked>)| {
             let candidate = &problem.candidates[ranked.candidate];
             RankedDocument {
-                candidate: Id::of_problem(&candidate.id),
+                candidate: candidate.id.clone(),
                 rank: self.rank_of(ranked.candidate).unwrap_or_default(),
                 queue_place: ranked.queue_place,
                 commitment: candidate.commitment.as_ref().map(|commitment| commitment.status),
                 keys: keys(problem, ranked),
-                before_next_by: next.map(|next| self.decider(ranked, next).name()),
+                before_next_by: next.map(|next| self.decider(ranked, next).name().to_owned()),
                 queue_place_without_nearest_hospital: without.and_then(|places| places[ranked.candidate]),
             }
         };
@@ -51,7 +51,11 @@ impl PriorityList {
     fn decided(&self, order: &[&Ranked]) -> Vec<DecidedDocument> {
         let counts = self.pairs_decided(order).into_iter();
         counts
-            .map(|(decider, neighbours, pairs)| DecidedDocument { criterion: decider.name(), neighbours, pairs })
+            .map(|(decider, neighbours, pairs)| DecidedDocument {
+                criterion: decider.name().to_owned(),
+                neighbours,
+                pairs,
+            })
             .collect()
     }
 
@@ -59,8 +63,8 @@ impl PriorityList {
         let refused = self.ineligible().iter().map(|refused| {
             let candidate = &problem.candidates[refused.candidate];
             RefusedDocument {
-                candidate: Id::of_problem(&candidate.id),
-                trust: Id::of_problem(&problem.trusts[candidate.trust].id),
+                candidate: candidate.id.clone(),
+                trust: problem.trusts[candidate.trust].id.clone(),
                 rule: refused.rule,
                 source: source(problem, refused.rule),
                 field: refused.field.to_owned(),
@@ -77,7 +81,7 @@ fn keys(problem: &Problem, ranked: &Ranked) -> Vec<KeyDocument> {
     let key = |criterion: &Criterion| {
         let contract = candidate.locum.filter(|_| criterion.name() == CriterionName::Employment);
         KeyDocument {
-            criterion: word(criterion.name()),
+            criterion: criterion.name().word().to_owned(),
             value: key_text(problem, candidate, criterion),
             from: contract.map(|(from, _)| from),
             to: contract.map(|(_, to)| to),

@@ -9,10 +9,10 @@ use crate::problem::{CandidateIx, Problem};
 pub(super) fn queue_places(list: &PriorityList, problem: &Problem) -> Option<Vec<Option<u32>>> {
     let position = list.criteria.iter().position(|&name| name == CriterionName::NearestHospital)?;
     let mut keyed: Vec<(Key, CandidateIx)> =
-        list.order.iter().map(|ranked| (ranked.key.without(position), ranked.candidate)).collect();
+        list.order.iter().map(|ranked| (list.layout.without(ranked.key, position), ranked.candidate)).collect();
     keyed.sort_unstable();
     super::lottery::settle(problem, &mut keyed).ok()?;
-    let again = PriorityList::new(problem, keyed, Vec::new(), Vec::new());
+    let again = PriorityList::new(problem, keyed, Vec::new());
     let mut places = vec![None; problem.candidates.len()];
     for ranked in again.order {
         places[ranked.candidate] = ranked.queue_place;

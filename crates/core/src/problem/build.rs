@@ -1,6 +1,8 @@
 //! Validation: from a document to a [`Problem`], or every fault.
 
-use super::candidates::{Context, candidate};
+use std::collections::BTreeMap;
+
+use super::candidates::{self, Context};
 use super::directory::{Directory, Spot};
 use super::{Hospital, Municipality, Pool, Problem, Trust, Unit, commitments, warnings};
 use crate::calendar::Quarter;
@@ -20,17 +22,32 @@ pub(super) struct Directories<'d> {
     pub(super) units: Directory<'d, UnitDocument>,
     pub(super) pools: Directory<'d, PoolDocument>,
     pub(super) municipalities: Directory<'d, MunicipalityDocument>,
+    /// The names of the fields that units have, sorted, with the index of each.
+    pub(super) fields: BTreeMap<&'d str, usize>,
+    /// The fields that the units of each trust have, and those of each hospital, by index; sorted, each once.
+    pub(super) trust_fields: Vec<Vec<usize>>,
+    hospital_fields: Vec<Vec<usize>>,
+    /// The nearest hospital of each municipality, where the document holds it, by index.
+    pub(super) nearest: Vec<Option<usize>>,
     /// The trust of each hospital, unit and pool, by index.
     pub(super) hospital_trust: Vec<usize>,
     pub(super) unit_trust: Vec<usize>,
     pub(super) pool_trust: Vec<Option<usize>>,
+    /// The hospital and the field of each unit, by index.
+    unit_hospital: Vec<Option<usize>>,
+    unit_field: Vec<Option<usize>>,
 }
 
 /// Builds the problem that a document states.
 ///
 /// # Errors
 /// Every fault of meaning, with pointers into the document.
-pub(super) fn build(document: &ProblemDocument, rules: RuleSet, sha256: String) -> Result<Problem, Vec<Fault>> {
+pub(super) fn build(
+    document: &ProblemDocument,
+    rules: RuleSet,
+    sha256: String,
+    threads: usize,
+) -> Result<Problem, Vec<Fault>> {
     let mut faults = Vec::new();
     let horizon_holds = check_horizon(document, &mut faults);
     let directories = directories(document, &mut faults);
@@ -40,7 +57,8 @@ pub(super) fn build(document: &ProblemDocument, rules: RuleSet, sha256: String) 
         document.candidates.iter().enumerate().map(|(i, c)| (c.id.as_str(), Spot::Candidate(i), c)),
         &mut faults,
     );
-    let candidates = candidate_ids.iter().map(|(spot, from)| candidate(&context, from, spot, &mut faults)).collect();
+    let read = candidates::all(&context, candidate_ids.entries(), threads);
+    faults.extend(read.faults);
     let mut problem = Problem {
         sha256,
         decision_date: document.decision_date,
@@ -50,10 +68,11 @@ pub(super) fn build(document: &ProblemDocument, rules: RuleSet, sha256: String) 
         lottery_seed: document.lottery_seed.clone(),
         trusts: trusts(&directories),
         hospitals: hospitals(&directories),
-        units: units(document, &directories, &rules),
+        fields: directories.fields.keys().map(|&field| field.to_owned()).collect(),
+        units: units(&directories, &rules),
         pools: Vec::new(),
         municipalities: directories.municipalities.iter().map(|(_, m)| municipality(m)).collect(),
-        candidates,
+        candidates: read.candidates,
         warnings: Vec::new(),
         rules,
     };
@@ -64,7 +83,7 @@ pub(super) fn build(document: &ProblemDocument, rules: RuleSet, sha256: String) 
         commitments::check_limits(document, &problem, &mut faults);
     }
     if faults.is_empty() {
-        problem.warnings = warnings::of(document, &problem);
+        problem.warnings = warnings::of(document, read.warnings);
         Ok(problem)
     } else {
         Err(faults)
@@ -102,25 +121,59 @@ fn directories<'d>(document: &'d ProblemDocument, faults: &mut Vec<Fault>) -> Di
         document.municipalities.iter().enumerate().map(|(i, m)| (m.id.as_str(), Spot::Municipality(i), m)),
         faults,
     );
+    let (trusts, hospitals, units) = (trusts.numbered(), hospitals.numbered(), units.numbered());
+    let (pools, municipalities) = (pools.numbered(), municipalities.numbered());
     let trust_of = |spot: Spot| match spot {
         Spot::Hospital(t, _) | Spot::TrustUnit(t, _) | Spot::HospitalUnit(t, _, _) => {
             trusts.find(&document.trusts[t].id).unwrap_or_default()
         }
         _ => 0,
     };
+    let mut fields: BTreeMap<&str, usize> =
+        units.iter().filter_map(|(_, unit)| Some((unit.field.as_deref()?, 0))).collect();
+    fields.values_mut().zip(0..).for_each(|(index, number)| *index = number);
+    let nearest = |municipality: &MunicipalityDocument| hospitals.find(municipality.nearest_hospital.as_deref()?);
+    let hospital_of = |spot: Spot| match spot {
+        Spot::HospitalUnit(t, h, _) => hospitals.find(&document.trusts[t].hospitals[h].id),
+        _ => None,
+    };
+    let unit_trust: Vec<usize> = units.iter().map(|(spot, _)| trust_of(spot)).collect();
+    let unit_hospital: Vec<Option<usize>> = units.iter().map(|(spot, _)| hospital_of(spot)).collect();
+    let unit_field: Vec<Option<usize>> =
+        units.iter().map(|(_, unit)| fields.get(unit.field.as_deref()?).copied()).collect();
+    let owned = |trust: &usize| Some(*trust);
     Directories {
+        fields,
+        trust_fields: grouped(trusts.entries().len(), unit_trust.iter().map(owned), &unit_field),
+        hospital_fields: grouped(hospitals.entries().len(), unit_hospital.iter().copied(), &unit_field),
+        nearest: municipalities.iter().map(|(_, municipality)| nearest(municipality)).collect(),
         hospital_trust: hospitals.iter().map(|(spot, _)| trust_of(spot)).collect(),
-        unit_trust: units.iter().map(|(spot, _)| trust_of(spot)).collect(),
         pool_trust: pools
             .iter()
             .map(|(spot, pool)| trusts.resolve(&pool.trust, || format!("{spot}/trust"), faults))
             .collect(),
+        unit_trust,
+        unit_hospital,
+        unit_field,
         trusts,
         hospitals,
         units,
         pools,
         municipalities,
     }
+}
+
+/// The fields of the units of each of `count` owners, sorted, each once.
+fn grouped(count: usize, owners: impl Iterator<Item = Option<usize>>, unit_field: &[Option<usize>]) -> Vec<Vec<usize>> {
+    let mut groups = vec![Vec::new(); count];
+    for (owner, field) in owners.zip(unit_field).filter_map(|(owner, field)| owner.zip(*field)) {
+        groups[owner].push(field);
+    }
+    for fields in &mut groups {
+        fields.sort_unstable();
+        fields.dedup();
+    }
+    groups
 }
 
 fn all_hospitals(document: &ProblemDocument) -> impl Iterator<Item = (&str, Spot, &HospitalDocument)> {
@@ -142,13 +195,14 @@ fn all_units(document: &ProblemDocument) -> impl Iterator<Item = (&str, Spot, &U
 }
 
 fn trusts(directories: &Directories<'_>) -> Vec<Trust> {
-    let empty = |trust: &TrustDocument| Trust {
-        id: trust.id.to_string(),
+    let empty = |((_, trust), fields): ((_, &TrustDocument), &Vec<usize>)| Trust {
+        id: trust.id.clone(),
         name: trust.name.clone(),
         units: Vec::new(),
         pools: Vec::new(),
+        fields: fields.clone(),
     };
-    let mut trusts: Vec<Trust> = directories.trusts.iter().map(|(_, trust)| empty(trust)).collect();
+    let mut trusts: Vec<Trust> = directories.trusts.iter().zip(&directories.trust_fields).map(empty).collect();
     for (unit, &trust) in directories.unit_trust.iter().enumerate() {
         trusts[trust].units.push(unit);
     }
@@ -161,36 +215,34 @@ fn trusts(directories: &Directories<'_>) -> Vec<Trust> {
 }
 
 fn hospitals(directories: &Directories<'_>) -> Vec<Hospital> {
-    let owners = directories.hospital_trust.iter();
-    let hospitals = directories.hospitals.iter().zip(owners);
-    hospitals.map(|((_, h), &trust)| Hospital { id: h.id.to_string(), name: h.name.clone(), trust }).collect()
+    let hospital = |(index, (_, hospital)): (usize, (_, &HospitalDocument))| Hospital {
+        id: hospital.id.clone(),
+        name: hospital.name.clone(),
+        trust: directories.hospital_trust[index],
+        fields: directories.hospital_fields[index].clone(),
+    };
+    directories.hospitals.iter().enumerate().map(hospital).collect()
 }
 
-fn units(document: &ProblemDocument, directories: &Directories<'_>, rules: &RuleSet) -> Vec<Unit> {
-    let hospital = |spot: Spot| match spot {
-        Spot::HospitalUnit(t, h, _) => directories.hospitals.find(&document.trusts[t].hospitals[h].id),
-        _ => None,
+fn units(directories: &Directories<'_>, rules: &RuleSet) -> Vec<Unit> {
+    let unit = |(index, (_, unit)): (usize, (_, &UnitDocument))| Unit {
+        id: unit.id.clone(),
+        name: unit.name.clone(),
+        trust: directories.unit_trust[index],
+        hospital: directories.unit_hospital[index],
+        field: directories.unit_field[index],
+        learning_goals: unit.learning_goals.clone(),
+        relevance: unit.relevance,
+        max_at_once: unit.max_at_once.map(|max| max.0).or(rules.unit_max()),
     };
-    let units = directories.units.iter().zip(&directories.unit_trust);
-    units
-        .map(|((spot, unit), &trust)| Unit {
-            id: unit.id.to_string(),
-            name: unit.name.clone(),
-            trust,
-            hospital: hospital(spot),
-            field: unit.field.clone(),
-            learning_goals: unit.learning_goals.clone(),
-            relevance: unit.relevance,
-            max_at_once: unit.max_at_once.map(|max| max.0).or(rules.unit_max()),
-        })
-        .collect()
+    directories.units.iter().enumerate().map(unit).collect()
 }
 
 fn municipality(document: &MunicipalityDocument) -> Municipality {
     Municipality {
-        id: document.id.to_string(),
+        id: document.id.clone(),
         name: document.name.clone(),
-        trust: document.trust.to_string(),
+        trust: document.trust.clone(),
         registration: document.registration,
         specialist_shortage: document.specialist_shortage,
         max_absent: document.max_absent.map(|max| max.0),
@@ -220,7 +272,7 @@ fn pools(
             found
         });
         pools.push(Pool {
-            id: pool.id.to_string(),
+            id: pool.id.clone(),
             trust: trust.unwrap_or_default(),
             units,
             kind: pool.kind,

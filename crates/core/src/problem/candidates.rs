@@ -1,12 +1,13 @@
-//! Validation of one candidate.
+//! Validation of the candidates.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::build::Directories;
-use super::directory::Spot;
-use super::{Candidate, Place};
+use super::directory::{Entry, Spot};
+use super::{Candidate, Place, parallel, warnings};
 use crate::document::{
-    CandidateDocument, Employment, Months, PlaceDocument, ProblemDocument, Scheme, TrustDocument, both_goals,
+    CandidateDocument, Employment, Months, PlaceDocument, ProblemDocument, Scheme, WarningDocument, both_goals,
 };
 use crate::fault::{Entity, Fault, FaultKind};
 
@@ -16,30 +17,74 @@ pub(super) struct Context<'c, 'd> {
     pub(super) directories: &'c Directories<'d>,
 }
 
+/// Candidates that were read, the faults met on the way, and what is to be warned of where there are none.
+#[derive(Default)]
+pub(super) struct Read {
+    pub(super) candidates: Vec<Candidate>,
+    pub(super) faults: Vec<Fault>,
+    pub(super) warnings: Vec<WarningDocument>,
+}
+
+/// Fewer candidates than these are read by one thread.
+const WORTH_A_THREAD: usize = 2000;
+
+/// Reads the candidates, in the order of their ids, each thread a stretch of them.
+pub(super) fn all(context: &Context<'_, '_>, entries: &[Entry<'_, CandidateDocument>], threads: usize) -> Read {
+    let threads = threads.clamp(1, (entries.len() / WORTH_A_THREAD).max(1));
+    let stretches = entries.chunks(entries.len().div_ceil(threads).max(1));
+    let parts = parallel::each(stretches, |stretch| read(context, stretch, entries.len()));
+    let whole = parts.into_iter().reduce(|mut whole, part| {
+        whole.candidates.extend(part.candidates);
+        whole.faults.extend(part.faults);
+        whole.warnings.extend(part.warnings);
+        whole
+    });
+    whole.unwrap_or_default()
+}
+
+/// Reads a stretch of the candidates; the first makes room for all.
+fn read(context: &Context<'_, '_>, stretch: &[Entry<'_, CandidateDocument>], all: usize) -> Read {
+    let both: Arc<[String]> = both_goals().into();
+    let none: Arc<[String]> = Arc::default();
+    let mut read = Read { candidates: Vec::with_capacity(all), ..Read::default() };
+    for &(_, spot, from) in stretch {
+        let goals = || Arc::clone(if from.scheme == Scheme::Old { &none } else { &both });
+        let candidate = candidate(context, from, spot, goals, &mut read.faults);
+        warnings::of_candidate(context, from, candidate.trust, &mut read.warnings);
+        read.candidates.push(candidate);
+    }
+    read
+}
+
 /// Reads one candidate; what cannot be resolved is a fault, and its place is filled with anything at all.
-pub(super) fn candidate(
+fn candidate(
     context: &Context<'_, '_>,
     from: &CandidateDocument,
     spot: Spot,
+    usual_goals: impl FnOnce() -> Arc<[String]>,
     faults: &mut Vec<Fault>,
 ) -> Candidate {
     let directories = context.directories;
     let at = |field: &str| format!("{spot}/{field}");
     let municipality = directories.municipalities.resolve(&from.municipality, || at("municipality"), faults);
     let trust = directories.trusts.resolve(&from.trust, || at("trust"), faults);
-    let nearest = from
-        .nearest_hospital
-        .clone()
-        .or_else(|| directories.municipalities.get(municipality?)?.nearest_hospital.clone());
+    let (nearest_hospital, nearest) = match &from.nearest_hospital {
+        Some(own) => (Some(own), directories.hospitals.find(own)),
+        None => municipality.map_or((None, None), |index| {
+            let municipality = directories.municipalities.get(index);
+            (municipality.and_then(|municipality| municipality.nearest_hospital.as_ref()), directories.nearest[index])
+        }),
+    };
     check_service_date(context, from, &at, faults);
     let old = from.scheme == Scheme::Old;
+    let consents = || trust.and_then(|index| directories.trusts.get(index)).is_some_and(|trust| trust.allows_split);
     Candidate {
-        id: from.id.to_string(),
+        id: from.id.clone(),
         // What is not there is no index of anything; it is a fault, so that no problem ever holds it.
         municipality: municipality.unwrap_or(usize::MAX),
         trust: trust.unwrap_or(usize::MAX),
-        nearest: nearest.as_ref().and_then(|id| directories.hospitals.find(id)),
-        nearest_hospital: nearest.map(|id| id.to_string()),
+        nearest,
+        nearest_hospital: nearest_hospital.cloned(),
         registered_on: from.registered_on,
         scheme: from.scheme,
         months_needed: from.months_needed.unwrap_or(if old { Months::TWELVE } else { Months::SIX }),
@@ -52,7 +97,7 @@ pub(super) fn candidate(
         supervision_group: from.supervision_group,
         learning_goals_done: from.learning_goals_done.0,
         courses_done: from.courses_done.0,
-        goals_needed: from.goals_needed.clone().unwrap_or_else(|| if old { Vec::new() } else { both_goals() }),
+        goals_needed: from.goals_needed.as_deref().map_or_else(usual_goals, Arc::from),
         municipal_rank: from.municipal_rank.map(|rank| rank.0),
         earliest: from.earliest,
         latest: from.latest,
@@ -61,18 +106,10 @@ pub(super) fn candidate(
         open_to_others: from.open_to_others,
         prefers: from.prefers,
         split_need: from.split_need,
-        split_consent: from.split_consent.unwrap_or_else(|| consents(trust_document(directories, trust))),
+        split_consent: from.split_consent.unwrap_or_else(consents),
         commitment: None,
         declined: Vec::new(),
     }
-}
-
-fn trust_document<'d>(directories: &Directories<'d>, trust: Option<usize>) -> Option<&'d TrustDocument> {
-    directories.trusts.get(trust?)
-}
-
-fn consents(trust: Option<&TrustDocument>) -> bool {
-    trust.is_some_and(|trust| trust.allows_split)
 }
 
 fn check_service_date(
@@ -135,10 +172,9 @@ fn places(
     faults: &mut Vec<Fault>,
 ) -> Vec<Place> {
     let mut places = Vec::with_capacity(from.places.len());
-    let mut seen: HashMap<PlaceDocument, usize> = HashMap::new();
+    let mut seen = Seen::default();
     for (i, wish) in from.places.iter().enumerate() {
-        let first = *seen.entry(one_way(wish)).or_insert(i);
-        if first < i {
+        if let Some(first) = seen.before(&from.places, i) {
             let kind = FaultKind::RepeatedPlace { first: at(&format!("places/{first}")) };
             faults.push(Fault::at(at(&format!("places/{i}")), kind));
         }
@@ -151,7 +187,10 @@ fn places(
                 let pointer = || at(&format!("places/{i}/hospital"));
                 directories.own(Entity::Hospital, id, trust, pointer, faults).map(Place::Hospital)
             }
-            PlaceDocument::Field(field) => Some(Place::Field(field.clone())),
+            PlaceDocument::Field(field) => {
+                let known = directories.fields.get(field.as_str());
+                Some(Place::Field(known.copied().unwrap_or(directories.fields.len())))
+            }
             PlaceDocument::Split([first, second]) => {
                 if first == second {
                     faults.push(Fault::at(at(&format!("places/{i}/split")), FaultKind::SplitOfOneUnit));
@@ -163,10 +202,41 @@ fn places(
     places
 }
 
+/// The wishes of one candidate that were met.
+#[derive(Default)]
+struct Seen<'d>(HashMap<Wish<'d>, usize>);
+
 /// A wish written in one way: a split equals its reverse.
-fn one_way(place: &PlaceDocument) -> PlaceDocument {
-    match place {
-        PlaceDocument::Split([a, b]) if b < a => PlaceDocument::Split([b.clone(), a.clone()]),
-        place => place.clone(),
+#[derive(PartialEq, Eq, Hash)]
+enum Wish<'d> {
+    Unit(&'d str),
+    Hospital(&'d str),
+    Field(&'d str),
+    Split(&'d str, &'d str),
+}
+
+impl<'d> Wish<'d> {
+    fn of(place: &'d PlaceDocument) -> Self {
+        match place {
+            PlaceDocument::Unit(id) => Self::Unit(id),
+            PlaceDocument::Hospital(id) => Self::Hospital(id),
+            PlaceDocument::Field(field) => Self::Field(field),
+            PlaceDocument::Split([a, b]) => Self::Split(a.min(b), a.max(b)),
+        }
+    }
+}
+
+impl<'d> Seen<'d> {
+    /// Up to so many wishes are compared one with another; nobody has more, but a document can.
+    const FEW: usize = 16;
+
+    /// The first wish that this one repeats.
+    fn before(&mut self, places: &'d [PlaceDocument], index: usize) -> Option<usize> {
+        let wish = Wish::of(&places[index]);
+        if places.len() <= Self::FEW {
+            return places[..index].iter().position(|earlier| Wish::of(earlier) == wish);
+        }
+        let first = *self.0.entry(wish).or_insert(index);
+        (first < index).then_some(first)
     }
 }

@@ -122,7 +122,7 @@ pub(super) fn check_limits(document: &ProblemDocument, problem: &Problem, faults
         let quarter = problem.quarter_at(quarter);
         faults.push(Fault::at(
             pointer,
-            FaultKind::OverCommitted { limit: kind, id: id.clone(), quarter, capacity, candidates },
+            FaultKind::OverCommitted { limit: kind, id: id.to_string(), quarter, capacity, candidates },
         ));
     }
 }

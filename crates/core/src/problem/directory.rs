@@ -1,7 +1,8 @@
 //! Looking things up by id, once per kind, with the place of each in the document.
 
-use std::cell::OnceCell;
+use std::collections::HashMap;
 use std::fmt;
+use std::sync::OnceLock;
 
 use crate::fault::similar::SimilarIds;
 use crate::fault::{Entity, Fault, FaultKind};
@@ -37,20 +38,21 @@ impl fmt::Display for Spot {
 /// Everything of one kind, sorted by id; the index of an entry is the index in [`super::Problem`].
 pub(super) struct Directory<'d, T> {
     entity: Entity,
-    entries: Vec<(&'d str, Spot, &'d T)>,
+    entries: Vec<Entry<'d, T>>,
+    /// The index of each id, where many are looked up. Its hash is seeded at random, so that nobody can write ids that
+    /// collide; it is only ever asked, never gone through, so that the seed can reach nothing.
+    numbers: Option<HashMap<&'d str, usize, foldhash::fast::RandomState>>,
     /// Made when the first unknown id asks for it.
-    similar: OnceCell<SimilarIds<'d>>,
+    similar: OnceLock<SimilarIds<'d>>,
 }
+
+/// An id, where it is given, and what has it.
+pub(super) type Entry<'d, T> = (&'d str, Spot, &'d T);
 
 impl<'d, T> Directory<'d, T> {
     /// Sorts the things by id; the same id twice is a fault that names both places.
-    pub(super) fn new(
-        entity: Entity,
-        items: impl Iterator<Item = (&'d str, Spot, &'d T)>,
-        faults: &mut Vec<Fault>,
-    ) -> Self {
-        let mut entries: Vec<_> = items.collect();
-        entries.sort_by_key(|(id, _, _)| *id);
+    pub(super) fn new(entity: Entity, items: impl Iterator<Item = Entry<'d, T>>, faults: &mut Vec<Fault>) -> Self {
+        let mut entries = sorted(items.collect());
         entries.dedup_by(|later, first| {
             let repeated = later.0 == first.0;
             if repeated {
@@ -59,12 +61,21 @@ impl<'d, T> Directory<'d, T> {
             }
             repeated
         });
-        Self { entity, entries, similar: OnceCell::new() }
+        Self { entity, entries, numbers: None, similar: OnceLock::new() }
+    }
+
+    /// Made ready for many look-ups.
+    pub(super) fn numbered(mut self) -> Self {
+        self.numbers = Some(self.entries.iter().enumerate().map(|(number, (id, _, _))| (*id, number)).collect());
+        self
     }
 
     /// The index of an id.
     pub(super) fn find(&self, id: &str) -> Option<usize> {
-        self.entries.binary_search_by(|(known, _, _)| (*known).cmp(id)).ok()
+        match &self.numbers {
+            Some(numbers) => numbers.get(id).copied(),
+            None => self.entries.binary_search_by(|(known, _, _)| (*known).cmp(id)).ok(),
+        }
     }
 
     /// The index of an id that must exist; an unknown one is a fault.
@@ -93,7 +104,63 @@ impl<'d, T> Directory<'d, T> {
     }
 
     /// The entries in the order of their ids.
+    pub(super) fn entries(&self) -> &[Entry<'d, T>] {
+        &self.entries
+    }
+
+    /// The places and things in the order of their ids.
     pub(super) fn iter(&self) -> impl Iterator<Item = (Spot, &'d T)> {
         self.entries.iter().map(|(_, spot, item)| (*spot, *item))
+    }
+}
+
+/// The entries by id, those of one id in the order given.
+fn sorted<T>(entries: Vec<Entry<'_, T>>) -> Vec<Entry<'_, T>> {
+    if entries.is_sorted_by(|a, b| a.0 < b.0) {
+        return entries;
+    }
+    let mut order: Vec<(u128, usize)> = entries.iter().map(|entry| beginning(entry.0)).zip(0..).collect();
+    order.sort_unstable_by(|a, b| {
+        let texts = || entries[a.1].0.cmp(entries[b.1].0).then(a.1.cmp(&b.1));
+        a.0.cmp(&b.0).then_with(texts)
+    });
+    order.into_iter().map(|(_, index)| entries[index]).collect()
+}
+
+/// The first bytes of an id as a number that orders as they do: most pairs of ids are told apart without a look at
+/// the texts. An id holds no zero byte, so that a shorter one comes before what continues it.
+fn beginning(id: &str) -> u128 {
+    let mut bytes = [0; 16];
+    let length = id.len().min(bytes.len());
+    bytes[..length].copy_from_slice(&id.as_bytes()[..length]);
+    u128::from_be_bytes(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_sorted_as_bytes() {
+        let ids = ["b", "a", "a-long-id-of-many-letters-2", "a-long-id-of-many-letters-1", "ab", "å", "a", "Z", "abc"];
+        let entries = ids.iter().enumerate().map(|(at, id)| (*id, Spot::Candidate(at), id)).collect();
+        let mut expected: Vec<(&str, usize)> = ids.iter().copied().zip(0..).collect();
+        expected.sort_unstable();
+        let found = sorted(entries).into_iter().map(|(id, spot, _)| match spot {
+            Spot::Candidate(at) => (id, at),
+            other => panic!("{other}"),
+        });
+        assert_eq!(found.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn both_ways_to_find_an_id_agree() {
+        let ids: Vec<String> = (0..300).map(|number| format!("id-{number}")).collect();
+        let entries = || ids.iter().enumerate().map(|(at, id)| (id.as_str(), Spot::Trust(at), id));
+        let slow = Directory::new(Entity::Trust, entries(), &mut Vec::new());
+        let fast = Directory::new(Entity::Trust, entries(), &mut Vec::new()).numbered();
+        for id in ids.iter().map(String::as_str).chain(["", "id-", "id-300"]) {
+            assert_eq!(slow.find(id), fast.find(id), "{id}");
+        }
     }
 }

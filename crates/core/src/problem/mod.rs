@@ -9,18 +9,20 @@ mod candidates;
 mod collect;
 mod commitments;
 mod directory;
+mod parallel;
 mod read;
 mod service;
 mod warnings;
 
 use std::ops::Range;
+use std::sync::Arc;
 
-pub use read::{ReadOptions, read, read_document, read_plan, read_rules, rule_set};
+pub use read::{ReadOptions, read, read_document, read_plan, read_rules, rule_set, validate};
 pub(crate) use warnings::warning;
 
 use crate::calendar::{Date, Period, Quarter};
 use crate::document::{
-    CommitmentStatus, Employment, Months, PoolKind, Prefers, Registration, Relevance, Scheme, SupervisionGroup,
+    CommitmentStatus, Employment, Id, Months, PoolKind, Prefers, Registration, Relevance, Scheme, SupervisionGroup,
     WarningDocument,
 };
 use crate::rules::RuleSet;
@@ -35,6 +37,8 @@ pub type UnitIx = usize;
 pub type PoolIx = usize;
 /// Index of a municipality.
 pub type MunicipalityIx = usize;
+/// Index of a medical field; a wished field that no unit has is the number of fields.
+pub type FieldIx = usize;
 /// Index of a candidate.
 pub type CandidateIx = usize;
 
@@ -64,6 +68,8 @@ pub struct Problem {
     pub pools: Vec<Pool>,
     /// The municipalities, by id.
     pub municipalities: Vec<Municipality>,
+    /// The names of the fields that units have, sorted.
+    pub fields: Vec<String>,
     /// The candidates, by id.
     pub candidates: Vec<Candidate>,
     /// The rule set to place by.
@@ -100,31 +106,35 @@ impl Problem {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trust {
     /// Its id.
-    pub id: String,
+    pub id: Id,
     /// Its name.
     pub name: String,
     /// Its units, by index.
     pub units: Vec<UnitIx>,
     /// Its pools, by index.
     pub pools: Vec<PoolIx>,
+    /// The fields of its units, sorted, each once.
+    pub fields: Vec<FieldIx>,
 }
 
 /// A hospital.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hospital {
     /// Its id.
-    pub id: String,
+    pub id: Id,
     /// Its name.
     pub name: String,
     /// Its trust.
     pub trust: TrustIx,
+    /// The fields of its units, sorted, each once.
+    pub fields: Vec<FieldIx>,
 }
 
 /// A unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unit {
     /// Its id.
-    pub id: String,
+    pub id: Id,
     /// Its name.
     pub name: String,
     /// Its trust.
@@ -132,7 +142,7 @@ pub struct Unit {
     /// Its hospital, if it has one.
     pub hospital: Option<HospitalIx>,
     /// Its medical field.
-    pub field: Option<String>,
+    pub field: Option<FieldIx>,
     /// The learning goals it covers.
     pub learning_goals: Vec<String>,
     /// How relevant it is.
@@ -145,7 +155,7 @@ pub struct Unit {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pool {
     /// Its id.
-    pub id: String,
+    pub id: Id,
     /// Its trust.
     pub trust: TrustIx,
     /// The only units it may be used in, sorted; `None`: any of the trust.
@@ -167,11 +177,11 @@ impl Pool {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Municipality {
     /// Its id.
-    pub id: String,
+    pub id: Id,
     /// Its name.
     pub name: String,
     /// The id of the trust whose catchment it lies in.
-    pub trust: String,
+    pub trust: Id,
     /// Its registration; `None`: unknown.
     pub registration: Option<Registration>,
     /// Whether specialists are short.
@@ -185,13 +195,13 @@ pub struct Municipality {
 #[expect(clippy::struct_excessive_bools, reason = "each is a field of the document, with a name of its own")]
 pub struct Candidate {
     /// Opaque id.
-    pub id: String,
+    pub id: Id,
     /// The municipality.
     pub municipality: MunicipalityIx,
     /// The trust.
     pub trust: TrustIx,
     /// The id of the nearest hospital, its own or the municipality's; it may not be in the document.
-    pub nearest_hospital: Option<String>,
+    pub nearest_hospital: Option<Id>,
     /// The nearest hospital, where the document holds it.
     pub nearest: Option<HospitalIx>,
     /// First complete registration.
@@ -218,8 +228,8 @@ pub struct Candidate {
     pub learning_goals_done: u32,
     /// Completed courses.
     pub courses_done: u32,
-    /// Learning goals that the placement must cover.
-    pub goals_needed: Vec<String>,
+    /// Learning goals that the placement must cover; one list for all who need the same two.
+    pub goals_needed: Arc<[String]>,
     /// The municipality's own order.
     pub municipal_rank: Option<u32>,
     /// First period wished for.
@@ -252,7 +262,7 @@ pub enum Place {
     /// Any unit of a hospital.
     Hospital(HospitalIx),
     /// Any unit of a field.
-    Field(String),
+    Field(FieldIx),
     /// Two units, as written.
     Split([UnitIx; 2]),
 }

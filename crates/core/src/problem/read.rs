@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::collect::{self, Collected};
-use super::{Problem, build};
+use super::{Problem, build, parallel};
 use crate::document::{PlanDocument, ProblemDocument, RulesReference};
 use crate::fault::{Entity, Fault, FaultKind, Faults};
 use crate::rules::{BUILT_IN, RuleSet, built_in, hex};
@@ -15,12 +15,14 @@ pub struct ReadOptions {
     pub rules: Option<RuleSet>,
     /// The longest document, in bytes; a longer one is refused unread.
     pub max_bytes: u64,
+    /// How many threads may work; 0 and 1 both mean one. The problem, and every fault, is the same for any number.
+    pub threads: usize,
 }
 
 impl Default for ReadOptions {
-    /// The problem's own rules, and at most 1 GiB.
+    /// The problem's own rules, at most 1 GiB, and one thread.
     fn default() -> Self {
-        Self { rules: None, max_bytes: 1 << 30 }
+        Self { rules: None, max_bytes: 1 << 30, threads: 1 }
     }
 }
 
@@ -37,8 +39,9 @@ impl Default for ReadOptions {
 /// ```
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Problem, Faults> {
     let text = text(bytes, options.max_bytes)?;
-    let sha256 = hex(&Sha256::digest(bytes));
-    match collect::read_problem(text) {
+    let (parsed, sha256) =
+        parallel::both(options.threads, || collect::read_problem(text), || hex(&Sha256::digest(bytes)));
+    match parsed {
         Ok(document) => from_document(&document, options, sha256).map_err(|faults| placed(text, faults)),
         Err(collected) => {
             let mut faults = Vec::new();
@@ -111,6 +114,31 @@ pub fn rule_set(reference: &RulesReference) -> Result<RuleSet, Vec<Fault>> {
     }
 }
 
+/// Makes a problem of a document that was read already, or made in memory. `sha256` is that of the document's bytes, in
+/// hexadecimal; the plan repeats it.
+///
+/// # Errors
+/// Every fault of meaning, each with its pointer and no line: there is no text to find it in. They come in the order
+/// in which they are found.
+///
+/// # Examples
+///
+/// ```
+/// use alis::problem::{read_document, validate};
+///
+/// let bytes = std::fs::read("../../docs/examples/ahus-new.json")?;
+/// let mut document = read_document(&bytes, 1 << 20)?;
+/// assert!(validate(&document, &alis::ReadOptions::default(), String::new()).is_ok());
+/// document.posts.clear();
+/// document.candidates[0].trust = document.candidates[0].id.clone();
+/// let faults = validate(&document, &alis::ReadOptions::default(), String::new()).unwrap_err();
+/// assert_eq!(faults.0[0].pointer, "/candidates/0/trust");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn validate(document: &ProblemDocument, options: &ReadOptions, sha256: String) -> Result<Problem, Faults> {
+    from_document(document, options, sha256).map_err(Faults)
+}
+
 fn text(bytes: &[u8], max_bytes: u64) -> Result<&str, Faults> {
     if u64::try_from(bytes.len()).is_ok_and(|length| length > max_bytes) {
         return Err(Faults(vec![Fault::at("", FaultKind::TooLarge { limit: max_bytes })]));
@@ -126,7 +154,7 @@ fn from_document(document: &ProblemDocument, options: &ReadOptions, sha256: Stri
     };
     // The rest is checked by any set of rules, so that a fault in the rules hides no other.
     let any = || built_in(BUILT_IN[0]).unwrap_or_else(|| unreachable!("the built-in sets are tested"));
-    match build::build(document, rules.unwrap_or_else(any), sha256) {
+    match build::build(document, rules.unwrap_or_else(any), sha256, options.threads) {
         Ok(problem) if faults.is_empty() => Ok(problem),
         Ok(_) => Err(faults),
         Err(mut more) => {

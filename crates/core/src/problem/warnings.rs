@@ -1,22 +1,20 @@
 //! What the document alone warns of (docs/readings.md, Warnings).
 
-use super::Problem;
+use super::TrustIx;
+use super::build::Directories;
+use super::candidates::Context;
 use crate::document::{
     CandidateDocument, CountedPeriod, Id, PlaceDocument, ProblemDocument, WarningCode, WarningDocument,
 };
 
 /// A warning about a candidate, or about nobody.
-pub(crate) fn warning(code: WarningCode, candidate: Option<&str>) -> WarningDocument {
-    WarningDocument { code, candidate: candidate.map(Id::of_problem), id: None, value: None, rule: None }
+pub(crate) fn warning(code: WarningCode, candidate: Option<&Id>) -> WarningDocument {
+    WarningDocument { code, candidate: candidate.cloned(), id: None, value: None, rule: None }
 }
 
-/// The document's warnings, in the plan's order.
-pub(super) fn of(document: &ProblemDocument, problem: &Problem) -> Vec<WarningDocument> {
-    let mut warnings: Vec<WarningDocument> = Vec::new();
-    for candidate in &document.candidates {
-        dates(document, candidate, &mut warnings);
-        fields(problem, candidate, &mut warnings);
-    }
+/// The document's warnings, in the plan's order: those about its candidates, and all others.
+pub(super) fn of(document: &ProblemDocument, of_candidates: Vec<WarningDocument>) -> Vec<WarningDocument> {
+    let mut warnings = of_candidates;
     for municipality in document.municipalities.iter().filter(|m| m.registration.is_none()) {
         let id = Some(municipality.id.to_string());
         warnings.push(WarningDocument { id, ..warning(WarningCode::RegistrationUnknown, None) });
@@ -41,6 +39,17 @@ fn in_horizon(document: &ProblemDocument, key: CountedPeriod) -> bool {
     (document.first_period..=document.last_period).contains(&period)
 }
 
+/// What the document warns of about one candidate of this trust.
+pub(super) fn of_candidate(
+    context: &Context<'_, '_>,
+    candidate: &CandidateDocument,
+    trust: TrustIx,
+    warnings: &mut Vec<WarningDocument>,
+) {
+    dates(context.document, candidate, warnings);
+    fields(context.directories, candidate, trust, warnings);
+}
+
 fn dates(document: &ProblemDocument, candidate: &CandidateDocument, warnings: &mut Vec<WarningDocument>) {
     let mut warn = |code, value: String| {
         warnings.push(WarningDocument { value: Some(value), ..warning(code, Some(&candidate.id)) });
@@ -60,14 +69,18 @@ fn dates(document: &ProblemDocument, candidate: &CandidateDocument, warnings: &m
     }
 }
 
-fn fields(problem: &Problem, candidate: &CandidateDocument, warnings: &mut Vec<WarningDocument>) {
-    let Ok(trust) = problem.trusts.binary_search_by(|trust| trust.id.as_str().cmp(&candidate.trust)) else {
-        return;
-    };
+/// Wished fields that no unit of the trust has.
+fn fields(
+    directories: &Directories<'_>,
+    candidate: &CandidateDocument,
+    trust: TrustIx,
+    warnings: &mut Vec<WarningDocument>,
+) {
+    let Some(known) = directories.trust_fields.get(trust) else { return };
     for place in &candidate.places {
         let PlaceDocument::Field(field) = place else { continue };
-        let mut units = problem.trusts[trust].units.iter();
-        if !units.any(|&unit| problem.units[unit].field.as_ref() == Some(field)) {
+        let index = directories.fields.get(field.as_str());
+        if index.is_none_or(|index| known.binary_search(index).is_err()) {
             let id = Some(field.clone());
             warnings.push(WarningDocument { id, ..warning(WarningCode::FieldUnknown, Some(&candidate.id)) });
         }

@@ -1,27 +1,33 @@
-//! Solving: from a program to the one plan that its levels demand.
+//! Solving: from a problem and its priority list to the one plan that its levels demand.
 //!
-//! A [`Solver`] takes a [`Program`] and gives an [`Outcome`]; the currency between all stages is the witness plan, one
-//! column or none for each block. The [`mod@reference`] solver is literal: it goes through the levels one by one and asks a
-//! back end (an integer programming solver) whether each better value can be attained.
+//! A [`Solver`] gives an [`Outcome`]; the currency between all stages is the witness plan, one option or none for each
+//! who is ranked. [`mod@exact`] is the production solver. The [`mod@reference`] solver is literal: it writes the integer
+//! program, goes through its levels one by one and asks a back end (an integer programming solver) whether each better
+//! value can be attained; it is there to compare with.
 
 pub mod backend;
-mod components;
-mod driver;
+pub mod exact;
+mod parallel;
 mod question;
 pub mod reference;
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
-use crate::program::{ColumnIx, Program};
+use crate::options::PlacementOption;
+use crate::priority::PriorityList;
+use crate::problem::Problem;
 
-/// For each block the column that is taken, or none.
-pub type Witness = Vec<Option<ColumnIx>>;
+/// For each entry of the priority list the option that is taken, or none; none for a commitment.
+pub type Witness = Vec<Option<PlacementOption>>;
 
 /// What a solver is allowed.
 #[derive(Clone, Copy, Default)]
 pub struct Control<'a> {
     /// When to stop and give what there is.
     pub deadline: Option<Instant>,
+    /// Set from another thread to stop and give nothing.
+    pub cancel: Option<&'a AtomicBool>,
     /// How many threads may work; 0 and 1 both mean one.
     pub threads: usize,
     /// Told after each candidate whose rights are proved: how many are, of how many.
@@ -42,6 +48,11 @@ impl Control<'_> {
     pub fn is_over(&self) -> bool {
         self.deadline.is_some_and(|deadline| Instant::now() >= deadline)
     }
+
+    /// Whether somebody wants no plan any more.
+    pub fn is_cancelled(&self) -> bool {
+        self.cancel.is_some_and(|cancel| cancel.load(Ordering::Relaxed))
+    }
 }
 
 /// How solving ended.
@@ -53,26 +64,32 @@ pub enum Outcome {
     Interrupted {
         /// A plan.
         witness: Witness,
-        /// The rights (tier 1) of this many blocks, from the first, are proved.
+        /// The rights (tier 1) of ranks 1 to this one are proved.
         proved: usize,
     },
 }
 
-/// A solver failed; it never answers wrongly instead.
+/// Why a solver gave nothing; it never answers wrongly instead.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the back end {backend} failed: {message}")]
-pub struct SolveError {
-    /// Which back end.
-    pub backend: &'static str,
-    /// What it said.
-    pub message: String,
+pub enum SolveError {
+    /// A back end failed.
+    #[error("the back end {backend} failed: {message}")]
+    Backend {
+        /// Which back end.
+        backend: &'static str,
+        /// What it said.
+        message: String,
+    },
+    /// It was cancelled.
+    #[error("planning was cancelled")]
+    Cancelled,
 }
 
-/// Finds the plan that a program's levels demand.
+/// Finds the plan that a problem's levels demand.
 pub trait Solver: Sync {
     /// Solves to the end, or to the deadline.
     ///
     /// # Errors
-    /// Where a back end breaks down or gives an answer that does not hold.
-    fn solve(&self, program: &Program, control: &Control<'_>) -> Result<Outcome, SolveError>;
+    /// Where it is cancelled, or a back end breaks down or gives an answer that does not hold.
+    fn solve(&self, problem: &Problem, priority: &PriorityList, control: &Control<'_>) -> Result<Outcome, SolveError>;
 }

@@ -2,7 +2,7 @@
 
 use alis::calendar::{Date, Period, Quarter};
 use alis::document::{
-    Employment, Months, PlanDocument, PoolKind, Prefers, Registration, Relevance, Scheme, SupervisionGroup,
+    Employment, Id, Months, PlanDocument, PoolKind, Prefers, Registration, Relevance, Scheme, SupervisionGroup,
 };
 use alis::problem::{Candidate, Hospital, Municipality, Place, Pool, Problem, Trust, Unit};
 use serde_json::{Value, json};
@@ -14,6 +14,10 @@ pub(super) struct World {
     unplaced: Vec<Value>,
     ineligible: Vec<Value>,
     warnings: Vec<Value>,
+}
+
+fn own(id: &str) -> Id {
+    Id::new(id).unwrap()
 }
 
 pub(super) fn period(text: &str) -> Period {
@@ -40,16 +44,17 @@ impl World {
 
     pub(super) fn trust(&mut self, id: &str, name: &str) -> usize {
         self.problem.trusts.push(Trust {
-            id: id.to_owned(),
+            id: own(id),
             name: name.to_owned(),
             units: Vec::new(),
             pools: Vec::new(),
+            fields: Vec::new(),
         });
         self.problem.trusts.len() - 1
     }
 
     pub(super) fn hospital(&mut self, trust: usize, id: &str, name: &str) -> usize {
-        self.problem.hospitals.push(Hospital { id: id.to_owned(), name: name.to_owned(), trust });
+        self.problem.hospitals.push(Hospital { id: own(id), name: name.to_owned(), trust, fields: Vec::new() });
         self.problem.hospitals.len() - 1
     }
 
@@ -62,7 +67,7 @@ impl World {
         max: Option<u32>,
     ) -> usize {
         self.problem.units.push(Unit {
-            id: id.to_owned(),
+            id: own(id),
             name: name.to_owned(),
             trust,
             hospital,
@@ -79,7 +84,7 @@ impl World {
     /// A pool with so many posts in each period of the horizon.
     pub(super) fn pool(&mut self, trust: usize, id: &str, units: Option<Vec<usize>>, counts: &[u32]) -> usize {
         self.problem.pools.push(Pool {
-            id: id.to_owned(),
+            id: own(id),
             trust,
             units,
             kind: PoolKind::Earmarked,
@@ -92,9 +97,9 @@ impl World {
 
     pub(super) fn municipality(&mut self, id: &str, name: &str, trust: &str) -> usize {
         self.problem.municipalities.push(Municipality {
-            id: id.to_owned(),
+            id: own(id),
             name: name.to_owned(),
-            trust: trust.to_owned(),
+            trust: own(trust),
             registration: Some(Registration::Registered),
             specialist_shortage: false,
             max_absent: None,
@@ -112,7 +117,7 @@ impl World {
     ) {
         let day: Date = "2020-01-01".parse().unwrap();
         self.problem.candidates.push(Candidate {
-            id: id.to_owned(),
+            id: own(id),
             municipality,
             trust,
             nearest_hospital: None,
@@ -129,7 +134,7 @@ impl World {
             supervision_group: SupervisionGroup::Started,
             learning_goals_done: 0,
             courses_done: 0,
-            goals_needed: Vec::new(),
+            goals_needed: [].into(),
             municipal_rank: None,
             earliest: period(earliest),
             latest: None,
@@ -146,7 +151,7 @@ impl World {
 
     fn trust_of(&self, candidate: &str) -> String {
         let found = self.problem.candidates.iter().find(|item| item.id == candidate).unwrap();
-        self.problem.trusts[found.trust].id.clone()
+        self.problem.trusts[found.trust].id.to_string()
     }
 
     /// A placement; the rank is its place in the list, the place in the queue is given.

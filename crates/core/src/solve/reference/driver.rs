@@ -7,15 +7,15 @@
 //! Candidates behind the one in hand need not be looked at: all limits are upper bounds, so that leaving everyone behind
 //! without a place is always possible, and no level that is fixed yet reads them.
 
-use super::backend::{Answer, Backend};
-use super::question::{Question, Reduced};
-use super::{Control, SolveError, Witness};
 use crate::program::{BlockIx, ColumnIx, Level, Measure, Program};
+use crate::solve::backend::{Answer, Backend};
+use crate::solve::question::{Question, Reduced};
+use crate::solve::{Control, SolveError};
 
 /// How far the driver came.
 #[derive(Debug)]
 pub(super) struct Driven {
-    pub(super) witness: Witness,
+    pub(super) witness: Vec<Option<ColumnIx>>,
     /// Levels proved, from the first.
     pub(super) proved: usize,
 }
@@ -30,7 +30,7 @@ pub(super) fn drive(
     let mut driver = Driver::new(program, backend, control);
     let last_right = last_right(program);
     for (proved, level) in program.levels.iter().enumerate() {
-        if control.is_over() || driver.prove(*level)? == Step::OutOfTime {
+        if control.is_over() || control.is_cancelled() || driver.prove(*level)? == Step::OutOfTime {
             driver.fill();
             return Ok(Driven { witness: driver.witness, proved });
         }
@@ -62,7 +62,7 @@ struct Driver<'a> {
     control: &'a Control<'a>,
     /// For each block the columns whose values are those proved so far.
     domain: Vec<Vec<ColumnIx>>,
-    witness: Witness,
+    witness: Vec<Option<ColumnIx>>,
     /// For each block its measures, the weightiest first, so that what is tried first is what its levels ask for.
     order: Vec<[Measure; 5]>,
     /// How much of each limit the witness uses.
@@ -146,7 +146,7 @@ impl<'a> Driver<'a> {
     }
 
     fn failure(&self, message: String) -> SolveError {
-        SolveError { backend: self.backend.name(), message }
+        SolveError::Backend { backend: self.backend.name(), message }
     }
 
     /// Takes a wanted column that needs nobody else to move: the first by all later measures.

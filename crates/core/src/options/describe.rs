@@ -1,0 +1,480 @@
+//! A candidate's options described, not listed: for each start the units open to it, in groups of equal value, best
+//! first. [`super::enumerate`] lists the same options one by one; a test holds the two against each other.
+
+use std::ops::{ControlFlow, Range};
+
+use super::sets::UnitSet;
+use super::shapes::may_split;
+use super::table::TrustTable;
+use super::{Shape, Values};
+use crate::calendar::{Date, Quarter};
+use crate::document::{Months, Prefers};
+use crate::problem::{Candidate, Place, Problem};
+
+/// Options of one start that have the same values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Group<S> {
+    /// The start: a quarter's place in the horizon.
+    pub(crate) start: usize,
+    /// What each is worth.
+    pub(crate) values: Values,
+    /// Which options they are.
+    pub(crate) choices: Choices<S>,
+}
+
+/// The options of a group. Units are numbered within their trust.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Choices<S> {
+    /// One stretch, in any of these units: [`Shape::Quarter`], [`Shape::Period`] or [`Shape::Offset`].
+    Units(Shape, S),
+    /// Two stretches, in these units one after the other: [`Shape::Split`], [`Shape::Nine`] or [`Shape::Twelve`].
+    Pairs(Shape, Vec<[u32; 2]>),
+}
+
+/// Who is shown the groups, and what need not be shown.
+pub(crate) trait Visitor<S> {
+    /// The units that a whole half-year (by its place in the horizon) may still be open in.
+    fn open(&self, period: usize) -> S;
+    /// One group; `Break` ends the visit.
+    fn group(&mut self, group: &Group<S>) -> ControlFlow<()>;
+}
+
+/// A candidate's options, in a form that costs nothing to make.
+#[derive(Debug)]
+pub(crate) struct Description<'a, S> {
+    problem: &'a Problem,
+    candidate: &'a Candidate,
+    table: &'a TrustTable<'a, S>,
+    /// The number of each unit in its trust.
+    numbers: &'a [u32],
+    /// Quarters of the horizon in which a placement may start, as far as `earliest`, `latest` and the decision say.
+    starts: Range<usize>,
+    /// Units that cover all goals alone.
+    covering: S,
+    /// Units by the first wish that they match, ascending; no unit twice, no set empty.
+    wishes: Vec<(u32, S)>,
+    /// Wishes for 3+3 that are open.
+    splits: Vec<(u32, [u32; 2])>,
+    /// Units of the nearest hospital; `None`: none is known, and nothing is away.
+    near: Option<S>,
+}
+
+impl<'a, S: UnitSet> Description<'a, S> {
+    /// Describes a candidate of the trust that the table is of.
+    pub(crate) fn new(
+        problem: &'a Problem,
+        candidate: &'a Candidate,
+        table: &'a TrustTable<'a, S>,
+        numbers: &'a [u32],
+    ) -> Self {
+        let none = || S::none(table.units.len());
+        let near = candidate.nearest_hospital.as_ref().map(|_| {
+            let units = candidate.nearest.and_then(|hospital| table.hospital(hospital));
+            units.cloned().unwrap_or_else(none)
+        });
+        let mut description = Self {
+            problem,
+            candidate,
+            table,
+            numbers,
+            starts: starts(problem, candidate),
+            covering: none(),
+            wishes: Vec::new(),
+            splits: Vec::new(),
+            near,
+        };
+        description.covering = description.covering();
+        description.read_wishes();
+        description
+    }
+
+    /// Shows the groups, the best first by the candidate's own order of values: start, wish, away, relevance, or,
+    /// where places come before time, wish, start, away, relevance.
+    pub(crate) fn visit(&self, visitor: &mut impl Visitor<S>) -> ControlFlow<()> {
+        let by_place = self.candidate.prefers == Prefers::Place;
+        match (self.candidate.months_needed, by_place) {
+            (Months::NINE | Months::TWELVE, _) => self.visit_pairs(by_place, visitor),
+            (_, false) => self.visit_by_time(visitor),
+            (_, true) => self.visit_by_place(visitor),
+        }
+    }
+
+    /// As [`Self::visit`], by start, wish, away and relevance whatever the candidate prefers.
+    pub(crate) fn visit_in_time(&self, visitor: &mut impl Visitor<S>) -> ControlFlow<()> {
+        match self.candidate.months_needed {
+            Months::NINE | Months::TWELVE => self.visit_pairs(false, visitor),
+            _ => self.visit_by_time(visitor),
+        }
+    }
+
+    /// Whether there is any option at all.
+    pub(crate) fn is_any(&self) -> bool {
+        struct First<'t, S>(&'t [S]);
+        impl<S: UnitSet> Visitor<S> for First<'_, S> {
+            fn open(&self, period: usize) -> S {
+                self.0[period].clone()
+            }
+            fn group(&mut self, _: &Group<S>) -> ControlFlow<()> {
+                ControlFlow::Break(())
+            }
+        }
+        self.visit(&mut First(&self.table.whole)).is_break()
+    }
+
+    fn visit_by_time(&self, visitor: &mut impl Visitor<S>) -> ControlFlow<()> {
+        for start in self.starts.clone() {
+            let (mut next_single, mut next_split) = (0, 0);
+            let Some(single) = self.single(start) else { continue };
+            // Wishes and splits each ascend; together they are gone through in the order of their numbers.
+            loop {
+                let wish = self.wishes.get(next_single);
+                let split = self.splits.get(next_split);
+                match (wish, split) {
+                    (None, None) => break,
+                    (Some((number, _)), other) if other.is_none_or(|(split, _)| number < split) => {
+                        self.show_single(start, single, next_single, visitor)?;
+                        next_single += 1;
+                    }
+                    _ => {
+                        self.show_split(start, next_split, visitor)?;
+                        next_split += 1;
+                    }
+                }
+            }
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn visit_by_place(&self, visitor: &mut impl Visitor<S>) -> ControlFlow<()> {
+        let singles = self.wishes.iter().enumerate().map(|(at, (wish, _))| (*wish, false, at));
+        let splits = self.splits.iter().enumerate().map(|(at, (wish, _))| (*wish, true, at));
+        let mut wishes: Vec<(u32, bool, usize)> = singles.chain(splits).collect();
+        wishes.sort_unstable();
+        for (_, is_split, at) in wishes {
+            for start in self.starts.clone() {
+                let Some(single) = self.single(start) else { continue };
+                if is_split {
+                    self.show_split(start, at, visitor)?;
+                } else {
+                    self.show_single(start, single, at, visitor)?;
+                }
+            }
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// The shape of one stretch that may begin here.
+    fn single(&self, start: usize) -> Option<Shape> {
+        let turnover = start.is_multiple_of(2);
+        match self.candidate.months_needed {
+            Months::THREE => Some(Shape::Quarter),
+            _ if turnover => Some(Shape::Period),
+            _ => self.table.vacancy.then_some(Shape::Offset),
+        }
+    }
+
+    /// Shows the groups of one wish at one start in one stretch.
+    fn show_single(&self, start: usize, shape: Shape, wish: usize, visitor: &mut impl Visitor<S>) -> ControlFlow<()> {
+        let mut units = self.wishes[wish].1.and(&self.covering);
+        match shape {
+            Shape::Period => {
+                units = units.and(&visitor.open(start / 2));
+                units = units.and(&self.table.whole[start / 2]);
+            }
+            Shape::Offset => units = units.and(&self.table.offset[start]),
+            _ => units = units.and(&self.table.quarter[start]),
+        }
+        if units.is_empty() || !self.may_be(shape, start) {
+            return ControlFlow::Continue(());
+        }
+        self.take_declined(start, &mut units);
+        let near = self.near.as_ref();
+        let at_home = near.map_or_else(|| units.clone(), |near| units.and(near));
+        let elsewhere = units.minus(&at_home);
+        for (away, side) in [(0, at_home), (1, elsewhere)] {
+            for (relevance, of) in (0..).zip(&self.table.relevance) {
+                let equal = side.and(of);
+                if !equal.is_empty() {
+                    let values = self.values(start, self.wishes[wish].0, away, relevance);
+                    visitor.group(&Group { start, values, choices: Choices::Units(shape, equal) })?;
+                }
+            }
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// Shows the one group of a 3+3 wish at one start: its two orders are worth the same.
+    fn show_split(&self, start: usize, split: usize, visitor: &mut impl Visitor<S>) -> ControlFlow<()> {
+        let (wish, [a, b]) = self.splits[split];
+        if !start.is_multiple_of(2) || !self.may_be(Shape::Split, start) {
+            return ControlFlow::Continue(());
+        }
+        let posts = |at: usize, unit: u32| self.table.quarter[start + at].has(unit as usize);
+        let open = |order: &[u32; 2]| posts(0, order[0]) && posts(1, order[1]) && !self.is_declined(start, *order);
+        let orders: Vec<[u32; 2]> = [[a, b], [b, a]].into_iter().filter(open).collect();
+        if orders.is_empty() {
+            return ControlFlow::Continue(());
+        }
+        let [a, b] = [a, b].map(|unit| unit as usize);
+        let away = self.near.as_ref().is_some_and(|near| !near.has(a) || !near.has(b));
+        let relevance = self.table.relevance_of(a) + self.table.relevance_of(b);
+        let values = self.values(start, wish, u32::from(away), relevance);
+        visitor.group(&Group { start, values, choices: Choices::Pairs(Shape::Split, orders) })
+    }
+
+    fn visit_pairs(&self, by_place: bool, visitor: &mut impl Visitor<S>) -> ControlFlow<()> {
+        let shape = if self.candidate.months_needed == Months::NINE { Shape::Nine } else { Shape::Twelve };
+        let classes = self.classes();
+        let values = pair_values(&classes);
+        let is_open = |start: &usize| start.is_multiple_of(2) && self.may_be(shape, *start);
+        let starts: Vec<usize> = self.starts.clone().filter(is_open).collect();
+        let same_wish = |a: &PairValue, b: &PairValue| a.wish == b.wish;
+        let show = |start: usize, values: &[PairValue], visitor: &mut _| {
+            for equal in values.chunk_by(PairValue::equals) {
+                self.show_pairs(shape, start, &classes, equal, visitor)?;
+            }
+            ControlFlow::Continue(())
+        };
+        if by_place {
+            for values in values.chunk_by(same_wish) {
+                starts.iter().try_for_each(|&start| show(start, values, visitor))?;
+            }
+            return ControlFlow::Continue(());
+        }
+        starts.iter().try_for_each(|&start| show(start, &values, visitor))
+    }
+
+    /// The wished units by what each is worth alone.
+    fn classes(&self) -> Vec<Class<S>> {
+        let mut classes = Vec::new();
+        for (wish, units) in &self.wishes {
+            let at_home = self.near.as_ref().map_or_else(|| units.clone(), |near| units.and(near));
+            let elsewhere = units.minus(&at_home);
+            for (away, side) in [(false, at_home), (true, elsewhere)] {
+                for (relevance, of) in (0..).zip(&self.table.relevance) {
+                    let units = side.and(of);
+                    if !units.is_empty() {
+                        classes.push(Class { wish: *wish, away, relevance, units });
+                    }
+                }
+            }
+        }
+        classes
+    }
+
+    /// Shows the pairs of units from a start that have one value.
+    fn show_pairs(
+        &self,
+        shape: Shape,
+        start: usize,
+        classes: &[Class<S>],
+        equal: &[PairValue],
+        visitor: &mut impl Visitor<S>,
+    ) -> ControlFlow<()> {
+        let period = start / 2;
+        let first = self.table.whole[period].and(&visitor.open(period));
+        let second = match shape {
+            Shape::Nine => self.table.quarter[start + 2].clone(),
+            _ => self.table.whole[period + 1].and(&visitor.open(period + 1)),
+        };
+        let differ = self.problem.rules.two_units();
+        let mut pairs = Vec::new();
+        for value in equal {
+            let seconds = classes[value.classes[1]].units.and(&second);
+            for a in classes[value.classes[0]].units.and(&first).iter() {
+                for b in seconds.iter().filter(|b| !(differ && a == *b)) {
+                    let units = [a, b].map(|unit| u32::try_from(unit).unwrap_or(u32::MAX));
+                    if self.cover_together(a, b) && !self.is_declined(start, units) {
+                        pairs.push(units);
+                    }
+                }
+            }
+        }
+        if pairs.is_empty() {
+            return ControlFlow::Continue(());
+        }
+        let PairValue { wish, away, relevance, .. } = equal[0];
+        let values = self.values(start, wish, u32::from(away), relevance);
+        visitor.group(&Group { start, values, choices: Choices::Pairs(shape, pairs) })
+    }
+
+    fn values(&self, start: usize, wish: u32, away: u32, relevance: u32) -> Values {
+        let first = self.problem.horizon().start - self.candidate.earliest.first_quarter().number();
+        let start = i32::try_from(start).unwrap_or(i32::MAX);
+        Values { waiting: u32::try_from(first + start).unwrap_or(0), wish, away, relevance }
+    }
+
+    /// Whether a placement of this shape from this start ends in the horizon, touches no leave, and finds enough
+    /// service.
+    fn may_be(&self, shape: Shape, start: usize) -> bool {
+        let end = start + shape.quarters();
+        if end > self.problem.quarter_count() {
+            return false;
+        }
+        let first = self.problem.quarter_at(start);
+        let leave = &self.candidate.leave;
+        if !leave.is_empty() {
+            let (from, to) = (first.first_day(), self.problem.quarter_at(end - 1).last_day());
+            if leave.iter().any(|(first, last)| *first <= to && from <= *last) {
+                return false;
+            }
+        }
+        let least = self.problem.rules.eligibility().min_service_months.as_ref();
+        // Counted service never falls below what is stated.
+        least.is_none_or(|rule| {
+            let months = rule.value.0;
+            self.candidate.service_months >= months || self.candidate.counted_service(first.first_day()) >= months
+        })
+    }
+
+    /// Takes out the units that were declined for this start.
+    fn take_declined(&self, start: usize, units: &mut S) {
+        if self.candidate.declined.is_empty() {
+            return;
+        }
+        let at = self.problem.quarter_at(start);
+        for declined in self.candidate.declined.iter().filter(|declined| declined.start == at) {
+            match declined.units.as_deref() {
+                None => *units = S::none(self.table.units.len()),
+                Some([unit]) => units.remove(self.numbers[*unit] as usize),
+                Some(_) => {}
+            }
+        }
+    }
+
+    fn is_declined(&self, start: usize, units: [u32; 2]) -> bool {
+        if self.candidate.declined.is_empty() {
+            return false;
+        }
+        let at = self.problem.quarter_at(start);
+        let same = |declined: &[usize]| declined.len() == 2 && (0..2).all(|i| self.numbers[declined[i]] == units[i]);
+        self.candidate
+            .declined
+            .iter()
+            .any(|declined| declined.start == at && declined.units.as_deref().is_none_or(same))
+    }
+
+    /// The units that cover all goals alone.
+    fn covering(&self) -> S {
+        let goals = &self.candidate.goals_needed;
+        if goals.is_empty() {
+            return self.table.all.clone();
+        }
+        if goals.len() == 2 && goals[0] == "ALM-055" && goals[1] == "ALM-085" {
+            return self.table.both_goals.clone();
+        }
+        let mut covering = S::none(self.table.units.len());
+        let units = self.table.units.iter().enumerate();
+        let covers = |unit: usize| goals.iter().all(|goal| self.problem.units[unit].learning_goals.contains(goal));
+        units.filter(|(_, unit)| covers(**unit)).for_each(|(number, _)| covering.add(number));
+        covering
+    }
+
+    fn cover_together(&self, a: usize, b: usize) -> bool {
+        if self.covering.has(a) || self.covering.has(b) {
+            return true;
+        }
+        let goals = &self.candidate.goals_needed;
+        let covers = |unit: usize, goal| self.problem.units[self.table.units[unit]].learning_goals.contains(goal);
+        goals.iter().all(|goal| covers(a, goal) || covers(b, goal))
+    }
+
+    fn read_wishes(&mut self) {
+        let candidate = self.candidate;
+        let mut rest = self.table.all.clone();
+        for (wish, place) in (0..).zip(&candidate.places) {
+            let units = match place {
+                Place::Unit(unit) => {
+                    let mut one = S::none(self.table.units.len());
+                    one.add(self.numbers[*unit] as usize);
+                    one.and(&rest)
+                }
+                Place::Hospital(hospital) => match self.table.hospital(*hospital) {
+                    Some(units) => units.and(&rest),
+                    None => continue,
+                },
+                Place::Field(field) => match self.table.field(*field) {
+                    Some(units) => units.and(&rest),
+                    None => continue,
+                },
+                Place::Split(units) => {
+                    self.read_split(wish, *units);
+                    continue;
+                }
+            };
+            if !units.is_empty() {
+                rest = rest.minus(&units);
+                self.wishes.push((wish, units));
+            }
+        }
+        if (candidate.open_to_others || candidate.places.is_empty()) && !rest.is_empty() {
+            self.wishes.push((u32::try_from(candidate.places.len()).unwrap_or(u32::MAX), rest));
+        }
+    }
+
+    fn read_split(&mut self, wish: u32, units: [usize; 2]) {
+        let candidate = self.candidate;
+        let [a, b] = units.map(|unit| self.numbers[unit]);
+        let six = !matches!(candidate.months_needed, Months::THREE | Months::NINE | Months::TWELVE);
+        if six && may_split(self.problem, candidate) && self.cover_together(a as usize, b as usize) {
+            self.splits.push((wish, [a, b]));
+        }
+    }
+}
+
+/// Units that are worth the same alone.
+struct Class<S> {
+    wish: u32,
+    away: bool,
+    relevance: u32,
+    units: S,
+}
+
+/// What two units served one after the other are worth, and of which classes they are.
+struct PairValue {
+    wish: u32,
+    away: bool,
+    relevance: u32,
+    classes: [usize; 2],
+}
+
+impl PairValue {
+    fn value(&self) -> (u32, bool, u32) {
+        (self.wish, self.away, self.relevance)
+    }
+
+    fn equals(&self, other: &Self) -> bool {
+        self.value() == other.value()
+    }
+}
+
+/// All pairs of classes, the best first.
+fn pair_values<S>(classes: &[Class<S>]) -> Vec<PairValue> {
+    let each = || classes.iter().enumerate();
+    let pair = |(i, a): (usize, &Class<S>), (j, b): (usize, &Class<S>)| PairValue {
+        wish: a.wish + b.wish,
+        away: a.away || b.away,
+        relevance: a.relevance + b.relevance,
+        classes: [i, j],
+    };
+    let mut values: Vec<PairValue> = each().flat_map(|a| each().map(move |b| pair(a, b))).collect();
+    values.sort_unstable_by_key(|value| (value.value(), value.classes));
+    values
+}
+
+/// The quarters of the horizon that are not before `earliest` or the decision, nor in a period after `latest`.
+fn starts(problem: &Problem, candidate: &Candidate) -> Range<usize> {
+    let horizon = problem.horizon();
+    let decided = first_quarter_from(problem.decision_date);
+    let from = horizon.start.max(candidate.earliest.first_quarter().number()).max(decided.number());
+    let after = candidate.latest.map_or(horizon.end, |latest| latest.next().first_quarter().number());
+    let place = |number: i32| usize::try_from(number - horizon.start).unwrap_or(0);
+    place(from)..place(after.min(horizon.end))
+}
+
+/// The first quarter that does not begin before this day.
+fn first_quarter_from(date: Date) -> Quarter {
+    // The day's own quarter (they begin in months 2, 5, 8 and 11, counted from 0), or the one before a turn of year.
+    let own = Quarter::from_number((date.month_number() - 2).div_euclid(3));
+    if own.first_day() < date { own.next() } else { own }
+}

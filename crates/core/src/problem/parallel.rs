@@ -1,0 +1,52 @@
+//! Work that several threads can share, with the results in the order of the work.
+
+use std::panic::resume_unwind;
+use std::thread::{Builder, scope};
+
+/// Does each piece of work on a thread of its own, the first on this one; the results come in the order of the work.
+/// Where there is no thread to be had, this one does the work.
+pub(super) fn each<W: Copy + Send + Sync, R: Send>(
+    pieces: impl Iterator<Item = W>,
+    work: impl Fn(W) -> R + Sync,
+) -> Vec<R> {
+    let mut pieces = pieces;
+    let Some(first) = pieces.next() else { return Vec::new() };
+    let work = &work;
+    scope(|scope| {
+        let started: Vec<_> =
+            pieces.map(|piece| (piece, Builder::new().spawn_scoped(scope, move || work(piece)))).collect();
+        let mut results = vec![work(first)];
+        results.extend(started.into_iter().map(|(piece, thread)| match thread {
+            Ok(thread) => thread.join().unwrap_or_else(|panic| resume_unwind(panic)),
+            Err(_) => work(piece),
+        }));
+        results
+    })
+}
+
+/// Does two things, the second on a thread of its own where there may be several.
+pub(super) fn both<A, B: Send>(threads: usize, first: impl FnOnce() -> A, second: impl Fn() -> B + Sync) -> (A, B) {
+    if threads <= 1 {
+        return (first(), second());
+    }
+    scope(|scope| {
+        let started = Builder::new().spawn_scoped(scope, &second);
+        let first = first();
+        let second = match started {
+            Ok(thread) => thread.join().unwrap_or_else(|panic| resume_unwind(panic)),
+            Err(_) => second(),
+        };
+        (first, second)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_come_in_the_order_of_the_work() {
+        assert_eq!(each(0..8, |number| number * 2), [0, 2, 4, 6, 8, 10, 12, 14]);
+        assert!(each(0..0, |number: i32| number).is_empty());
+    }
+}

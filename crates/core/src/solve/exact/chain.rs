@@ -1,0 +1,232 @@
+//! Chains of half-years: a place is made by moving one half-year to another unit of its domain, whoever sits there on
+//! to another, and so on (docs/solver.md, 3). All that is no half-year in one unit stands still.
+//!
+//! Half-years of one period are the tokens of a flow from members over units to pools, and a chain is an augmenting
+//! path of it: where there is none, no arrangement of the half-years alone makes the place.
+
+use super::board::{Board, Domain, MemberIx, NONE, Seat};
+use super::flow::Node;
+use super::trust::Pools;
+use crate::options::UnitSet;
+
+impl<S: UnitSet> Board<S> {
+    /// Seats a member whose domain is a half-year, and who stands, in one of these units, moving other half-years where
+    /// need be. Where it fails nothing has changed.
+    pub(super) fn enter(&mut self, member: MemberIx, targets: &S) -> bool {
+        let period = self.members[member as usize].start as usize / 2;
+        if self.places.mode == Pools::Many {
+            let starts: Vec<Node> = targets.iter().map(Node::Unit).collect();
+            let entered = self.augment(period, starts);
+            if let Some(unit) = entered {
+                self.sit(member, Seat::Unit(unit));
+            }
+            return entered.is_some();
+        }
+        if self.places.mode == Pools::One && self.pool_whole_free(period, 0) <= 0 {
+            return false;
+        }
+        if let Some(unit) = targets.and(&self.layers[period].room).first() {
+            self.sit(member, seat(unit));
+            return true;
+        }
+        let Some(unit) = self.make_room(period, targets) else { return false };
+        self.sit(member, seat(unit));
+        true
+    }
+
+    /// Makes room in one of these units, which have none, by a chain of half-years; says in which.
+    fn make_room(&mut self, period: usize, targets: &S) -> Option<usize> {
+        let mut seen = targets.clone();
+        let mut queue: Vec<(usize, usize)> = targets.iter().map(|unit| (unit, usize::MAX)).collect();
+        let mut next = 0;
+        while let Some(&(unit, _)) = queue.get(next) {
+            let fresh = self.reach(period, unit).minus(&seen);
+            if let Some(room) = fresh.and(&self.layers[period].room).first() {
+                return self.shift(period, &queue, next, room);
+            }
+            for other in fresh.iter() {
+                queue.push((other, next));
+            }
+            seen.join(&fresh);
+            next += 1;
+        }
+        None
+    }
+
+    /// Moves a half-year along each step of a chain, the last one first; gives the unit that it began with.
+    fn shift(&mut self, period: usize, queue: &[(usize, usize)], last: usize, room: usize) -> Option<usize> {
+        let (mut at, mut to) = (last, room);
+        loop {
+            let (unit, before) = queue[at];
+            let mover = self.mover(period, unit, to)?;
+            self.stand(mover);
+            self.sit(mover, seat(to));
+            if before == usize::MAX {
+                return Some(unit);
+            }
+            (at, to) = (before, unit);
+        }
+    }
+
+    /// A half-year of a unit that could be served in another one instead.
+    pub(super) fn mover(&self, period: usize, from: usize, to: usize) -> Option<MemberIx> {
+        self.half_years(period, from).find(|&member| match &self.members[member as usize].domain {
+            Domain::Whole(units) => units.has(to),
+            Domain::Listed(_) => false,
+        })
+    }
+
+    /// Sees to it that a half-year leaves a unit, and sits elsewhere. Where it fails nothing has changed.
+    pub(super) fn push_out(&mut self, period: usize, unit: usize) -> bool {
+        let Some(member) = self.half_years(period, unit).next() else { return false };
+        let mark = self.mark();
+        self.unseat(member);
+        let units = self.whole_units(member);
+        let moved = self.enter(member, &units);
+        if !moved {
+            self.undo(mark);
+        }
+        moved
+    }
+
+    /// The units that a half-year more could enter by a chain, with those that have room.
+    pub(super) fn enterable(&mut self, period: usize) -> S {
+        let mut enterable = self.layers[period].room.clone();
+        let units = self.places.units;
+        loop {
+            let mut grown = false;
+            for unit in 0..units {
+                if !enterable.has(unit) && self.reach(period, unit).meets(&enterable) {
+                    enterable.add(unit);
+                    grown = true;
+                }
+            }
+            if !grown {
+                return enterable;
+            }
+        }
+    }
+
+    /// The units that the half-years of these units could get to, one after another; with these units.
+    pub(super) fn closure(&mut self, period: usize, from: &S) -> S {
+        let mut seen = from.clone();
+        let mut queue: Vec<usize> = from.iter().collect();
+        while let Some(unit) = queue.pop() {
+            let fresh = self.reach(period, unit).minus(&seen);
+            queue.extend(fresh.iter());
+            seen.join(&fresh);
+        }
+        seen
+    }
+
+    /// Takes a member from its seat, with the posts that carry its whole half-years.
+    pub(super) fn unseat(&mut self, member: MemberIx) -> Seat {
+        let seat = self.stand(member);
+        if self.places.mode == Pools::Many {
+            for (period, unit) in self.carried(member, seat) {
+                let pools = self.places.pools;
+                let flow = &self.layers[period].flow[unit * pools..(unit + 1) * pools];
+                if let Some(pool) = flow.iter().position(|carried| *carried > 0) {
+                    self.slot(period, unit, pool, -1);
+                }
+            }
+        }
+        seat
+    }
+
+    /// Seats a member as far as limits allow by moving half-years alone. Where it fails nothing has changed.
+    pub(super) fn seat_by_chains(&mut self, member: MemberIx, number: u32) -> bool {
+        let mark = self.mark();
+        let seated = self.seat_over(member, number) && self.relieve(member, number);
+        if !seated {
+            self.undo(mark);
+        }
+        seated
+    }
+
+    /// Seats a member in a choice, over the limits if need be; false where not even a post can be named.
+    fn seat_over(&mut self, member: MemberIx, number: u32) -> bool {
+        let seat = Seat::Choice(number);
+        self.sit(member, seat);
+        if self.places.mode != Pools::Many {
+            return true;
+        }
+        self.carried(member, seat).into_iter().all(|(period, unit)| {
+            let pools = self.places.whole_pools(period, unit);
+            let free = pools.iter().find(|&pool| self.pool_whole_free(period, pool) > 0);
+            let pool = free.or_else(|| pools.first());
+            if let Some(pool) = pool {
+                self.slot(period, unit, pool, 1);
+            }
+            pool.is_some()
+        })
+    }
+
+    /// Moves half-years out of the way of a choice that was just taken.
+    fn relieve(&mut self, member: MemberIx, number: u32) -> bool {
+        let choice = self.choice(member, number);
+        let start = self.members[member as usize].start as usize;
+        for stretch in choice.stretches(start) {
+            let unit = stretch.unit as usize;
+            for quarter in stretch.from..=stretch.to {
+                while self.free[quarter * self.places.units + unit] < 0 {
+                    if !self.push_out(quarter / 2, unit) {
+                        return false;
+                    }
+                }
+            }
+        }
+        match self.places.mode {
+            Pools::InUnits => true,
+            Pools::One => (start..start + choice.shape.quarters()).all(|quarter| self.pool_free[quarter] >= 0),
+            Pools::Many => (start..start + choice.shape.quarters()).all(|quarter| self.relieve_pools(quarter)),
+        }
+    }
+
+    /// The whole half-years of a seat whose posts are left to the flow: period and unit.
+    fn carried(&self, member: MemberIx, seat: Seat) -> Vec<(usize, usize)> {
+        let start = self.members[member as usize].start as usize;
+        match seat {
+            Seat::None => Vec::new(),
+            Seat::Unit(unit) => vec![(start / 2, unit as usize)],
+            Seat::Choice(number) => {
+                let stretches = self.choice(member, number).stretches(start);
+                let open = stretches.filter(|stretch| stretch.is_whole() && stretch.pool == NONE);
+                open.map(|stretch| (stretch.from / 2, stretch.unit as usize)).collect()
+            }
+        }
+    }
+
+    /// Seats a member by chains of half-years alone, in whichever choice it may take.
+    pub(super) fn seat_beside(&mut self, member: MemberIx) -> bool {
+        if let Domain::Whole(units) = &self.members[member as usize].domain {
+            let units = units.clone();
+            return self.enter(member, &units);
+        }
+        let choices = self.open_choices(member);
+        if self.places.mode == Pools::Many {
+            return choices.into_iter().any(|number| self.seat_by_chains(member, number));
+        }
+        let start = self.members[member as usize].start as usize;
+        // One half-year's chains do not reach into another: what can be entered can be entered together.
+        let mut enterable: Vec<(usize, S)> = Vec::new();
+        choices.into_iter().any(|number| {
+            let choice = self.choice(member, number);
+            let open = choice.stretches(start).filter(|stretch| stretch.is_whole()).all(|stretch| {
+                let period = stretch.from / 2;
+                if !enterable.iter().any(|(known, _)| *known == period) {
+                    let units = self.enterable(period);
+                    enterable.push((period, units));
+                }
+                let unit = stretch.unit as usize;
+                enterable.iter().any(|(known, units)| *known == period && units.has(unit))
+            });
+            open && self.seat_by_chains(member, number)
+        })
+    }
+}
+
+/// A half-year's seat in a unit.
+pub(super) fn seat(unit: usize) -> Seat {
+    Seat::Unit(u32::try_from(unit).unwrap_or(NONE))
+}

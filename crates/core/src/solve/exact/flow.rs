@@ -1,0 +1,190 @@
+//! The flow of a half-year with a layer of pools between units and posts, and what a walk through it comes to
+//! (docs/solver.md, 3).
+
+use super::board::Board;
+use super::chain::seat;
+use super::trust::Pools;
+use crate::options::UnitSet;
+
+/// A node of the flow that a search for a chain has come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Node {
+    /// Someone more would sit in this unit.
+    Unit(usize),
+    /// Someone in this unit has a place there, and needs a post.
+    Post(usize),
+    /// Someone more would hold a post of this pool.
+    Pool(usize),
+}
+
+/// A walk through the flow, breadth first: each node once, with the place in the queue of the one it was met from.
+struct Walk {
+    seen: [Vec<bool>; 3],
+    queue: Vec<(Node, usize)>,
+    /// The node in hand; before the first, none.
+    at: usize,
+}
+
+impl Walk {
+    fn new(units: usize, pools: usize, starts: impl Iterator<Item = Node>) -> Self {
+        let seen = [vec![false; units], vec![false; units], vec![false; pools]];
+        let mut walk = Self { seen, queue: Vec::new(), at: usize::MAX };
+        starts.for_each(|node| walk.visit(node));
+        walk
+    }
+
+    /// Puts a node that was not met yet at the end of the queue.
+    fn visit(&mut self, node: Node) {
+        let known = match node {
+            Node::Unit(unit) => &mut self.seen[0][unit],
+            Node::Post(unit) => &mut self.seen[1][unit],
+            Node::Pool(pool) => &mut self.seen[2][pool],
+        };
+        if !std::mem::replace(known, true) {
+            self.queue.push((node, self.at));
+        }
+    }
+
+    /// Goes on to the next node.
+    fn next(&mut self) -> Option<Node> {
+        self.at = self.at.wrapping_add(1);
+        self.queue.get(self.at).map(|(node, _)| *node)
+    }
+}
+
+/// What a walk from those who want in has come to without finding room.
+#[derive(Debug, Clone)]
+pub(super) struct Reached<S> {
+    /// Units that someone more would sit in.
+    pub(super) units: S,
+    /// Units where someone would need another post ([`Pools::Many`] alone).
+    pub(super) posts: S,
+    /// Pools of which someone more would hold a post ([`Pools::Many`] alone).
+    pub(super) pools: S,
+}
+
+impl<S: UnitSet> Board<S> {
+    /// Where one more in these units (with [`Pools::Many`], or on these pools) would push half-years to, one after
+    /// another: with nothing else moved, the limits that stand in the way.
+    pub(super) fn reached(&mut self, period: usize, units: &S, pools: &S) -> Reached<S> {
+        if self.places.mode != Pools::Many {
+            let none = S::none(self.places.units);
+            return Reached { units: self.closure(period, units), posts: none.clone(), pools: none };
+        }
+        let nodes = units.iter().map(Node::Unit).chain(pools.iter().map(Node::Pool));
+        let mut walk = Walk::new(self.places.units, self.places.pools, nodes);
+        while let Some(node) = walk.next() {
+            self.expand(period, node, &mut walk);
+        }
+        let size = self.places.units.max(self.places.pools);
+        let set = |seen: &[bool]| {
+            let mut set = S::none(size);
+            (0..seen.len()).filter(|&at| seen[at]).for_each(|at| set.add(at));
+            set
+        };
+        let [units, posts, pools] = &walk.seen;
+        Reached { units: set(units), posts: set(posts), pools: set(pools) }
+    }
+
+    /// Whether one half-year more could enter one of these units by a chain; nothing is moved.
+    pub(super) fn can_enter(&mut self, period: usize, units: &S) -> bool {
+        if self.places.mode != Pools::Many {
+            return units.meets(&self.enterable(period));
+        }
+        self.could_augment(period, units.iter().map(Node::Unit))
+    }
+
+    /// With [`Pools::Many`], whether half-years could be arranged so that this pool has a post to spare.
+    pub(super) fn can_spare(&mut self, period: usize, pool: usize) -> bool {
+        self.could_augment(period, [Node::Pool(pool)].into_iter())
+    }
+
+    fn could_augment(&mut self, period: usize, starts: impl Iterator<Item = Node>) -> bool {
+        let mut walk = Walk::new(self.places.units, self.places.pools, starts);
+        while let Some(node) = walk.next() {
+            match node {
+                Node::Pool(pool) if self.pool_whole_free(period, pool) > 0 => return true,
+                _ => self.expand(period, node, &mut walk),
+            }
+        }
+        false
+    }
+
+    /// Moves half-years to other posts, or away, until no pool is used above its posts in a quarter.
+    pub(super) fn relieve_pools(&mut self, quarter: usize) -> bool {
+        let pools = self.places.pools;
+        for pool in 0..pools {
+            while self.pool_free[quarter * pools + pool] < 0 {
+                let period = quarter / 2;
+                let carried = |unit: &usize| self.layers[period].flow[unit * pools + pool] > 0;
+                let Some(unit) = (0..self.places.units).find(carried) else { return false };
+                self.slot(period, unit, pool, -1);
+                if self.augment(period, vec![Node::Post(unit)]).is_none() {
+                    return false;
+                }
+            }
+        }
+        true
+    }
+
+    /// Finds a path of the flow with a layer of pools from one of these nodes to a pool with a post to spare, and
+    /// moves along it; says which unit it begins with. The one who enters that unit is not seated yet, but its post is
+    /// counted.
+    pub(super) fn augment(&mut self, period: usize, starts: Vec<Node>) -> Option<u32> {
+        let mut walk = Walk::new(self.places.units, self.places.pools, starts.into_iter());
+        while let Some(node) = walk.next() {
+            match node {
+                Node::Pool(pool) if self.pool_whole_free(period, pool) > 0 => {
+                    return self.follow(period, &walk.queue, walk.at);
+                }
+                _ => self.expand(period, node, &mut walk),
+            }
+        }
+        None
+    }
+
+    /// Visits the nodes that the flow leads to from one.
+    fn expand(&mut self, period: usize, node: Node, walk: &mut Walk) {
+        match node {
+            Node::Unit(unit) => {
+                if self.layers[period].room.has(unit) {
+                    walk.visit(Node::Post(unit));
+                }
+                self.reach(period, unit).iter().for_each(|other| walk.visit(Node::Unit(other)));
+            }
+            Node::Post(unit) => {
+                let open = self.places.whole_pools(period, unit);
+                open.iter().for_each(|pool| walk.visit(Node::Pool(pool)));
+                self.reach(period, unit).iter().for_each(|other| walk.visit(Node::Unit(other)));
+            }
+            Node::Pool(pool) => {
+                let (pools, flow) = (self.places.pools, &self.layers[period].flow);
+                let carried = (0..self.places.units).filter(|unit| flow[unit * pools + pool] > 0);
+                carried.for_each(|unit| walk.visit(Node::Post(unit)));
+            }
+        }
+    }
+
+    /// Moves along a path of the flow, from its end.
+    fn follow(&mut self, period: usize, queue: &[(Node, usize)], last: usize) -> Option<u32> {
+        let (mut to, mut at) = queue[last];
+        while at != usize::MAX {
+            let (from, before) = queue[at];
+            match (from, to) {
+                (Node::Post(unit), Node::Pool(pool)) => self.slot(period, unit, pool, 1),
+                (Node::Pool(pool), Node::Post(unit)) => self.slot(period, unit, pool, -1),
+                (Node::Unit(unit) | Node::Post(unit), Node::Unit(other)) => {
+                    let mover = self.mover(period, unit, other)?;
+                    self.stand(mover);
+                    self.sit(mover, seat(other));
+                }
+                _ => {}
+            }
+            (to, at) = (from, before);
+        }
+        match to {
+            Node::Unit(unit) | Node::Post(unit) => u32::try_from(unit).ok(),
+            Node::Pool(_) => None,
+        }
+    }
+}
