@@ -47,6 +47,11 @@ fn stages_of(group: &mut BenchmarkGroup<'_, WallTime>, instance: Instance) {
     group.bench_function("parse", |b| {
         b.iter_with_large_drop(|| right(engine::parse(black_box(&bytes)), |it| it.candidates.len() == candidates));
     });
+    group.bench_function("validate", |b| {
+        b.iter_with_large_drop(|| {
+            right(engine::validate(black_box(&document), 1), |it| it.candidates.len() == candidates)
+        });
+    });
     group.bench_function("read", |b| {
         b.iter_with_large_drop(|| right(engine::read(black_box(&bytes), 1), |it| it.candidates.len() == candidates));
     });

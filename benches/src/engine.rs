@@ -19,6 +19,12 @@ pub fn read(bytes: &[u8], threads: usize) -> Problem {
     alis::read(bytes, &read_options(threads)).expect("an instance is valid")
 }
 
+/// From a parsed document to a validated problem, without hashing and without dropping the document.
+pub fn validate(document: &ProblemDocument, threads: usize) -> Problem {
+    let sha256 = "0".repeat(64);
+    alis::problem::validate(document, &read_options(threads), sha256).expect("an instance is valid")
+}
+
 /// The priority list.
 pub fn rank(problem: &Problem) -> PriorityList {
     alis::rank(problem).expect("an instance can be ranked")
@@ -42,6 +48,6 @@ pub fn whole_way(bytes: &[u8], threads: usize) -> (usize, Vec<u8>) {
 }
 
 /// Any length, and as many threads as are asked for.
-fn read_options(_threads: usize) -> ReadOptions {
-    ReadOptions { max_bytes: u64::MAX, ..ReadOptions::default() }
+fn read_options(threads: usize) -> ReadOptions {
+    ReadOptions { max_bytes: u64::MAX, threads, ..ReadOptions::default() }
 }

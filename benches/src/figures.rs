@@ -48,7 +48,7 @@ pub struct Whole {
 pub struct Stages {
     /// The document's form.
     pub parse_ms: f64,
-    /// Hashing the bytes and validating: reading less parsing.
+    /// Hashing the bytes, validating, and dropping the document: reading less parsing.
     pub validate_ms: f64,
     /// The priority list.
     pub rank_ms: f64,

@@ -79,10 +79,17 @@ impl Instance {
     }
 }
 
-/// The numbers of candidates placed, as the reference solver proved them.
-const PLACED: [(Instance, usize); 4] = [
+/// The numbers of candidates placed. The reference solver proved those of Helse Nord, of Ahus-like seed 2, of 3,000 and
+/// of 50,000 in 200 trusts; the others are of the production solver, and must at least stay.
+const PLACED: [(Instance, usize); 10] = [
     (Instance::HelseNord, 138),
+    (Instance::AhusLike { candidates: 60, units: 6, seed: 1 }, 44),
+    (Instance::AhusLike { candidates: 200, units: 20, seed: 1 }, 144),
     (Instance::AhusLike { candidates: 200, units: 20, seed: 2 }, 151),
+    (Instance::AhusLike { candidates: 200, units: 20, seed: 3 }, 148),
+    (Instance::AhusLike { candidates: 200, units: 20, seed: 4 }, 146),
+    (Instance::AhusLike { candidates: 200, units: 20, seed: 5 }, 146),
     (Instance::Nation { candidates: 3000, trusts: 20 }, 2667),
     (Instance::Nation { candidates: 50_000, trusts: 200 }, 44_089),
+    (Instance::Nation { candidates: 50_000, trusts: 1 }, 44_977),
 ];

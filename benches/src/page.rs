@@ -108,7 +108,7 @@ fn filled(page: &str, part: impl Fn(&str) -> String) -> String {
             is_inside = true;
             let part = part(name);
             if !part.is_empty() {
-                text += &format!("\n{}\n\n", part.trim());
+                text.extend(["\n", part.trim(), "\n\n"]);
             }
         }
     }

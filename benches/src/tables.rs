@@ -16,8 +16,8 @@ fn beside(value: f64, goal: Option<f64>, words: impl Fn(f64) -> String) -> Strin
     let text = words(value);
     match goal {
         None => text,
-        Some(goal) if value > goal => format!("**{text}** of {}", short(goal, &words)),
-        Some(goal) => format!("{text} of {}", short(goal, &words)),
+        Some(goal) if value > goal => format!("**{text}** (goal {})", short(goal, &words)),
+        Some(goal) => format!("{text} (goal {})", short(goal, &words)),
     }
 }
 
@@ -143,7 +143,10 @@ pub(crate) fn scaling(measured: &ScalingFigures) -> String {
 
 /// Other solvers on the same problems.
 pub(crate) fn peers(peers: &Peers) -> String {
-    let mut text = String::from("![How many times as long others take](performance/peers.svg)\n\n");
+    let mut text = String::from("## Other solvers\n\n");
+    text += "The same problems, solved by others: what is compared, and how they are used, is told in\n";
+    text += "[benches/peers](../benches/peers/README.md), whose command `benches/peers/run` measures it.\n\n";
+    text += "![How many times as long others take](performance/peers.svg)\n\n";
     text += "| instance | solver | time | of it in the solver | times alis | proved |\n";
     text += "| --- | --- | ---: | ---: | ---: | --- |\n";
     for instance in &peers.instances {

@@ -111,8 +111,8 @@ fn draw_memory(area: &Area<'_>, curves: &[Curve]) {
     }
     let goal = PathElement::new([(left, GOAL), (right, GOAL)], FAINT);
     chart.draw_series([goal]).expect("a picture is drawn in memory");
-    let (x, y) = chart.backend_coord(&(left, GOAL));
-    style::write(area, "the goal for 50,000: 8 ×", (x + 8, y - 11), Side::Right, 13, FAINT);
+    let (x, y) = chart.backend_coord(&(right, GOAL));
+    style::write(area, "the goal for 50,000", (x + 10, y), Side::Right, 13, FAINT);
     draw(area, &mut chart, curves);
 }
 

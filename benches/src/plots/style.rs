@@ -41,13 +41,13 @@ pub(super) enum Side {
 }
 
 /// Writes a text at a height centred on the point.
-pub(super) fn write(area: &Area<'_>, text: &str, at: (i32, i32), side: Side, size: u32, colour: RGBColor) {
+pub(super) fn write(area: &Area<'_>, text: &str, at: (i32, i32), side: Side, points: u32, colour: RGBColor) {
     let across = match side {
         Side::Left => HPos::Right,
         Side::Middle => HPos::Center,
         Side::Right => HPos::Left,
     };
-    let font = ("sans-serif", size).into_font().color(&colour).pos(Pos::new(across, VPos::Center));
+    let font = ("sans-serif", points).into_font().color(&colour).pos(Pos::new(across, VPos::Center));
     area.draw(&Text::new(text.to_owned(), at, font)).expect("a picture is drawn in memory");
 }
 
