@@ -1,0 +1,77 @@
+//! What it was measured on, without the name of any machine or folder.
+
+use std::fs;
+use std::process::Command;
+
+use serde::{Deserialize, Serialize};
+
+/// A machine, and what was built on it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Machine {
+    /// The processor's model.
+    pub cpu: String,
+    /// How many threads it runs at once.
+    pub cores: usize,
+    /// Memory in GiB.
+    pub memory_gib: u64,
+    /// The compiler.
+    pub rustc: String,
+    /// The commit, with `+` where the work tree had changes; changes of what is measured here do not count.
+    pub commit: String,
+}
+
+impl Machine {
+    /// This one.
+    pub fn present() -> Self {
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        Self { cpu: cpu(), cores, memory_gib: memory_gib(), rustc: rustc(), commit: commit() }
+    }
+
+    /// In one line.
+    pub fn sentence(&self) -> String {
+        let Self { cpu, cores, memory_gib, rustc, commit } = self;
+        format!("{cpu}, {cores} cores, {memory_gib} GiB of memory, {rustc}, release build of commit {commit}")
+    }
+}
+
+/// The compiler's version, without its date and hash.
+pub fn rustc() -> String {
+    let version = output(&std::env::var("RUSTC").unwrap_or_else(|_| "rustc".to_owned()), &["--version"]);
+    version.split(" (").next().unwrap_or_default().to_owned()
+}
+
+/// What a command prints, or nothing.
+pub(crate) fn output(program: &str, arguments: &[&str]) -> String {
+    let output = Command::new(program).args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).output();
+    output.map_or_else(|_| String::new(), |output| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+fn cpu() -> String {
+    let known = value("/proc/cpuinfo", "model name");
+    known.unwrap_or_else(|| std::env::consts::ARCH.to_owned())
+}
+
+fn memory_gib() -> u64 {
+    let text = value("/proc/meminfo", "MemTotal").unwrap_or_default();
+    let kib: u64 = text.trim_end_matches(" kB").parse().unwrap_or(0);
+    (kib + (1 << 19)) >> 20
+}
+
+fn commit() -> String {
+    let id = output("git", &["rev-parse", "--short=10", "HEAD"]);
+    let changed = output("git", &["status", "--porcelain", "--", "../crates", "../Cargo.lock", "../Cargo.toml"]);
+    if changed.is_empty() { id } else { format!("{id}+") }
+}
+
+/// The first value of a name in a file of `name : value` lines.
+fn value(path: &str, name: &str) -> Option<String> {
+    let text = fs::read_to_string(path).ok()?;
+    let line = text.lines().find(|line| line.starts_with(name))?;
+    line.split_once(':').map(|(_, value)| value.trim().to_owned())
+}
+
+/// The most memory that this process has held so far, in KiB; 0 where the system does not say (it is not Linux).
+pub fn peak_kib() -> u64 {
+    let text = value("/proc/self/status", "VmHWM").unwrap_or_default();
+    text.trim_end_matches(" kB").trim().parse().unwrap_or(0)
+}
