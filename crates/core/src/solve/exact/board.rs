@@ -43,6 +43,8 @@ pub(super) struct Member<S> {
     /// What every option of the domain is worth; while places are still open, what one of them is.
     pub(super) values: Values,
     pub(super) seat: Seat,
+    /// What it takes for certain is counted in `forced` and `touched`.
+    pub(super) accounted: bool,
     /// The seat is fixed for good (tier 2).
     pub(super) pinned: bool,
     /// The pools of a pinned member's stretches, where the units do not say which.
@@ -140,6 +142,7 @@ impl<S: UnitSet> Board<S> {
             domain: Domain::Whole(none()),
             values: Values::default(),
             seat: Seat::None,
+            accounted: false,
             pinned: false,
             pools: [NONE; 2],
             next: NONE,
@@ -484,6 +487,7 @@ impl<S: UnitSet> Board<S> {
     /// of units touches both, and where all choices agree on a quarter's unit it is forced.
     pub(super) fn account(&mut self, member: MemberIx, by: i32) {
         self.changed();
+        self.members[member as usize].accounted = by > 0;
         let own = &self.members[member as usize];
         let Domain::Listed(choices) = &own.domain else { return };
         let start = own.start as usize;

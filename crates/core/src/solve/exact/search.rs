@@ -56,8 +56,9 @@ impl Budget<'_> {
 /// The members whose restrictions a refusal rests on: it holds wherever these are as narrow.
 type Why = BTreeSet<MemberIx>;
 
-/// How deep the search goes before it tries elsewhere; the last is to the end.
-const DEPTHS: [u32; 6] = [1, 2, 3, 5, 9, u32::MAX];
+/// How many may make way for one another before the search tries elsewhere. The last is further than any arrangement is
+/// known to need, and bounds the stack; what even it cuts off is answered by "stopped", never by no.
+const DEPTHS: [u32; 6] = [1, 2, 3, 5, 9, 500];
 
 impl<S: UnitSet> Board<S> {
     /// Seats a standing member, whatever others have to move, or proves that there is no way.
@@ -198,6 +199,17 @@ impl<S: UnitSet> Board<S> {
             let period = self.members[member as usize].start as usize / 2;
             return !units.meets(&self.bounds_of(period).whole);
         }
-        self.possible(member, false).is_empty()
+        // What it took for certain while it sat must not stand in its own way.
+        let mark = self.mark();
+        let counted = self.members[member as usize].accounted;
+        if counted {
+            self.account(member, -1);
+        }
+        let refused = self.possible(member, false).is_empty();
+        if counted {
+            self.account(member, 1);
+            self.undo(mark);
+        }
+        refused
     }
 }
