@@ -1,6 +1,6 @@
 //! Counts instructions under callgrind, for changes too small for a clock.
 //!
-//! Each task runs in a process of its own under valgrind, which counts only what happens inside [`counted`]. A count is
+//! Each task runs in a process of its own under valgrind, which counts only what happens inside one function. A count is
 //! held against the baseline only where compiler, valgrind and processor family are those of the baseline.
 
 use std::collections::BTreeMap;
@@ -79,7 +79,7 @@ pub fn tasks() -> impl Iterator<Item = String> {
     INSTANCES.iter().flat_map(|instance| STAGES.map(|stage| format!("{}/{stage}", instance.name())))
 }
 
-/// Does one task: everything before its stage, then the stage inside [`counted`]. The answer is checked.
+/// Does one task: everything before its stage, then the stage inside the function that is counted. The answer is checked.
 ///
 /// # Panics
 /// Where there is no such task, or its answer is wrong.
