@@ -12,7 +12,7 @@ use alis::solve::{SolveError, Solver};
 use alis::{PlanError, PlanOptions};
 use alis_cli::example::{Example, NationSize, nation};
 use alis_tests::engine::{Case, bytes};
-use alis_tests::random::{Shape, fixed_seeds, random_problem, seeds};
+use alis_tests::random::{Shape, crowded_problem, fixed_seeds, random_problem, seeds};
 use proptest::prelude::*;
 
 /// Answers so many questions; then its time is up.
@@ -156,6 +156,19 @@ fn cancelling_from_another_thread_ends_a_long_run() {
     };
     let options = PlanOptions { cancel: Some(&cancel), progress: Some(&tell), threads: 2, ..PlanOptions::default() };
     assert_eq!(alis::plan(&case.problem, &options), Err(PlanError::Solver(SolveError::Cancelled)));
+}
+
+/// A problem whose search takes long: overlapping pools and many 3+3. How close the limit is kept is measured elsewhere;
+/// here it is enough that the search looks at the clock at all.
+#[test]
+fn a_time_limit_ends_a_long_search() {
+    let case = Case::new(&crowded_problem(1940, Shape::SwapPairs, 5));
+    let limit = Duration::from_millis(100);
+    let begun = Instant::now();
+    let plan = case.plan_as(&PlanOptions { time_limit: Some(limit), ..PlanOptions::default() });
+    assert!(begun.elapsed() < limit * 20, "{:?}", begun.elapsed());
+    assert_eq!(plan.status, PlanStatus::Feasible);
+    assert_eq!(case.violations(&plan), []);
 }
 
 #[test]

@@ -219,9 +219,9 @@ impl From<LanguageArg> for Language {
 /// A solver.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum SolverArg {
-    /// The one that suits the problem best: today the reference, always.
+    /// The production solver: exact, in integers, in milliseconds.
     Auto,
-    /// The reference: level by level with the integer program, on microlp.
+    /// The reference, to compare with: level by level with the integer program, on microlp.
     Reference,
     /// The reference on `HiGHS`.
     #[cfg(feature = "highs")]

@@ -11,8 +11,11 @@ use super::tally::Counts;
 use super::trust::Places;
 use crate::document::Objective;
 use crate::options::{Choices, Description, Group, Shape, TrustTable, UnitSet, Values, Visitor};
-use crate::problem::{CandidateIx, MunicipalityIx, Problem, TrustIx};
+use crate::problem::{CandidateIx, MunicipalityIx, Place, Problem, TrustIx};
 use crate::solve::Control;
+
+/// How many candidates are fetched from memory together.
+const AHEAD: usize = 32;
 
 /// The candidates of a component, in rank order.
 #[derive(Debug, Clone, Default)]
@@ -112,6 +115,9 @@ impl<'p, S: UnitSet> Component<'p, S> {
         let in_one = self.problem.rules.objective() == Objective::TimeAndPlace;
         let all = self.part.queue.len();
         for at in 0..all {
+            if at.is_multiple_of(AHEAD) {
+                self.fetch(at);
+            }
             let asking = if in_one { Pass::Rights } else { Pass::Time };
             self.place(at, asking, Asking::Newcomer, budget).map_err(|()| if in_one { at } else { 0 })?;
             if in_one {
@@ -130,6 +136,18 @@ impl<'p, S: UnitSet> Component<'p, S> {
             self.boards[board].make_canonical(member, budget).map_err(|()| all)?;
         }
         Ok(())
+    }
+
+    /// Touches what is read of the next candidates: the queue goes to and fro among them, and in one short loop memory
+    /// answers many at once.
+    fn fetch(&self, from: usize) {
+        let next = self.part.queue[from..].iter().take(AHEAD);
+        let touched = next.map(|&(_, candidate)| {
+            let own = &self.problem.candidates[candidate];
+            let by_unit = matches!(own.places.first(), Some(Place::Unit(_)));
+            usize::from(by_unit) + own.leave.len() + own.goals_needed.len()
+        });
+        std::hint::black_box(touched.sum::<usize>());
     }
 
     /// Gives a candidate the best values that the pass is about.
