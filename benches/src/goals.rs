@@ -51,13 +51,19 @@ pub fn goals() -> Vec<Goal> {
 /// Measures every instance with a goal and at most so many candidates, and the command.
 ///
 /// What takes longer than `patience` is left out.
-pub fn measure(most: u32, budget: Duration, patience: Duration, tell: &dyn Fn(&Figure)) -> GoalFigures {
+pub fn measure(
+    machine: Machine,
+    most: u32,
+    budget: Duration,
+    patience: Duration,
+    tell: &dyn Fn(&Figure),
+) -> GoalFigures {
     let mut instances: Vec<Instance> = goals().into_iter().map(|goal| goal.instance).collect();
     instances.dedup();
     instances.retain(|instance| instance.candidates() <= most);
     let ask = Ask { threads: &[1, 2], budget, patience, stages: true };
     let figures = instances.into_iter().filter_map(|instance| probe::measure(instance, &ask).inspect(tell)).collect();
-    GoalFigures { machine: Machine::present(), figures, command: Some(command(budget)) }
+    GoalFigures { machine, figures, command: Some(command(budget)) }
 }
 
 /// Builds the command in release and times it, side by side with a command that does nothing.

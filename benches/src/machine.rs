@@ -18,19 +18,23 @@ pub struct Machine {
     pub rustc: String,
     /// The commit, with `+` where the work tree had changes; changes of what is measured here do not count.
     pub commit: String,
+    /// How many programs were at work on it before anything was measured: the load average of a minute, as text.
+    #[serde(default)]
+    pub load: String,
 }
 
 impl Machine {
     /// This one.
     pub fn present() -> Self {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
-        Self { cpu: cpu(), cores, memory_gib: memory_gib(), rustc: rustc(), commit: commit() }
+        Self { cpu: cpu(), cores, memory_gib: memory_gib(), rustc: rustc(), commit: commit(), load: load() }
     }
 
     /// In one line.
     pub fn sentence(&self) -> String {
-        let Self { cpu, cores, memory_gib, rustc, commit } = self;
-        format!("{cpu}, {cores} cores, {memory_gib} GiB of memory, {rustc}, release build of commit {commit}")
+        let Self { cpu, cores, memory_gib, rustc, commit, load } = self;
+        let load = if load.is_empty() { String::new() } else { format!("; load before the start: {load}") };
+        format!("{cpu}, {cores} cores, {memory_gib} GiB of memory, {rustc}, release build of commit {commit}{load}")
     }
 }
 
@@ -55,6 +59,11 @@ fn memory_gib() -> u64 {
     let text = value("/proc/meminfo", "MemTotal").unwrap_or_default();
     let kib: u64 = text.trim_end_matches(" kB").parse().unwrap_or(0);
     (kib + (1 << 19)) >> 20
+}
+
+fn load() -> String {
+    let text = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    text.split(' ').next().unwrap_or_default().to_owned()
 }
 
 fn commit() -> String {

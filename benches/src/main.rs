@@ -11,6 +11,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use alis_benches::figures::{self, Figure, time};
+use alis_benches::machine::Machine;
 use alis_benches::{goals, page, probe, scaling};
 use clap::{Args, Parser, Subcommand};
 
@@ -72,11 +73,13 @@ struct Probe {
 fn main() -> ExitCode {
     match Command::parse().what {
         What::All(how) => {
-            measure_goals(&how);
-            measure_scaling(&how);
+            // Asked before anything is measured, so that the load is that of others.
+            let machine = Machine::present();
+            measure_goals(machine.clone(), &how);
+            measure_scaling(machine, &how);
         }
-        What::Goals(how) => measure_goals(&how),
-        What::Scaling(how) => measure_scaling(&how),
+        What::Goals(how) => measure_goals(Machine::present(), &how),
+        What::Scaling(how) => measure_scaling(Machine::present(), &how),
         What::Page { check } if check => return if page::is_current() { ExitCode::SUCCESS } else { stale() },
         What::Page { .. } => {}
         What::Probe(asked) => {
@@ -96,15 +99,15 @@ fn stale() -> ExitCode {
     ExitCode::FAILURE
 }
 
-fn measure_goals(how: &Measuring) {
+fn measure_goals(machine: Machine, how: &Measuring) {
     let most = if how.million { 1_000_000 } else { how.most };
     let [budget, patience] = [how.seconds, how.patience].map(Duration::from_secs_f64);
-    figures::save("goals.json", &goals::measure(most, budget, patience, &tell));
+    figures::save("goals.json", &goals::measure(machine, most, budget, patience, &tell));
 }
 
-fn measure_scaling(how: &Measuring) {
+fn measure_scaling(machine: Machine, how: &Measuring) {
     let [budget, patience] = [how.seconds, how.patience].map(Duration::from_secs_f64);
-    figures::save("scaling.json", &scaling::measure(how.most, budget, patience, &tell));
+    figures::save("scaling.json", &scaling::measure(machine, how.most, budget, patience, &tell));
 }
 
 /// One line for each instance, as it is done.

@@ -44,7 +44,13 @@ fn like_ahus(candidates: u32) -> Instance {
 }
 
 /// Measures every family up to so many candidates. A family ends where a run takes longer than `patience`.
-pub fn measure(most: u32, budget: Duration, patience: Duration, tell: &dyn Fn(&Figure)) -> ScalingFigures {
+pub fn measure(
+    machine: Machine,
+    most: u32,
+    budget: Duration,
+    patience: Duration,
+    tell: &dyn Fn(&Figure),
+) -> ScalingFigures {
     let ask = Ask { threads: &[1, 2], budget, patience, stages: false };
     let family = |family: &Family| {
         let mut figures = FamilyFigures { title: family.title.to_owned(), points: Vec::new(), left_out: Vec::new() };
@@ -57,5 +63,5 @@ pub fn measure(most: u32, budget: Duration, patience: Duration, tell: &dyn Fn(&F
         }
         figures
     };
-    ScalingFigures { machine: Machine::present(), families: FAMILIES.iter().map(family).collect() }
+    ScalingFigures { machine, families: FAMILIES.iter().map(family).collect() }
 }
