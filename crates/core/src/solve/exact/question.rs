@@ -51,12 +51,15 @@ impl<S: UnitSet> Board<S> {
         if self.enter(member, &units) {
             return budget.decided(if direct { Stage::Free } else { Stage::Chain }, Answer::Yes);
         }
-        let stage = self.refuse_whole(member, period, &units, asking, budget);
-        if newcomer && stage == Answer::No {
+        if asking == Asking::InHaste {
+            return Answer::No;
+        }
+        let answer = self.refuse_whole(member, period, &units, asking, budget);
+        if newcomer && answer == Answer::No {
             let closed = &mut self.layers[period].alive;
             *closed = closed.minus(&units);
         }
-        stage
+        answer
     }
 
     /// What to make of a half-year that no chain seats.
@@ -91,7 +94,7 @@ impl<S: UnitSet> Board<S> {
             self.sit(member, Seat::Choice(number));
             return budget.decided(Stage::Free, Answer::Yes);
         }
-        if asking == Asking::InHaste {
+        if asking == Asking::InHaste && self.places.mode != Pools::Many {
             return Answer::No;
         }
         if self.pool_is_full(member) {
@@ -99,6 +102,9 @@ impl<S: UnitSet> Board<S> {
         }
         if self.seat_beside(member) {
             return budget.decided(Stage::Chain, Answer::Yes);
+        }
+        if asking == Asking::InHaste {
+            return Answer::No;
         }
         if self.stands_alone(member) {
             return budget.decided(Stage::ClosedSet, Answer::No);
