@@ -134,7 +134,7 @@ impl<S: UnitSet> Board<S> {
     ) -> (Answer, Why) {
         let mut cut = false;
         let mut why = Why::new();
-        let mut restricted_here = Why::new();
+        let (mut narrowed_here, mut restricted_here) = (Why::new(), Why::new());
         if self.allowed[member as usize].is_some() {
             why.insert(member);
         }
@@ -147,6 +147,7 @@ impl<S: UnitSet> Board<S> {
                 }
                 continue;
             }
+            narrowed_here.insert(mover);
             if !was_restricted {
                 restricted_here.insert(mover);
             }
@@ -157,7 +158,7 @@ impl<S: UnitSet> Board<S> {
             let (answer, mut own_why) = self.solve(&standing, depth - 1, budget);
             match answer {
                 Answer::Cut => cut = true,
-                Answer::No if own_why.is_disjoint(&restricted_here) => {
+                Answer::No if own_why.is_disjoint(&narrowed_here) => {
                     // It did not matter that anyone here left or stayed.
                     self.undo(mark);
                     return (Answer::No, own_why);
