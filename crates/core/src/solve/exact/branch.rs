@@ -122,18 +122,16 @@ impl<S: UnitSet> Board<S> {
                 }
             }
             let own_if_narrower = (!only).then_some(own);
-            match site {
-                Site::Together(_) => self.branch_together(start, &choices, own_if_narrower),
-                _ => {
-                    let mut branch = self.branch(site, &units, &pools, own_if_narrower);
-                    // A cut says something only of choices that take a part of it. (A unit that was come to by way of
-                    // another's pool is no limit of the cut, though it is full.)
-                    if choices.iter().any(|&choice| branch.leaving.taken(choice, start) == 0) {
-                        branch.leaving = Leaving::Choice;
-                    }
-                    branch
-                }
+            if matches!(site, Site::Together(_)) {
+                return self.branch_together(start, &choices, own_if_narrower);
             }
+            let mut branch = self.branch(site, &units, &pools, own_if_narrower);
+            // A cut says something only of choices that take a part of it. (A unit that was come to by way of another's
+            // pool is no limit of the cut, though it is full.)
+            if choices.iter().any(|&choice| branch.leaving.taken(choice, start) == 0) {
+                branch.leaving = Leaving::Choice;
+            }
+            branch
         };
         groups.into_iter().map(branch).collect()
     }
