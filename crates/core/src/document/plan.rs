@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::scalars::{planned_date, planned_date_schema};
-use super::{CommitmentStatus, Id};
+use super::{CommitmentStatus, Id, ProofDocument, ReasonDocument};
 use crate::calendar::{Date, Quarter};
 
 /// The format line of a plan document.
@@ -44,6 +44,13 @@ pub struct PlanDocument {
     pub posts: Vec<PostUseDocument>,
     /// What a person should look at, by code, candidate, id, value and rule.
     pub warnings: Vec<WarningDocument>,
+    /// Why each candidate got what they got: the ranked who are not committed by rank, then the ineligible by id. Empty
+    /// where no reasons were asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reasons: Vec<ReasonDocument>,
+    /// The proofs that reasons point to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub proofs: Vec<ProofDocument>,
 }
 
 /// The engine that made a plan.

@@ -68,6 +68,8 @@ pub fn report(problem: &Problem, priority: &PriorityList, plan: &Plan) -> PlanDo
         unplaced,
         ineligible: ineligible(problem, priority),
         warnings: warnings::all(problem, priority, plan),
+        reasons: Vec::new(),
+        proofs: Vec::new(),
     }
 }
 

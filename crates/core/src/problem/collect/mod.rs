@@ -6,6 +6,7 @@
 mod locate;
 mod parts;
 mod place;
+mod plan_shape;
 mod repair;
 mod shape;
 mod syntax;
@@ -79,7 +80,7 @@ pub(crate) fn read_rules(text: &str) -> Result<RulesDocument, Box<Collected<Rule
 /// # Errors
 /// Every fault of its form; at least one.
 pub(crate) fn read_plan(text: &str) -> Result<PlanDocument, Vec<Fault>> {
-    read(text, |text| collect(text, shape::PLAN)).map_err(|collected| collected.faults)
+    read(text, |text| collect(text, plan_shape::PLAN)).map_err(|collected| collected.faults)
 }
 
 /// Every fault in the form of a problem document, and what can be read of it all the same.

@@ -45,8 +45,8 @@ impl Shape {
     }
 }
 
-const NEED: bool = true;
-const MAY: bool = false;
+pub(super) const NEED: bool = true;
+pub(super) const MAY: bool = false;
 
 macro_rules! fields {
     ($($required:ident $name:literal: $shape:expr,)*) => {
@@ -58,17 +58,19 @@ macro_rules! word {
     ($($word:literal),*) => { Shape::Leaf(Form::Word(&[$($word),*])) };
 }
 
-const ID: Shape = Shape::Leaf(Form::Id);
-const TEXT: Shape = Shape::Leaf(Form::Text);
-const FLAG: Shape = Shape::Leaf(Form::Boolean);
+pub(super) use {fields, word};
+
+pub(super) const ID: Shape = Shape::Leaf(Form::Id);
+pub(super) const TEXT: Shape = Shape::Leaf(Form::Text);
+pub(super) const FLAG: Shape = Shape::Leaf(Form::Boolean);
 const COUNT: Shape = Shape::Leaf(Form::Count);
-const INTEGER: Shape = Shape::Leaf(Form::Integer);
+pub(super) const INTEGER: Shape = Shape::Leaf(Form::Integer);
 const DATE: Shape = Shape::Leaf(Form::Date);
-const PLANNED_DATE: Shape = Shape::Leaf(Form::PlannedDate);
-const PERIOD: Shape = Shape::Leaf(Form::Period);
-const QUARTER: Shape = Shape::Leaf(Form::Quarter);
-const IDS: Shape = Shape::List(&ID);
-const TEXTS: Shape = Shape::List(&TEXT);
+pub(super) const PLANNED_DATE: Shape = Shape::Leaf(Form::PlannedDate);
+pub(super) const PERIOD: Shape = Shape::Leaf(Form::Period);
+pub(super) const QUARTER: Shape = Shape::Leaf(Form::Quarter);
+pub(super) const IDS: Shape = Shape::List(&ID);
+pub(super) const TEXTS: Shape = Shape::List(&TEXT);
 const SCHEME: Shape = word!("new", "converted", "old");
 const EMPLOYMENT: Shape = word!("permanent", "own_list", "locum", "other");
 
@@ -242,81 +244,4 @@ const EMPLOYMENT_CLASS: Shape = Shape::Object(fields! {
 const SHAPES: Shape = Shape::Object(fields! {
     MAY "split": word!("by_wish", "by_wish_and_need"),
     MAY "two_units": FLAG,
-});
-
-/// `alis.plan/1`
-pub(super) const PLAN: Shape = Shape::Object(fields! {
-    NEED "format": word!("alis.plan/1"),
-    NEED "engine": Shape::Object(fields! { NEED "name": TEXT, NEED "version": TEXT, }),
-    NEED "problem_sha256": TEXT,
-    NEED "rules": ID,
-    NEED "rules_sha256": TEXT,
-    NEED "status": word!("optimal", "feasible"),
-    MAY "proved_to_rank": INTEGER,
-    NEED "placements": Shape::List(&PLACEMENT),
-    NEED "unplaced": Shape::List(&UNPLACED),
-    NEED "ineligible": Shape::List(&INELIGIBLE),
-    NEED "posts": Shape::List(&POST_USE),
-    NEED "warnings": Shape::List(&WARNING),
-});
-
-const PLACEMENT: Shape = Shape::Object(fields! {
-    NEED "candidate": ID,
-    NEED "trust": ID,
-    NEED "rank": INTEGER,
-    MAY "queue_place": INTEGER,
-    NEED "status": word!("proposed", "expected", "serving", "accepted", "offered"),
-    NEED "start": QUARTER,
-    NEED "start_date": PLANNED_DATE,
-    NEED "end_date": PLANNED_DATE,
-    NEED "months": INTEGER,
-    NEED "waiting": INTEGER,
-    NEED "wish": INTEGER,
-    NEED "away": INTEGER,
-    NEED "relevance": INTEGER,
-    NEED "segments": Shape::List(&PLANNED_SEGMENT),
-});
-
-const PLANNED_SEGMENT: Shape = Shape::Object(fields! {
-    NEED "unit": ID,
-    MAY "hospital": ID,
-    NEED "post": ID,
-    NEED "from": QUARTER,
-    NEED "to": QUARTER,
-});
-
-const UNPLACED: Shape = Shape::Object(fields! {
-    NEED "candidate": ID,
-    NEED "trust": ID,
-    NEED "rank": INTEGER,
-    NEED "queue_place": INTEGER,
-    NEED "reason": word!("beyond_horizon", "leave", "service", "goals", "places", "declined", "no_post", "full"),
-});
-
-const INELIGIBLE: Shape = Shape::Object(fields! {
-    NEED "candidate": ID,
-    NEED "trust": ID,
-    NEED "rule": word!("schemes", "municipality_registered", "catchment", "employment"),
-    NEED "field": TEXT,
-    NEED "value": TEXT,
-});
-
-const POST_USE: Shape = Shape::Object(fields! {
-    NEED "post": ID,
-    NEED "quarter": QUARTER,
-    NEED "capacity": INTEGER,
-    NEED "used": INTEGER,
-});
-
-const WARNING: Shape = Shape::Object(fields! {
-    NEED "code": word!(
-        "criterion_field_absent", "declined_matches_nothing", "earliest_after_horizon", "field_unknown",
-        "latest_before_earliest", "lead_short", "locum_ends_before_start", "lottery_decided",
-        "municipal_order_overturned", "notice_short", "old_scheme_ends", "period_outside_horizon",
-        "registered_after_decision", "registration_stale", "registration_unknown", "service_below_advised"
-    ),
-    MAY "candidate": ID,
-    MAY "id": TEXT,
-    MAY "value": TEXT,
-    MAY "rule": TEXT,
 });

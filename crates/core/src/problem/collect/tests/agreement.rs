@@ -4,7 +4,8 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::document::{PlanDocument, ProblemDocument, RulesDocument, read_strict};
-use crate::problem::collect::shape::{PLAN, PROBLEM, RULES, Shape};
+use crate::problem::collect::plan_shape::PLAN;
+use crate::problem::collect::shape::{PROBLEM, RULES, Shape};
 use crate::problem::collect::{Collected, collect, collect_problem};
 
 /// A problem with every field.
@@ -66,7 +67,17 @@ fn plan() -> Value {
         "unplaced": [{"candidate": "d", "trust": "t", "rank": 2, "queue_place": 2, "reason": "full"}],
         "ineligible": [{"candidate": "e", "trust": "t", "rule": "schemes", "field": "scheme", "value": "old"}],
         "posts": [{"post": "p", "quarter": "2023-P1a", "capacity": 1, "used": 1}],
-        "warnings": [{"code": "lead_short", "candidate": "c", "id": "i", "value": "v", "rule": "r"}]
+        "warnings": [{"code": "lead_short", "candidate": "c", "id": "i", "value": "v", "rule": "r"}],
+        "reasons": [{"candidate": "c", "keys": ["1"], "choice": "first", "source": "s",
+            "service_suffices_on": "2200-02-01",
+            "better": [{"start": "2023-P1a", "barred": "leave", "proofs": [0], "resolved": true}]}],
+        "proofs": [{"kind": "cases", "rank": 2, "of": "time",
+            "limits": [{"post": "p", "unit": "u", "municipality": "m", "quarter": "2023-P1a", "period": "2023-P1",
+                "capacity": 1, "fixed": ["c"], "splits": ["d"]}],
+            "holders": [{"candidate": "c", "rank": 1, "commitment": "serving"}], "candidate": "d", "start": "2023-P1a",
+            "beside": [0], "nodes": [{"candidate": "c", "split_by": {"post": "p", "unit": "u", "quarter": "2023-P1a"},
+                "uses": 1, "avoids": 2, "limits": [{"unit": "u", "quarter": "2023-P1a", "capacity": 1}],
+                "holders": ["c"]}]}]
     })
 }
 

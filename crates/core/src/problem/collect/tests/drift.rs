@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 
 use crate::document::{DocumentKind, schema};
 use crate::fault::Form;
-use crate::problem::collect::shape::{Field, PLAN, PROBLEM, RULES, Shape};
+use crate::problem::collect::plan_shape::PLAN;
+use crate::problem::collect::shape::{Field, PROBLEM, RULES, Shape};
 
 #[test]
 fn the_tables_are_the_schemas() {
