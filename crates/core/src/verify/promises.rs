@@ -12,7 +12,7 @@ use super::{
     ViolationRule,
     facts::{Candidate, Facts, quarters},
     legality,
-    options::{self, Course, Stay, pools_for},
+    options::{Course, Stay},
     ranking::Ranking,
     usage::Usage,
     values::{self, Segment, Values, canonical},
@@ -87,9 +87,7 @@ struct Witness<'f, 'a> {
 impl<'a> Witness<'_, 'a> {
     /// (a) and (b) for a candidate without a place.
     fn unplaced(&self, candidate: &Candidate<'a>, at: &str, proved: bool, report: &mut Report) {
-        let Ok(courses) = options::options(self.facts, candidate) else {
-            return;
-        };
+        let courses = self.facts.outlook(candidate).all(self.facts, candidate);
         let prefers = candidate.document.prefers;
         let key = |values: Values| Some(values.key(prefers));
         if let Some(option) = self.best(&self.all, candidate, &courses, key) {
@@ -101,9 +99,7 @@ impl<'a> Witness<'_, 'a> {
 
     /// (b) and, where everything is proved, (c) for a candidate with a place.
     fn placed(&mut self, candidate: &Candidate<'a>, stated: &Stated<'a>, optimal: bool, report: &mut Report) {
-        let Ok(courses) = options::options(self.facts, candidate) else {
-            return;
-        };
+        let courses = self.facts.outlook(candidate).all(self.facts, candidate);
         let municipality = candidate.document.municipality.as_str();
         self.all.remove(self.facts, municipality, &stated.segments);
         let better = match self.facts.rules.objective.unwrap_or_default() {
@@ -126,7 +122,7 @@ impl<'a> Witness<'_, 'a> {
         &self,
         candidate: &Candidate<'a>,
         stated: &Stated<'a>,
-        courses: &[Course<'a>],
+        courses: &[Course],
     ) -> Option<Vec<Segment<'a>>> {
         let prefers = candidate.document.prefers;
         let now = stated.values.key(prefers);
@@ -138,7 +134,7 @@ impl<'a> Witness<'_, 'a> {
         &self,
         candidate: &Candidate<'a>,
         stated: &Stated<'a>,
-        courses: &[Course<'a>],
+        courses: &[Course],
     ) -> Option<Vec<Segment<'a>>> {
         let earlier = |values: Values| (values.waiting < stated.values.waiting).then_some([values.waiting, 0, 0, 0]);
         self.best(&self.ahead, candidate, courses, earlier)
@@ -150,7 +146,7 @@ impl<'a> Witness<'_, 'a> {
         &self,
         candidate: &Candidate<'a>,
         stated: &Stated<'a>,
-        courses: &[Course<'a>],
+        courses: &[Course],
     ) -> Option<Vec<Segment<'a>>> {
         let now = stated.values;
         let better = |values: Values| values.waiting == now.waiting && values.place() < now.place();
@@ -162,7 +158,7 @@ impl<'a> Witness<'_, 'a> {
         &self,
         candidate: &Candidate<'a>,
         stated: &Stated<'a>,
-        courses: &[Course<'a>],
+        courses: &[Course],
     ) -> Option<Vec<Segment<'a>>> {
         let mut free = Free::new(self.facts, &self.all, candidate);
         let now = canonical(&stated.segments);
@@ -176,7 +172,7 @@ impl<'a> Witness<'_, 'a> {
         &self,
         usage: &Usage<'a>,
         candidate: &Candidate<'a>,
-        courses: &[Course<'a>],
+        courses: &[Course],
         key: impl Fn(Values) -> Option<[i64; 4]>,
     ) -> Option<Vec<Segment<'a>>> {
         let mut free = Free::new(self.facts, usage, candidate);
@@ -199,7 +195,7 @@ struct Free<'f, 'a> {
     facts: &'f Facts<'a>,
     usage: &'f Usage<'a>,
     municipality: &'a str,
-    known: BTreeMap<Stay<'a>, Option<&'a str>>,
+    known: BTreeMap<Stay, Option<&'a str>>,
 }
 
 impl<'f, 'a> Free<'f, 'a> {
@@ -209,15 +205,16 @@ impl<'f, 'a> Free<'f, 'a> {
     }
 
     /// The course with its first free pools, if every stay has one.
-    fn pools(&mut self, course: &Course<'a>) -> Option<Vec<Segment<'a>>> {
-        let segment = |stay: &Stay<'a>| {
-            let Stay { unit, from, to, .. } = *stay;
-            self.pool(stay).map(|pool| Segment { unit, pool, from, to })
+    fn pools(&mut self, course: &Course) -> Option<Vec<Segment<'a>>> {
+        let segment = |stay: Stay| {
+            let Stay { unit, from, to, .. } = stay;
+            let unit = self.facts.units.id(unit);
+            self.pool(&stay).map(|pool| Segment { unit, pool, from, to })
         };
-        course.stays.iter().map(segment).collect()
+        course.stays().map(segment).collect()
     }
 
-    fn pool(&mut self, stay: &Stay<'a>) -> Option<&'a str> {
+    fn pool(&mut self, stay: &Stay) -> Option<&'a str> {
         if let Some(known) = self.known.get(stay) {
             return *known;
         }
@@ -226,14 +223,14 @@ impl<'f, 'a> Free<'f, 'a> {
         found
     }
 
-    fn search(&self, stay: &Stay<'a>) -> Option<&'a str> {
+    fn search(&self, stay: &Stay) -> Option<&'a str> {
         let Self { facts, usage, municipality, .. } = self;
         let mut stretch = quarters(stay.from, stay.to);
         let open = stretch.all(|quarter| {
-            usage.unit_has_room(facts, stay.unit, quarter) && usage.municipality_has_room(facts, municipality, quarter)
+            usage.unit_has_room(facts, facts.units.id(stay.unit), quarter) && usage.municipality_has_room(facts, municipality, quarter)
         });
         let has_post =
             |pool: &&'a str| quarters(stay.from, stay.to).all(|quarter| usage.pool_has_room(facts, pool, quarter));
-        open.then(|| pools_for(facts, stay).find(has_post)).flatten()
+        open.then(|| facts.pools_for(stay).iter().map(|pool| facts.pools.id(*pool)).find(has_post)).flatten()
     }
 }

@@ -149,6 +149,11 @@ impl Statement {
         value.map_or(Self::Nothing, Self::value)
     }
 
+    /// Several values as they are written.
+    pub(super) fn values<T: fmt::Display>(values: &[T]) -> Self {
+        Self::Values(values.iter().map(T::to_string).collect())
+    }
+
     /// Where and when.
     pub(super) fn segments(segments: &[Segment<'_>]) -> Self {
         Self::Segments(stated(segments))
