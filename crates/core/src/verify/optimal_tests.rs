@@ -182,8 +182,9 @@ fn document(ranked: &[&Candidate<'_>], plan: &[Choice<'_>]) -> PlanDocument {
 
 fn broken(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocument) -> Vec<super::Violation> {
     let mut report = Report::default();
-    promises::check(facts, ranking, Usage::of_plan(facts, plan), plan, &mut report);
-    exchange::check(facts, ranking, plan, &mut report);
+    let (stated, unplaced) = (promises::stated(facts, plan), promises::unplaced(facts, plan));
+    promises::check(facts, ranking, (&stated, &unplaced), Usage::of_plan(facts, plan), plan, &mut report);
+    exchange::check(facts, ranking, &stated, plan, &mut report);
     report.into_violations()
 }
 

@@ -27,7 +27,8 @@ impl StayPools {
         };
         for unit in facts.units.values() {
             let trust = facts.trusts.get(unit.trust).map_or(&[][..], |trust| &trust.pools);
-            let own: Vec<usize> = trust.iter().copied().filter(|pool| facts.pools[*pool].serves(&unit.document.id)).collect();
+            let own: Vec<usize> =
+                trust.iter().copied().filter(|pool| facts.pools[*pool].serves(&unit.document.id)).collect();
             for quarter in facts.quarters() {
                 for kind in 0..KINDS {
                     found.add(facts, &own, quarter, kind);

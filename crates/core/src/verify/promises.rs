@@ -19,7 +19,10 @@ use super::{
     violation::Report,
     words::Statement,
 };
-use crate::document::{Objective, PlanDocument, PlanStatus};
+use crate::{
+    calendar::Quarter,
+    document::{Objective, PlanDocument, PlanStatus},
+};
 
 /// A candidate's stated placement, where it is one of the candidate's options.
 #[derive(Debug)]
@@ -29,9 +32,28 @@ pub(super) struct Stated<'a> {
     pub(super) values: Values,
 }
 
-/// The placements of those not committed that are options, by candidate; the first where one is repeated.
-pub(super) fn stated<'a>(facts: &Facts<'a>, plan: &'a PlanDocument) -> BTreeMap<&'a str, Stated<'a>> {
-    let mut stated = BTreeMap::new();
+impl Stated<'_> {
+    /// The first quarter.
+    pub(super) fn start(&self) -> Option<Quarter> {
+        self.segments.first().map(|segment| segment.from)
+    }
+}
+
+/// Where each candidate stands among the unplaced, by number; the last where one is repeated.
+pub(super) fn unplaced(facts: &Facts<'_>, plan: &PlanDocument) -> Vec<Option<usize>> {
+    let mut unplaced = vec![None; facts.candidates.len()];
+    for (index, entry) in plan.unplaced.iter().enumerate() {
+        if let Some(number) = facts.candidates.number(&entry.candidate) {
+            unplaced[number] = Some(index);
+        }
+    }
+    unplaced
+}
+
+/// The placements of those not committed that are options, by the candidate's number; the first where one is repeated.
+pub(super) fn stated<'a>(facts: &Facts<'a>, plan: &'a PlanDocument) -> Vec<Option<Stated<'a>>> {
+    let mut stated: Vec<Option<Stated<'a>>> = Vec::new();
+    stated.resize_with(facts.candidates.len(), || None);
     for (index, placement) in plan.placements.iter().enumerate() {
         let Some(candidate) = facts.candidates.get(placement.candidate.as_str()) else {
             continue;
@@ -42,7 +64,7 @@ pub(super) fn stated<'a>(facts: &Facts<'a>, plan: &'a PlanDocument) -> BTreeMap<
         }
         if let Some(values) = values::of(facts, candidate, &segments) {
             let at = format!("/placements/{index}");
-            stated.entry(candidate.id()).or_insert(Stated { at, segments, values });
+            stated[candidate.number].get_or_insert(Stated { at, segments, values });
         }
     }
     stated
@@ -52,13 +74,11 @@ pub(super) fn stated<'a>(facts: &Facts<'a>, plan: &'a PlanDocument) -> BTreeMap<
 pub(super) fn check<'a>(
     facts: &Facts<'a>,
     ranking: &Ranking<'a>,
+    (stated, unplaced): (&[Option<Stated<'a>>], &[Option<usize>]),
     all: Usage<'a>,
     plan: &'a PlanDocument,
     report: &mut Report,
 ) {
-    let stated = stated(facts, plan);
-    let unplaced: BTreeMap<&str, usize> =
-        plan.unplaced.iter().enumerate().map(|(index, entry)| (entry.candidate.as_str(), index)).collect();
     let mut witness = Witness { facts, ahead: Usage::of_commitments(facts), all };
     let optimal = plan.status == PlanStatus::Optimal;
     for id in ranking.ids() {
@@ -66,12 +86,12 @@ pub(super) fn check<'a>(
             continue;
         };
         let proved = optimal || ranking.rank(id) <= plan.proved_to_rank;
-        if let Some(stated) = stated.get(id) {
+        if let Some(stated) = &stated[candidate.number] {
             if proved {
                 witness.placed(candidate, stated, optimal, report);
             }
             witness.ahead.add(facts, candidate.document.municipality.as_str(), &stated.segments);
-        } else if let Some(index) = unplaced.get(id) {
+        } else if let Some(index) = unplaced[candidate.number] {
             witness.unplaced(candidate, &format!("/unplaced/{index}"), proved, report);
         }
     }
@@ -118,24 +138,14 @@ impl<'a> Witness<'_, 'a> {
     }
 
     /// Better values beside those ahead alone.
-    fn better(
-        &self,
-        candidate: &Candidate<'a>,
-        stated: &Stated<'a>,
-        courses: &[Course],
-    ) -> Option<Vec<Segment<'a>>> {
+    fn better(&self, candidate: &Candidate<'a>, stated: &Stated<'a>, courses: &[Course]) -> Option<Vec<Segment<'a>>> {
         let prefers = candidate.document.prefers;
         let now = stated.values.key(prefers);
         self.best(&self.ahead, candidate, courses, |values| Some(values.key(prefers)).filter(|key| *key < now))
     }
 
     /// An earlier start beside those ahead alone: under `time_then_place` only time is theirs to take.
-    fn earlier(
-        &self,
-        candidate: &Candidate<'a>,
-        stated: &Stated<'a>,
-        courses: &[Course],
-    ) -> Option<Vec<Segment<'a>>> {
+    fn earlier(&self, candidate: &Candidate<'a>, stated: &Stated<'a>, courses: &[Course]) -> Option<Vec<Segment<'a>>> {
         let earlier = |values: Values| (values.waiting < stated.values.waiting).then_some([values.waiting, 0, 0, 0]);
         self.best(&self.ahead, candidate, courses, earlier)
     }
@@ -227,7 +237,8 @@ impl<'f, 'a> Free<'f, 'a> {
         let Self { facts, usage, municipality, .. } = self;
         let mut stretch = quarters(stay.from, stay.to);
         let open = stretch.all(|quarter| {
-            usage.unit_has_room(facts, facts.units.id(stay.unit), quarter) && usage.municipality_has_room(facts, municipality, quarter)
+            usage.unit_has_room(facts, facts.units.id(stay.unit), quarter)
+                && usage.municipality_has_room(facts, municipality, quarter)
         });
         let has_post =
             |pool: &&'a str| quarters(stay.from, stay.to).all(|quarter| usage.pool_has_room(facts, pool, quarter));
