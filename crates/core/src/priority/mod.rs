@@ -10,8 +10,10 @@ mod report;
 mod without;
 
 pub use eligibility::Ineligible;
+pub(crate) use keys::class_of as employment_class;
 pub use keys::text as key_text;
 pub use packed::Key;
+pub(crate) use report::source as rule_source;
 
 use self::packed::Layout;
 use crate::document::{CriterionName, WarningCode, WarningDocument};
