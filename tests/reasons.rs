@@ -2,13 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use alis::PlanOptions;
-use alis::document::{PlanDocument, ProofKind};
+use alis::document::{PlanDocument, ProofKind, ReasonDocument};
 use alis_tests::engine::Case;
 use alis_tests::random::{crowded_problem, fixed_seeds, random_problem};
-
-const WITH_REASONS: PlanOptions<'_> =
-    PlanOptions { threads: 1, time_limit: None, reasons: true, progress: None, cancel: None };
 
 /// How often each form was needed.
 #[derive(Debug, Default)]
@@ -22,7 +18,17 @@ struct Tally {
 }
 
 impl Tally {
-    fn add(&mut self, plan: &PlanDocument) {
+    /// Counts what a plan with reasons holds, all of which the verifier must find right.
+    fn add(&mut self, case: &Case, told: &str) {
+        let plan = case.plan_with_reasons();
+        let found = case.verification(&plan);
+        assert!(found.violations.is_empty(), "{told}: {}\n{}", found.violations[0], shown(case, &plan));
+        let resolved = |reason: &&ReasonDocument| reason.better.iter().any(|better| better.resolved);
+        assert_eq!(found.unproved, plan.reasons.iter().filter(resolved).count(), "{told}");
+        self.count(&plan);
+    }
+
+    fn count(&mut self, plan: &PlanDocument) {
         self.plans += 1;
         for better in plan.reasons.iter().flat_map(|reason| &reason.better) {
             self.starts += 1;
@@ -41,18 +47,26 @@ impl Tally {
     }
 }
 
+/// The problem and the plan, to look at.
+fn shown(case: &Case, plan: &PlanDocument) -> String {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    format!("{}\n{}", text(&case.bytes), text(&alis_tests::engine::bytes(plan)))
+}
+
 #[test]
 fn reasons_are_proved_by_what_the_plan_holds() {
     let mut small = Tally::default();
     for (seed, shape) in fixed_seeds(60) {
-        small.add(&Case::new(&random_problem(seed, shape)).plan_as(&WITH_REASONS));
+        small.add(&Case::new(&random_problem(seed, shape)), &format!("seed {seed}, {shape:?}"));
     }
     println!("small: {small:?}");
     let mut crowded = Tally::default();
     for (seed, shape) in fixed_seeds(10) {
         let rounds = 2 + u32::try_from(seed % 4).expect("below four");
-        let plan = Case::new(&crowded_problem(seed, shape, rounds)).plan_as(&WITH_REASONS);
-        crowded.add(&plan);
+        crowded.add(
+            &Case::new(&crowded_problem(seed, shape, rounds)),
+            &format!("seed {seed}, {shape:?}, {rounds} rounds"),
+        );
     }
     println!("crowded: {crowded:?}");
     assert!(small.resolved * 200 <= small.starts, "{small:?}");
