@@ -87,15 +87,11 @@ impl<S: UnitSet> Board<S> {
         }
         loop {
             let mut grown = false;
-            for unit in 0..units {
-                let room = || {
-                    layer.wholes[unit] < self.whole_places(period, unit)
-                        && (!many || self.places.whole_pools(period, unit).meets(&posts))
-                };
-                if !open.has(unit) && room() {
-                    open.add(unit);
-                }
-            }
+            let room = |&unit: &usize| {
+                layer.wholes[unit] < self.whole_places(period, unit)
+                    && (!many || self.places.whole_pools(period, unit).meets(&posts))
+            };
+            (0..units).filter(room).for_each(|unit| open.add(unit));
             grow(&mut open, reaches);
             for pool in (0..pools).filter(|_| many) {
                 let frees = |unit: usize| {
@@ -162,12 +158,8 @@ impl<S: UnitSet> Board<S> {
         (0..pools).filter(|pool| many && self.pool_free[quarter * pools + pool] > 0).for_each(|pool| posts.add(pool));
         loop {
             let mut grown = false;
-            for unit in 0..units {
-                let room = || self.free[quarter * units + unit] > 0 && (!many || serving[unit].meets(&posts));
-                if !open.has(unit) && room() {
-                    open.add(unit);
-                }
-            }
+            let room = |&unit: &usize| self.free[quarter * units + unit] > 0 && (!many || serving[unit].meets(&posts));
+            (0..units).filter(room).for_each(|unit| open.add(unit));
             grow(&mut open, &reaches);
             for pool in (0..pools).filter(|_| many) {
                 let frees =
