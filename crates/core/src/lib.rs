@@ -40,6 +40,7 @@ pub mod document;
 pub mod fault;
 pub mod language;
 pub mod options;
+mod parallel;
 pub mod plan;
 mod planning;
 pub mod priority;

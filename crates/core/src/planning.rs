@@ -85,7 +85,7 @@ pub fn plan_with(problem: &Problem, solver: &dyn Solver, options: &PlanOptions<'
     let priority = priority::rank(problem)?;
     let outcome = solver.solve(problem, &priority, &control)?;
     let plan = decode(problem, &priority, outcome);
-    Ok(plan::report(problem, &priority, &plan))
+    Ok(plan::report(problem, &priority, &plan, options.threads))
 }
 
 /// Reads a solver's witness into a plan, with the reason of each who has no place.
