@@ -41,6 +41,7 @@ pub mod explain;
 pub mod fault;
 pub mod language;
 pub mod options;
+mod parallel;
 pub mod plan;
 mod planning;
 pub mod priority;
