@@ -36,12 +36,16 @@
 #![forbid(unsafe_code)]
 
 pub mod calendar;
+pub mod compare;
+pub mod cutoffs;
 pub mod document;
 pub mod fault;
 pub mod language;
+pub mod lottery;
 pub mod options;
 pub mod plan;
 mod planning;
+pub mod policy;
 pub mod priority;
 pub mod problem;
 pub mod program;

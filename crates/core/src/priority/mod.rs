@@ -11,7 +11,9 @@ mod without;
 
 pub use eligibility::Ineligible;
 pub use keys::text as key_text;
+pub(crate) use lottery::draw;
 pub use packed::Key;
+pub(crate) use report::{keys as key_documents, refused as refused_document};
 
 use self::packed::Layout;
 use crate::document::{CriterionName, WarningCode, WarningDocument};
