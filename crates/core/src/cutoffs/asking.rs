@@ -113,13 +113,7 @@ fn planned_start(ranked: &Ranked, taken: &Taken<'_>) -> Option<Quarter> {
     taken.held[ranked.candidate].as_ref()?.segments.first().map(|segment| segment.from)
 }
 
-fn asked(
-    problem: &Problem,
-    rank: u32,
-    ranked: &Ranked,
-    taken: &Taken<'_>,
-    chance: Chance,
-) -> Option<AskDocument> {
+fn asked(problem: &Problem, rank: u32, ranked: &Ranked, taken: &Taken<'_>, chance: Chance) -> Option<AskDocument> {
     Some(AskDocument {
         candidate: problem.candidates[ranked.candidate].id.clone(),
         rank,

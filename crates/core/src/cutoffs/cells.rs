@@ -103,7 +103,8 @@ impl<'p> Cells<'p> {
         }
         let options = enumerate(self.problem, candidate).unwrap_or_default();
         let got = held.map(|held| self.weight(candidate, &held.values));
-        let mut asked: Vec<(usize, bool)> = options.iter().flat_map(|option| self.asks(candidate, option, got)).collect();
+        let mut asked: Vec<(usize, bool)> =
+            options.iter().flat_map(|option| self.asks(candidate, option, got)).collect();
         asked.sort_unstable_by_key(|&(cell, competes)| (cell, !competes));
         asked.dedup_by_key(|(cell, _)| *cell);
         for (cell, competes) in asked {
@@ -122,13 +123,7 @@ impl<'p> Cells<'p> {
         values.weighed(self.problem.rules.objective(), candidate.prefers)
     }
 
-    fn pool(
-        &self,
-        list: &PriorityList,
-        taken: &Taken<'_>,
-        pool: PoolIx,
-        period: Period,
-    ) -> Option<PoolCutoffDocument> {
+    fn pool(&self, list: &PriorityList, taken: &Taken<'_>, pool: PoolIx, period: Period) -> Option<PoolCutoffDocument> {
         let own = &self.problem.pools[pool];
         let posts = |quarter: Quarter| self.problem.quarter_index(quarter).map_or(0, |index| own.counts[index]);
         let capacity = period.quarters().map(posts);
@@ -145,13 +140,7 @@ impl<'p> Cells<'p> {
         })
     }
 
-    fn unit(
-        &self,
-        list: &PriorityList,
-        taken: &Taken<'_>,
-        unit: UnitIx,
-        period: Period,
-    ) -> Option<UnitCutoffDocument> {
+    fn unit(&self, list: &PriorityList, taken: &Taken<'_>, unit: UnitIx, period: Period) -> Option<UnitCutoffDocument> {
         let own = &self.problem.units[unit];
         let pools = &self.problem.trusts[own.trust].pools;
         let serves = |pool: PoolIx| self.problem.pools[pool].serves(unit) && taken.pool_has_room(pool, period);

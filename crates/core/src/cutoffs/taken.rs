@@ -64,7 +64,10 @@ impl<'p> Taken<'p> {
 
     /// Whether a unit has room in both quarters of a half-year.
     pub(super) fn unit_has_room(&self, unit: UnitIx, period: Period) -> bool {
-        period.quarters().iter().all(|&quarter| self.room(self.problem.units[unit].max_at_once, &self.units[unit], quarter))
+        period
+            .quarters()
+            .iter()
+            .all(|&quarter| self.room(self.problem.units[unit].max_at_once, &self.units[unit], quarter))
     }
 
     /// Whether a pool has a post left in both quarters of a half-year.

@@ -5,8 +5,8 @@ use schemars::transform::{RecursiveTransform, Transform};
 use serde_json::Value;
 
 use super::{
-    CompareDocument, CutoffsDocument, LotteryCheckDocument, LotteryDocument, PlanDocument, PolicyDocument, ProblemDocument,
-    RankDocument, RulesDocument,
+    CompareDocument, CutoffsDocument, LotteryCheckDocument, LotteryDocument, PlanDocument, PolicyDocument,
+    ProblemDocument, RankDocument, RulesDocument,
 };
 
 /// The documents that have a schema.

@@ -61,8 +61,7 @@ fn follows(problem: &Problem, seed: &str, plan: &PlanDocument) -> Result<PlanLot
     let mut other: Vec<Id> = right.iter().filter(|(id, rank)| stated.get(*id) != Some(rank)).map(own).collect();
     other.extend(stated.iter().filter(|(id, _)| !right.contains_key(*id)).map(own));
     other.sort_unstable();
-    let of_this_problem =
-        plan.problem_sha256 == problem.sha256 && plan.rules_sha256 == problem.rules.sha256();
+    let of_this_problem = plan.problem_sha256 == problem.sha256 && plan.rules_sha256 == problem.rules.sha256();
     Ok(PlanLotteryDocument { of_this_problem, other_ranks: other })
 }
 

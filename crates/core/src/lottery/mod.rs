@@ -33,7 +33,7 @@ use crate::rules::hex;
 ///
 /// ```
 /// let lottery = alis::lottery::commit("k7Vq2mXw9RbT4sLz8NdP")?;
-/// assert_eq!(lottery.seed_sha256, "0fb0a4c5cf4a5ffaa43ea4a1c1a8bd2f94e15fbf0ddc1a6ac3fbd9aeb7bc6b52");
+/// assert_eq!(lottery.seed_sha256, "5eb5fbf8f017e35ba2616ec143afc0ff4e2f2b050e4cc86fc571ec041a9eb4d5");
 /// assert_eq!(lottery.revealed, None);
 /// assert!(alis::lottery::commit("helse-nord 2022").is_err());
 /// # Ok::<(), alis::lottery::SeedError>(())
@@ -76,7 +76,7 @@ pub fn reveal(problem: &Problem, seed: &str) -> Result<LotteryDocument, Faults> 
 /// # Examples
 ///
 /// ```
-/// assert!(alis::lottery::number("k7Vq2mXw9RbT4sLz8NdP", "K017").starts_with("c0"));
+/// assert!(alis::lottery::number("k7Vq2mXw9RbT4sLz8NdP", "K017").starts_with("cfb55e6c"));
 /// ```
 pub fn number(seed: &str, id: &str) -> String {
     hex(&draw(seed, id))

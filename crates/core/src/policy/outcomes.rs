@@ -32,9 +32,8 @@ pub(super) fn of(problem: &Problem, plans: [&PlanDocument; 2]) -> Vec<Outcomes> 
 
 /// Those for whom something is another, as the document tells it.
 pub(super) fn moved(problem: &Problem, outcomes: Vec<Outcomes>) -> Vec<MovedDocument> {
-    let other = |one: &Outcomes| {
-        one.change != OutcomeChange::QueueOnly || one.both[0].queue_place != one.both[1].queue_place
-    };
+    let other =
+        |one: &Outcomes| one.change != OutcomeChange::QueueOnly || one.both[0].queue_place != one.both[1].queue_place;
     let document = |one: Outcomes| {
         let candidate = &problem.candidates[one.candidate];
         MovedDocument {
@@ -51,11 +50,8 @@ pub(super) fn moved(problem: &Problem, outcomes: Vec<Outcomes>) -> Vec<MovedDocu
 /// What a plan gives each candidate that it ranks.
 fn outcomes(plan: &PlanDocument) -> BTreeMap<&Id, OutcomeDocument> {
     let placed = plan.placements.iter().map(|item| {
-        let outcome = OutcomeDocument {
-            outcome: PolicyOutcome::Placed,
-            queue_place: item.queue_place,
-            place: Some(place(item)),
-        };
+        let outcome =
+            OutcomeDocument { outcome: PolicyOutcome::Placed, queue_place: item.queue_place, place: Some(place(item)) };
         (&item.candidate, outcome)
     });
     let unplaced = plan.unplaced.iter().map(|item| {

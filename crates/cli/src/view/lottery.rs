@@ -1,0 +1,118 @@
+//! The lottery: what to publish, what everyone drew, and whether it belongs together.
+
+use alis::document::{
+    DecidedPairDocument, DrawDocument, LotteryCheckDocument, LotteryDocument, PlanLotteryDocument, ProblemSeed,
+    RevealedDocument,
+};
+
+use super::grid::{Cell, Grid};
+use super::style::{Style, clean};
+use super::wrap::paragraph;
+
+/// The hexadecimal digits of a number that are shown unless all are asked for: enough to tell any two apart.
+const SHORT_NUMBER: usize = 16;
+
+/// What to publish before the deadline, and what to keep: the seed is in this file, one's own or a new one.
+pub fn lottery_committed(
+    lottery: &LotteryDocument,
+    path: &str,
+    own: bool,
+    seed: Option<&str>,
+    style: &Style<'_>,
+) -> String {
+    let words = style.words();
+    let mut out = format!("{}\n", style.bold(words.publish_this()));
+    // Never broken: it is to be copied.
+    out.push_str(&format!("{}\n\n", lottery.seed_sha256));
+    if let Some(seed) = seed {
+        out.push_str(&format!("{}\n{}\n\n", style.bold(words.seed_title()), clean(seed)));
+    }
+    out.push_str(&paragraph("", &words.keep_seed(&clean(path)), style.columns()));
+    if own {
+        out.push_str(&paragraph("", words.own_seed(), style.columns()));
+    }
+    out
+}
+
+/// The seed, and what everyone drew by it.
+pub fn lottery_revealed(lottery: &LotteryDocument, style: &Style<'_>) -> String {
+    let words = style.words();
+    let Some(revealed) = &lottery.revealed else { return String::new() };
+    let mut out = format!("{}\n\n", style.bold(words.lottery_title()));
+    out.push_str(&format!("{}\n{}\n", words.published_hash(), lottery.seed_sha256));
+    out.push_str(&format!("{}\n{}\n\n", words.seed_title(), clean(&revealed.seed)));
+    match revealed.problem_seed {
+        ProblemSeed::Same => {}
+        ProblemSeed::Absent => out.push_str(&paragraph("! ", words.seed_absent(), style.columns())),
+        ProblemSeed::Other => out.push_str(&paragraph("! ", words.seed_other(), style.columns())),
+    }
+    out.push_str(&decided(&revealed.decided, style));
+    out.push('\n');
+    out.push_str(&draws(revealed, style));
+    out.push('\n');
+    out.push_str(&paragraph("", words.redo_number(), style.columns()));
+    out.push_str("  printf '%s\\n%s' ");
+    out.push_str(words.pick("TEKST ID", "SEED ID"));
+    out.push_str(" | sha256sum\n");
+    out
+}
+
+/// Between whom the lottery decided.
+fn decided(pairs: &[DecidedPairDocument], style: &Style<'_>) -> String {
+    let words = style.words();
+    if pairs.is_empty() {
+        return paragraph("", words.lottery_decided_nothing(), style.columns());
+    }
+    let mut out = paragraph("", words.lottery_decided(), style.columns());
+    for pair in pairs {
+        let (first, second) = (style.candidate(&pair.candidate), style.candidate(&pair.before));
+        out.push_str(&paragraph("  ", &words.goes_before(&first, &second), style.columns()));
+    }
+    out
+}
+
+fn draws(revealed: &RevealedDocument, style: &Style<'_>) -> String {
+    let words = style.words();
+    let number = |draw: &DrawDocument| match draw.number.get(..SHORT_NUMBER) {
+        Some(short) if !style.verbose => format!("{short}…"),
+        _ => draw.number.clone(),
+    };
+    let row = |draw: &DrawDocument| {
+        vec![Cell::new(draw.place.to_string()), Cell::new(style.candidate(&draw.candidate)), Cell::new(number(draw))]
+    };
+    let grid = Grid {
+        titles: [words.number(), words.candidate(), words.drawn_number()].map(Cell::new).to_vec(),
+        rows: revealed.draws.iter().map(row).collect(),
+        labels: 2,
+        widest: 64,
+        right: vec![0],
+        ..Grid::default()
+    };
+    grid.fitted(style)
+}
+
+/// Whether what was published, the seed, the problem and the plan belong together.
+pub fn lottery_checked(check: &LotteryCheckDocument, seed: &str, style: &Style<'_>) -> String {
+    let words = style.words();
+    let mut lines = vec![words.hash_of_seed(check.seed_sha256 == check.published_sha256).to_owned()];
+    if check.seed_sha256 != check.published_sha256 {
+        lines.push(format!("  {} {}", words.pick("offentliggjort:", "published:"), check.published_sha256));
+        lines.push(format!("  {} {}", words.pick("tekstens:      ", "the seed's:"), check.seed_sha256));
+    }
+    lines.extend(check.problem_seed.map(|stated| words.seed_of_problem(stated).to_owned()));
+    lines.extend(check.plan.as_ref().map(|plan| ranks(plan, style)));
+    if alis::lottery::commit(seed).is_err() {
+        lines.push(words.seed_guessable().to_owned());
+    }
+    lines.push(words.check_verdict(check.holds).to_owned());
+    lines.iter().map(|line| paragraph("", line, style.columns().max(80))).collect()
+}
+
+fn ranks(plan: &PlanLotteryDocument, style: &Style<'_>) -> String {
+    let words = style.words();
+    if !plan.of_this_problem {
+        return words.plan_of_another().to_owned();
+    }
+    let others: Vec<_> = plan.other_ranks.iter().map(|id| style.candidate(id)).collect();
+    if others.is_empty() { words.plan_by_lottery().to_owned() } else { words.plan_by_other_lottery(&others.join(", ")) }
+}
