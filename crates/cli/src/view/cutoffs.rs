@@ -28,7 +28,8 @@ pub fn cutoffs(problem: &Problem, plan: &PlanDocument, cutoffs: &CutoffsDocument
     out.push_str(&paragraph("", words.cutoffs_note(), columns));
     for trust in facts.trusts() {
         out.push_str(&format!("\n{}\n{}\n", "═".repeat(columns), style.bold(&clean(&facts.trust(trust).name))));
-        for part in [pools(&facts, trust, cutoffs), units(&facts, trust, cutoffs), empty(&facts, trust, cutoffs)] {
+        let parts = [pools, units, last_ones, empty];
+        for part in parts.map(|part| part(&facts, trust, cutoffs)) {
             if !part.is_empty() {
                 out.push('\n');
                 out.push_str(&part);
@@ -42,29 +43,31 @@ fn pools(facts: &Facts<'_>, trust: TrustIx, cutoffs: &CutoffsDocument) -> String
     let words = facts.style.words();
     let own = cutoffs.pools.iter().filter(|item| item.trust == facts.trust(trust).id);
     let row = |item: &PoolCutoffDocument| {
-        let capacity = two(item.capacity);
-        cells(facts, (&item.post, item.period, capacity), &item.cutoff)
+        let name = clean(&item.post).into_owned();
+        Row { name, period: item.period, most: two(item.capacity), cutoff: item.cutoff.clone() }
     };
-    table(facts, words.posts_column(), words.posts_number(), own.map(row).collect())
+    table(facts, words.posts_column(), words.posts_number(), &own.map(row).collect::<Vec<_>>())
 }
 
+/// The units that are full, and that more would have been in; all of them where all are asked for.
 fn units(facts: &Facts<'_>, trust: TrustIx, cutoffs: &CutoffsDocument) -> String {
     let words = facts.style.words();
-    let style = facts.style;
     let own = || cutoffs.units.iter().filter(|item| item.trust == facts.trust(trust).id);
-    let turned_away = |item: &&UnitCutoffDocument| {
-        style.verbose || (item.cutoff.needs != Need::Nothing && item.cutoff.competed > item.cutoff.got_in)
-    };
     let row = |item: &UnitCutoffDocument| {
         let most = item.max_at_once.map_or_else(|| "–".to_owned(), |most| most.to_string());
-        cells(facts, (&facts.place(&item.unit), item.period, most), &item.cutoff)
+        Row { name: facts.place(&item.unit), period: item.period, most, cutoff: item.cutoff.clone() }
     };
-    let mut out = table(facts, words.unit(), words.places_number(), own().filter(turned_away).map(row).collect());
-    if own().any(|item| !turned_away(&item)) {
-        out.push_str(&style.dim(words.units_left_out()));
-        out.push('\n');
+    let rows: Vec<Row> = own().filter(|item| is_shown(facts, &item.cutoff)).map(row).collect();
+    let mut out = table(facts, words.unit(), words.places_number(), &rows);
+    if own().any(|item| !is_shown(facts, &item.cutoff)) {
+        out.push_str(&paragraph("", words.units_left_out(), facts.style.columns()));
     }
     out
+}
+
+/// Whether a unit has a line: where it is full and more would have been there.
+fn is_shown(facts: &Facts<'_>, unit: &CutoffDocument) -> bool {
+    facts.style.verbose || (unit.full && unit.competed > unit.got_in)
 }
 
 /// Posts in two quarters: one number where it is the same.
@@ -72,43 +75,78 @@ fn two([first, second]: [u32; 2]) -> String {
     if first == second { first.to_string() } else { format!("{first}/{second}") }
 }
 
-fn table(facts: &Facts<'_>, label: &str, most: &str, rows: Vec<Vec<Cell>>) -> String {
+/// A pool or a unit in a half-year.
+struct Row {
+    name: String,
+    period: Period,
+    most: String,
+    cutoff: CutoffDocument,
+}
+
+fn table(facts: &Facts<'_>, label: &str, most: &str, rows: &[Row]) -> String {
     if rows.is_empty() {
         return String::new();
     }
     let words = facts.style.words();
     let [stands, asked, competed, got_in] = words.cutoff_columns();
     let titles = [label, words.period_column(), most, stands, asked, competed, got_in, words.needs_column()];
+    let mut lines = Vec::new();
+    let mut before = "";
+    for row in rows {
+        // A name stands once, over its half-years.
+        lines.push(cells(facts, if row.name == before { "" } else { &row.name }, row));
+        before = &row.name;
+    }
     let grid = Grid {
         titles: titles.map(Cell::new).to_vec(),
-        rows,
-        labels: 2,
-        widest: 44,
+        rows: lines,
+        labels: 1,
+        widest: 34,
         right: (2..7).collect(),
         ..Grid::default()
     };
     grid.fitted(facts.style)
 }
 
-fn cells(facts: &Facts<'_>, (name, period, most): (&str, Period, String), cutoff: &CutoffDocument) -> Vec<Cell> {
+fn cells(facts: &Facts<'_>, name: &str, row: &Row) -> Vec<Cell> {
     let words = facts.style.words();
+    let cutoff = &row.cutoff;
     let numbers = [cutoff.committed, cutoff.asked, cutoff.competed, cutoff.got_in].map(|number| number.to_string());
-    let needs = match (cutoff.needs, &cutoff.last_in) {
-        (Need::AheadOfLast, Some(last)) => Cell::of(ahead_of(facts, last)),
-        (Need::NotByRank | Need::AheadOfLast, _) => Cell::new(words.not_by_rank()).dim(),
-        (Need::Nothing, _) => Cell::new(words.room()).dim(),
+    let needs = match (&cutoff.ahead_of, cutoff.needs) {
+        (Some(last), _) => Cell::new(words.ahead_of(&facts.style.candidate(&last.candidate), last.queue_place)),
+        (None, Need::Nothing) => Cell::new(words.room()).dim(),
+        (None, _) => Cell::new(words.not_by_rank()).dim(),
     };
-    let period = words.period_lines(period).swap_remove(0);
-    let first = [clean(name).into_owned(), period, most].map(Cell::new);
+    let period = words.period_lines(row.period).swap_remove(0);
+    let first = [name.to_owned(), period, row.most.clone()].map(Cell::new);
     first.into_iter().chain(numbers.map(Cell::new)).chain([needs]).collect()
 }
 
-/// The last one in, and what each criterion read.
-fn ahead_of(facts: &Facts<'_>, last: &LastInDocument) -> Vec<String> {
+/// What each criterion read of those whom someone new would have to rank ahead of, in the order of the queue.
+fn last_ones(facts: &Facts<'_>, trust: TrustIx, cutoffs: &CutoffsDocument) -> String {
     let words = facts.style.words();
-    let who = words.ahead_of(&facts.style.candidate(&last.candidate), last.queue_place);
-    let keys = last.keys.iter().map(|key| format!("{}: {}", words.criterion(&key.criterion), words.key(key)));
-    vec![who, clean(&keys.collect::<Vec<_>>().join(", ")).into_owned()]
+    let own = &facts.trust(trust).id;
+    let pools = cutoffs.pools.iter().filter(|item| item.trust == *own).map(|item| &item.cutoff);
+    let units = cutoffs.units.iter().filter(|item| item.trust == *own).map(|item| &item.cutoff);
+    let units = units.filter(|cutoff| is_shown(facts, cutoff));
+    let mut last: Vec<&LastInDocument> = pools.chain(units).filter_map(|cutoff| cutoff.ahead_of.as_ref()).collect();
+    last.sort_by_key(|item| item.rank);
+    last.dedup_by_key(|item| item.rank);
+    let Some(first) = last.first() else { return String::new() };
+    let mut titles = vec![words.queue(), words.candidate()];
+    titles.extend(first.keys.iter().map(|key| words.criterion(&key.criterion)));
+    let row = |item: &&LastInDocument| {
+        let who = [item.queue_place.to_string(), facts.style.candidate(&item.candidate).into_owned()].map(Cell::new);
+        who.into_iter().chain(item.keys.iter().map(|key| Cell::new(clean(&words.key(key))))).collect()
+    };
+    let grid = Grid {
+        titles: titles.into_iter().map(Cell::new).collect(),
+        rows: last.iter().map(row).collect(),
+        labels: 2,
+        widest: 21,
+        ..Grid::default()
+    };
+    format!("{}\n{}", facts.style.bold(words.last_ones_title()), grid.blocks(facts.style))
 }
 
 fn empty(facts: &Facts<'_>, trust: TrustIx, cutoffs: &CutoffsDocument) -> String {
@@ -118,20 +156,35 @@ fn empty(facts: &Facts<'_>, trust: TrustIx, cutoffs: &CutoffsDocument) -> String
     if own.is_empty() {
         return format!("{title}\n{}", paragraph("", words.no_empty_posts(), facts.style.columns()));
     }
-    let posts: Vec<String> = own.iter().map(|item| empty_post(facts, item)).collect();
-    format!("{title}\n{}{}", paragraph("", words.asking_note(), facts.style.columns()), posts.concat())
+    let (asked, others): (Vec<_>, Vec<_>) = own.into_iter().partition(|item| !item.ask.is_empty());
+    let mut out = format!("{title}\n");
+    if !asked.is_empty() {
+        out.push_str(&paragraph("", words.asking_note(), facts.style.columns()));
+    }
+    out.extend(asked.iter().map(|item| empty_post(facts, item)));
+    if !others.is_empty() {
+        let posts: Vec<String> = others.iter().map(|item| empty_title(facts, item)).collect();
+        out.push_str(&paragraph(
+            "",
+            &format!("{} {}.", words.no_one_to_ask(), posts.join("; ")),
+            facts.style.columns(),
+        ));
+    }
+    out
+}
+
+/// A pool and a half-year, with how many posts of it are empty.
+fn empty_title(facts: &Facts<'_>, item: &EmptyPostDocument) -> String {
+    let name = pool_index(facts.problem, &item.post)
+        .and_then(|pool| facts.only_unit(pool))
+        .map_or_else(|| item.post.to_string(), |unit| facts.place(&unit.id));
+    facts.style.words().empty_posts(&clean(&name), item.period, item.empty)
 }
 
 fn empty_post(facts: &Facts<'_>, item: &EmptyPostDocument) -> String {
     let words = facts.style.words();
     let columns = facts.style.columns();
-    let name = pool_index(facts.problem, &item.post)
-        .and_then(|pool| facts.only_unit(pool))
-        .map_or_else(|| item.post.to_string(), |unit| facts.place(&unit.id));
-    let mut out = paragraph("", &words.empty_posts(&clean(&name), item.period, item.empty), columns);
-    if item.ask.is_empty() {
-        out.push_str(&paragraph("  ", words.no_one_to_ask(), columns));
-    }
+    let mut out = paragraph("", &empty_title(facts, item), columns);
     let most = if facts.style.verbose { usize::MAX } else { MOST_ASKED };
     for ask in item.ask.iter().take(most) {
         out.push_str(&paragraph(&format!("  {}  ", pad_number(ask.queue_place)), &asked(facts, ask), columns));
@@ -152,5 +205,5 @@ fn asked(facts: &Facts<'_>, ask: &AskDocument) -> String {
     let now = words.planned(ask.planned_start);
     let widen: Vec<&str> = ask.widen.iter().map(|&widening| words.widening(widening)).collect();
     let widen = if widen.is_empty() { words.no_widening().to_owned() } else { widen.join(words.pick(" og ", " and ")) };
-    format!("{} ({now}): {widen}. {}", facts.style.candidate(&ask.candidate), units.join(", "))
+    format!("{} ({now}): {widen}. {}", facts.style.candidate(&ask.candidate), units.join("; "))
 }

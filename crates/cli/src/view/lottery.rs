@@ -41,20 +41,30 @@ pub fn lottery_revealed(lottery: &LotteryDocument, style: &Style<'_>) -> String 
     let mut out = format!("{}\n\n", style.bold(words.lottery_title()));
     out.push_str(&format!("{}\n{}\n", words.published_hash(), lottery.seed_sha256));
     out.push_str(&format!("{}\n{}\n\n", words.seed_title(), clean(&revealed.seed)));
-    match revealed.problem_seed {
-        ProblemSeed::Same => {}
-        ProblemSeed::Absent => out.push_str(&paragraph("! ", words.seed_absent(), style.columns())),
-        ProblemSeed::Other => out.push_str(&paragraph("! ", words.seed_other(), style.columns())),
+    let warned = match revealed.problem_seed {
+        ProblemSeed::Same => None,
+        ProblemSeed::Absent => Some(words.seed_absent()),
+        ProblemSeed::Other => Some(words.seed_other()),
+    };
+    if let Some(warned) = warned {
+        out.push_str(&format!("{}\n", paragraph("! ", warned, style.columns())));
     }
     out.push_str(&decided(&revealed.decided, style));
     out.push('\n');
     out.push_str(&draws(revealed, style));
-    out.push('\n');
-    out.push_str(&paragraph("", words.redo_number(), style.columns()));
-    out.push_str("  printf '%s\\n%s' ");
-    out.push_str(words.pick("TEKST ID", "SEED ID"));
-    out.push_str(" | sha256sum\n");
+    if let Some(first) = revealed.draws.first() {
+        out.push('\n');
+        out.push_str(&paragraph("", words.redo_number(), style.columns()));
+        // Never broken: it is to be copied.
+        let [seed, id] = [&revealed.seed, first.candidate.as_str()].map(|text| quoted(&clean(text)));
+        out.push_str(&format!("  printf '%s\\n%s' {seed} {id} | sha256sum\n"));
+    }
     out
+}
+
+/// A text as a shell takes it for one word.
+fn quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\'', r"'\''"))
 }
 
 /// Between whom the lottery decided.
@@ -94,10 +104,12 @@ fn draws(revealed: &RevealedDocument, style: &Style<'_>) -> String {
 /// Whether what was published, the seed, the problem and the plan belong together.
 pub fn lottery_checked(check: &LotteryCheckDocument, seed: &str, style: &Style<'_>) -> String {
     let words = style.words();
-    let mut lines = vec![words.hash_of_seed(check.seed_sha256 == check.published_sha256).to_owned()];
-    if check.seed_sha256 != check.published_sha256 {
-        lines.push(format!("  {} {}", words.pick("offentliggjort:", "published:"), check.published_sha256));
-        lines.push(format!("  {} {}", words.pick("tekstens:      ", "the seed's:"), check.seed_sha256));
+    let same = check.seed_sha256 == check.published_sha256;
+    let mut lines = vec![words.hash_of_seed(same).to_owned()];
+    if !same {
+        let [published, seeds] = words.two_hashes();
+        lines.push(format!("  {published} {}", check.published_sha256));
+        lines.push(format!("  {seeds} {}", check.seed_sha256));
     }
     lines.extend(check.problem_seed.map(|stated| words.seed_of_problem(stated).to_owned()));
     lines.extend(check.plan.as_ref().map(|plan| ranks(plan, style)));
@@ -105,7 +117,7 @@ pub fn lottery_checked(check: &LotteryCheckDocument, seed: &str, style: &Style<'
         lines.push(words.seed_guessable().to_owned());
     }
     lines.push(words.check_verdict(check.holds).to_owned());
-    lines.iter().map(|line| paragraph("", line, style.columns().max(80))).collect()
+    lines.join("\n") + "\n"
 }
 
 fn ranks(plan: &PlanLotteryDocument, style: &Style<'_>) -> String {

@@ -63,11 +63,11 @@ fn total(total: &PolicyGroupDocument, style: &Style<'_>) -> String {
     let half_years = total.waiting.map(|quarters| halves(u32::try_from(quarters).unwrap_or(u32::MAX)));
     let unplaced = [0, 1].map(|at| total.candidates.saturating_sub(total.placed[at] + total.refused[at]));
     let rows = [
-        (words.with_place().to_owned(), numbers(total.placed)),
+        (words.get_a_place().to_owned(), numbers(total.placed)),
         (words.without_place().to_owned(), numbers(unplaced)),
         (words.refused().to_owned(), numbers(total.refused)),
         (words.waiting_in_all().to_owned(), half_years),
-        (words.waiting_on_average(total.placed_in_both), averages(total)),
+        (words.waiting_on_average(total.placed_in_both), averages(total, style)),
     ];
     let row = |(name, [a, b]): (String, [String; 2])| vec![Cell::new(name), Cell::new(a), Cell::new(b)];
     let grid = Grid {
@@ -84,49 +84,60 @@ fn total(total: &PolicyGroupDocument, style: &Style<'_>) -> String {
 }
 
 /// The mean waiting, in half-years, of those who have a place under both.
-fn averages(group: &PolicyGroupDocument) -> [String; 2] {
-    group.waiting_in_both.map(|quarters| tenths(quarters, group.placed_in_both))
+fn averages(group: &PolicyGroupDocument, style: &Style<'_>) -> [String; 2] {
+    let point = style.words().pick(",", ".");
+    group.waiting_in_both.map(|quarters| tenths(quarters, group.placed_in_both, point))
 }
 
 /// Quarters by people as half-years with one decimal, rounded half up: `1,5`.
-fn tenths(quarters: u64, people: u32) -> String {
+fn tenths(quarters: u64, people: u32, point: &str) -> String {
     if people == 0 {
         return "–".to_owned();
     }
     let people = u64::from(people);
     let tenths = (quarters * 10 + people) / (2 * people);
-    format!("{},{}", tenths / 10, tenths % 10)
+    format!("{}{point}{}", tenths / 10, tenths % 10)
 }
 
-/// Who moves in the plan with this effect.
+/// Who moves in the plan with this effect, trust by trust.
 fn moved(facts: &Facts<'_>, policy: &PolicyDocument, effect: Effect) -> String {
-    let words = facts.style.words();
     let own = |item: &&MovedDocument| item.effect == effect && item.change != OutcomeChange::QueueOnly;
     let mut items: Vec<&MovedDocument> = policy.moved.iter().filter(own).collect();
     if items.is_empty() {
         return String::new();
     }
     items.sort_by_key(|item| (&item.trust, item.change, &item.candidate));
+    let mut out = format!("{}\n", facts.style.bold(&facts.style.words().effect_title(effect, items.len())));
+    for of_trust in items.chunk_by(|a, b| a.trust == b.trust) {
+        if facts.problem.trusts.len() > 1 {
+            out.push_str(&format!("\n{}\n", trust(facts, &of_trust[0].trust)));
+        }
+        out.push_str(&moves(facts, of_trust));
+    }
+    out
+}
+
+fn moves(facts: &Facts<'_>, items: &[&MovedDocument]) -> String {
+    let words = facts.style.words();
     let row = |item: &&MovedDocument| {
         let [a, b] = &item.outcomes;
         vec![
             Cell::new(facts.style.candidate(&item.candidate)),
-            Cell::new(trust(facts, &item.trust)),
             Cell::new(words.outcome_change(item.change)),
             Cell::new(queue(a, b)),
             Cell::new(outcome(facts, a)),
             Cell::new(outcome(facts, b)),
         ]
     };
-    let titles = [words.candidate(), words.trust_column(), words.change_column(), words.queue_change(), "A", "B"];
+    let titles = [words.candidate(), words.change_column(), words.queue_change(), "A", "B"];
     let grid = Grid {
         titles: titles.map(Cell::new).to_vec(),
         rows: items.iter().map(row).collect(),
         labels: 1,
-        widest: 30,
+        widest: 40,
         ..Grid::default()
     };
-    format!("{}\n{}", facts.style.bold(&words.effect_title(effect, items.len())), grid.fitted(facts.style))
+    grid.fitted(facts.style)
 }
 
 fn trust(facts: &Facts<'_>, id: &str) -> String {
@@ -192,7 +203,7 @@ fn group_row(facts: &Facts<'_>, group: &PolicyGroupDocument, by: &str) -> Vec<Ce
         }
         by => words.value(group_field(by), &group.value),
     };
-    let [a, b] = averages(group);
+    let [a, b] = averages(group, facts.style);
     let values = [
         group.candidates.to_string(),
         group.gain.to_string(),
@@ -242,10 +253,10 @@ mod tests {
 
     #[test]
     fn a_mean_is_rounded_in_integers() {
-        assert_eq!(tenths(0, 3), "0,0");
-        assert_eq!(tenths(3, 1), "1,5");
-        assert_eq!(tenths(1, 3), "0,2");
-        assert_eq!(tenths(41, 2), "10,3");
-        assert_eq!(tenths(5, 0), "–");
+        assert_eq!(tenths(0, 3, ","), "0,0");
+        assert_eq!(tenths(3, 1, "."), "1.5");
+        assert_eq!(tenths(1, 3, ","), "0,2");
+        assert_eq!(tenths(41, 2, ","), "10,3");
+        assert_eq!(tenths(5, 0, ","), "–");
     }
 }

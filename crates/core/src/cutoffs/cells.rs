@@ -127,47 +127,61 @@ impl<'p> Cells<'p> {
         let own = &self.problem.pools[pool];
         let posts = |quarter: Quarter| self.problem.quarter_index(quarter).map_or(0, |index| own.counts[index]);
         let capacity = period.quarters().map(posts);
-        let units = &self.problem.trusts[own.trust].units;
-        let room = taken.pool_has_room(pool, period)
-            && units.iter().any(|&unit| own.serves(unit) && taken.unit_has_room(unit, period));
-        let cell = self.cells[self.at(pool, period)?];
+        let cell = self.at(pool, period)?;
+        let units = self.problem.trusts[own.trust].units.iter().filter(|&&unit| own.serves(unit));
+        let others = units.filter_map(|&unit| Some((taken.unit_has_room(unit, period), self.of_unit(unit, period)?)));
+        let cutoff = self.cutoff(list, cell, taken.pool_has_room(pool, period), others);
         (capacity != [0, 0]).then(|| PoolCutoffDocument {
             post: own.id.clone(),
             trust: self.problem.trusts[own.trust].id.clone(),
             period,
             capacity,
-            cutoff: self.cutoff(list, cell, room),
+            cutoff,
         })
     }
 
     fn unit(&self, list: &PriorityList, taken: &Taken<'_>, unit: UnitIx, period: Period) -> Option<UnitCutoffDocument> {
         let own = &self.problem.units[unit];
-        let pools = &self.problem.trusts[own.trust].pools;
-        let serves = |pool: PoolIx| self.problem.pools[pool].serves(unit) && taken.pool_has_room(pool, period);
-        let room = taken.unit_has_room(unit, period) && pools.iter().any(|&pool| serves(pool));
-        let cell = self.cells[self.of_unit(unit, period)?];
-        (cell.asked + cell.got_in + cell.committed > 0).then(|| UnitCutoffDocument {
+        let cell = self.of_unit(unit, period)?;
+        let pools = self.problem.trusts[own.trust].pools.iter().filter(|&&pool| self.problem.pools[pool].serves(unit));
+        let others = pools.filter_map(|&pool| Some((taken.pool_has_room(pool, period), self.at(pool, period)?)));
+        let cutoff = self.cutoff(list, cell, taken.unit_has_room(unit, period), others);
+        (cutoff.asked + cutoff.got_in + cutoff.committed > 0).then(|| UnitCutoffDocument {
             unit: own.id.clone(),
             trust: self.problem.trusts[own.trust].id.clone(),
             period,
             max_at_once: own.max_at_once,
-            cutoff: self.cutoff(list, cell, room),
+            cutoff,
         })
     }
 
-    fn cutoff(&self, list: &PriorityList, cell: Cell, room: bool) -> CutoffDocument {
-        let last_in = cell.last.and_then(|rank| self.last_in(list, rank));
+    /// The cut-off of a cell, which has room or not; `others` are those cells that a stay here takes a place of as well
+    /// (of a unit the pools that serve it, of a pool the units that it serves), and whether they have room.
+    fn cutoff(
+        &self,
+        list: &PriorityList,
+        cell: usize,
+        room: bool,
+        others: impl Iterator<Item = (bool, usize)> + Clone,
+    ) -> CutoffDocument {
+        let own = self.cells[cell];
+        let (needs, last) = if !room {
+            (Need::Rank, own.last)
+        } else if others.clone().any(|(room, _)| room) {
+            (Need::Nothing, None)
+        } else {
+            // Whoever leaves one of the others frees a place there.
+            (Need::Rank, others.filter_map(|(_, other)| self.cells[other].last).max())
+        };
         CutoffDocument {
-            committed: cell.committed,
-            asked: cell.asked,
-            competed: cell.competed,
-            got_in: cell.got_in,
-            needs: match &last_in {
-                _ if room => Need::Nothing,
-                Some(_) => Need::AheadOfLast,
-                None => Need::NotByRank,
-            },
-            last_in,
+            committed: own.committed,
+            asked: own.asked,
+            competed: own.competed,
+            got_in: own.got_in,
+            full: !room,
+            last_in: own.last.and_then(|rank| self.last_in(list, rank)),
+            needs: if needs == Need::Rank && last.is_none() { Need::NotByRank } else { needs },
+            ahead_of: last.and_then(|rank| self.last_in(list, rank)),
         }
     }
 

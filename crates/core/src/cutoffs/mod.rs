@@ -9,9 +9,10 @@
 //! - **got in** has whom the plan places there.
 //!
 //! The **last one in** is, of those who serve a whole half-year in the cell in one stretch, the one furthest down. Someone
-//! new who wishes for nothing but that half-year in the unit of the last one in, whose municipality bears the absence, and who
-//! ranks just ahead, gets it: whoever stands further ahead keeps their own, and the place of the last one in is free. That rank
-//! is enough; less may be, where someone ahead has another place of the same worth.
+//! new who wishes for nothing but a half-year where one of those served, and ranks just ahead, gets it: whoever stands further
+//! ahead keeps their own, and the place of the last one in is free. Where the cell itself has room and it is the pools of the
+//! unit (or the units of the pool) that are full, it is theirs that is freed. The new one's municipality must bear the absence.
+//! That rank is enough; less may be, where someone ahead has another place of the same worth.
 
 mod asking;
 mod cells;
@@ -53,7 +54,7 @@ pub enum CutoffsError {
 /// let cutoffs = alis::cutoffs::cutoffs(&problem, &alis::rank(&problem)?, &plan)?;
 /// let first = &cutoffs.units[0];
 /// assert_eq!((first.unit.as_str(), first.period.to_string().as_str()), ("akuttpsyk", "2022-P2"));
-/// assert_eq!((first.cutoff.asked, first.cutoff.got_in, first.cutoff.needs), (2, 1, Need::AheadOfLast));
+/// assert_eq!((first.cutoff.asked, first.cutoff.got_in, first.cutoff.needs), (2, 1, Need::Rank));
 /// assert_eq!(first.cutoff.last_in.as_ref().unwrap().candidate.as_str(), "K3");
 /// assert!(cutoffs.empty.is_empty());
 /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -79,11 +79,17 @@ pub struct CutoffDocument {
     pub competed: u32,
     /// Those in the queue who serve there then by the plan.
     pub got_in: u32,
-    /// What someone new would need for a whole half-year there.
-    pub needs: Need,
-    /// Of those who got in, the one furthest down the queue.
+    /// Whether it has no room left for a whole half-year, whatever the other limits have.
+    pub full: bool,
+    /// Of those in the queue who serve a whole half-year there in one stretch, the one furthest down.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_in: Option<LastInDocument>,
+    /// What someone new would need for a whole half-year there.
+    pub needs: Need,
+    /// With `rank`, and there alone: it is enough to rank ahead of this one, the last one in here or, where it is not
+    /// here that it is full, at the pool or unit that is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ahead_of: Option<LastInDocument>,
 }
 
 /// What someone new would need to serve a whole half-year somewhere.
@@ -92,8 +98,8 @@ pub struct CutoffDocument {
 pub enum Need {
     /// There is room.
     Nothing,
-    /// It is enough to rank ahead of the last one in.
-    AheadOfLast,
+    /// A rank: ahead of `ahead_of` is enough.
+    Rank,
     /// No rank is seen to be enough: it is full with placements that stand, or with stays of another length.
     NotByRank,
 }

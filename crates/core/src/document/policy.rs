@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Id;
+use super::{CriterionName, Id};
 use crate::calendar::Quarter;
 
 /// The format line of a comparison of two rule sets.
@@ -58,6 +58,12 @@ pub struct RuleDifferenceDocument {
     /// In the second set.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
+    /// Of a criterion that moved back: those that it stood before and now stands behind, and that keep their order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub now_behind: Vec<CriterionName>,
+    /// Of a criterion that moved forward: those that it stood behind and now stands before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub now_before: Vec<CriterionName>,
 }
 
 /// What became of a rule.

@@ -54,7 +54,25 @@ fn difference(
         (_, None) => RuleChange::Removed,
         _ => RuleChange::Changed,
     };
-    Some(RuleDifferenceDocument { part: part.to_owned(), name: name.map(str::to_owned), change, from, to })
+    Some(of_part(part, name, change, from, to))
+}
+
+fn of_part(
+    part: &str,
+    name: Option<&str>,
+    change: RuleChange,
+    from: Option<String>,
+    to: Option<String>,
+) -> RuleDifferenceDocument {
+    RuleDifferenceDocument {
+        part: part.to_owned(),
+        name: name.map(str::to_owned),
+        change,
+        from,
+        to,
+        now_behind: Vec::new(),
+        now_before: Vec::new(),
+    }
 }
 
 /// The entries of `eligibility` with their values as text.
@@ -95,25 +113,20 @@ fn priority(a: &[CriterionDocument], b: &[CriterionDocument], found: &mut Vec<Ru
     let stays = in_order(&before, &after);
     let place = |list: &[CriterionName], name| list.iter().position(|other| *other == name);
     let text = |place: Option<usize>| place.map(|place| (place + 1).to_string());
-    let all = before.iter().chain(after.iter().filter(|name| !before.contains(name)));
-    for &name in all {
-        let (from, to) = (place(&before, name), place(&after, name));
-        let own = |change, from, to| RuleDifferenceDocument {
-            part: "priority".to_owned(),
-            name: Some(name.word().to_owned()),
-            change,
-            from,
-            to,
-        };
-        match (from, to) {
+    for &name in before.iter().chain(after.iter().filter(|name| !before.contains(name))) {
+        let own = |change, from, to| of_part("priority", Some(name.word()), change, from, to);
+        match (place(&before, name), place(&after, name)) {
             (Some(from), Some(to)) => {
                 if !stays.contains(&name) {
-                    found.push(own(RuleChange::Moved, text(Some(from)), text(Some(to))));
+                    let moved = own(RuleChange::Moved, text(Some(from)), text(Some(to)));
+                    let stood = stays.iter().filter(|other| before[..from].contains(other)).count();
+                    let stands = stays.iter().filter(|other| after[..to].contains(other)).count();
+                    let passed = |range: std::ops::Range<usize>| stays.get(range).unwrap_or_default().to_vec();
+                    let (now_behind, now_before) = (passed(stood..stands), passed(stands..stood));
+                    found.push(RuleDifferenceDocument { now_behind, now_before, ..moved });
                 }
                 let (from, to) = (parameters(&a[from]), parameters(&b[to]));
-                if from != to {
-                    found.push(own(RuleChange::Changed, Some(from), Some(to)));
-                }
+                found.extend((from != to).then(|| own(RuleChange::Changed, Some(from), Some(to))));
             }
             (from, to) => {
                 let change = if from.is_none() { RuleChange::Added } else { RuleChange::Removed };
@@ -218,6 +231,21 @@ mod tests {
             b.priority.insert(to, criterion);
             assert_eq!(told(&a, &b), [format!("priority {name} Moved {} > {}", place + 1, to + 1)]);
         }
+    }
+
+    /// Two places are the same where others came in and fell away; what it passed tells how it moved.
+    #[test]
+    fn a_moved_criterion_tells_what_it_passed() {
+        let found = differences(&set("ahus-2020"), &set("helse-nord-2021"));
+        let moved: Vec<_> = found.into_iter().filter(|item| item.change == RuleChange::Moved).collect();
+        let [employment, progress] = &moved[..] else { panic!("two have moved: {moved:?}") };
+        assert_eq!((progress.from.as_deref(), progress.to.as_deref()), (Some("4"), Some("4")));
+        assert_eq!(progress.now_behind, [CriterionName::SupervisionGroup]);
+        assert!(progress.now_before.is_empty() && employment.now_before.is_empty());
+        assert_eq!(employment.now_behind, [CriterionName::ServiceMonths, CriterionName::SupervisionGroup]);
+        let back = differences(&set("helse-nord-2021"), &set("ahus-2020"));
+        let back: Vec<_> = back.into_iter().filter(|item| item.change == RuleChange::Moved).collect();
+        assert!(back.iter().all(|item| item.now_behind.is_empty() != item.now_before.is_empty()), "{back:?}");
     }
 
     #[test]

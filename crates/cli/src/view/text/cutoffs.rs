@@ -58,7 +58,7 @@ impl Words {
     }
 
     pub(crate) fn not_by_rank(self) -> &'static str {
-        self.pick("opptatt, uansett plass i køen", "taken, whatever the rank")
+        self.pick("ingen køplass gir det sikkert", "no rank is sure to give it")
     }
 
     /// Just ahead of the last one in.
@@ -71,9 +71,13 @@ impl Words {
 
     pub(crate) fn units_left_out(self) -> &'static str {
         self.pick(
-            "Enheter der alle som ville, fikk, eller der det er ledig, er utelatt (--verbose viser dem).",
-            "Units into which all who would got, or with room, are left out (--verbose shows them).",
+            "Bare fulle enheter som flere ville til, er tatt med (--verbose viser alle).",
+            "Only full units that more would have been in are shown (--verbose shows all).",
         )
+    }
+
+    pub(crate) fn last_ones_title(self) -> &'static str {
+        self.pick("De som en ny må stå foran", "Whom someone new must rank ahead of")
     }
 
     pub(crate) fn asking_title(self) -> &'static str {
@@ -94,20 +98,24 @@ impl Words {
 
     pub(crate) fn no_one_to_ask(self) -> &'static str {
         self.pick(
-            "Ingen i køen kan ta den, selv med videre ønsker om sted og siste oppstart.",
-            "No one in the queue could take it, even with wider wishes for places and the latest start.",
+            "Disse kan ingen i køen ta, selv med videre ønsker om sted og siste oppstart:",
+            "These no one in the queue could take, even with wider wishes for places and the latest start:",
         )
     }
 
     /// How many posts are empty in a period.
     pub(crate) fn empty_posts(self, name: &str, period: Period, [first, second]: [u32; 2]) -> String {
         let [quarter, other] = period.quarters().map(|quarter| self.quarter(quarter));
-        let of = self.pick("ledig", "empty");
+        let empty = |count: u32| match (self.0, count) {
+            (Language::Nb, 1) => "1 ledig".to_owned(),
+            (Language::Nb, count) => format!("{count} ledige"),
+            (Language::En, count) => format!("{count} empty"),
+        };
         let count = match (first, second) {
-            (first, second) if first == second => format!("{first} {of}"),
-            (first, 0) => format!("{first} {of} {quarter}"),
-            (0, second) => format!("{second} {of} {other}"),
-            (first, second) => format!("{first} {of} {quarter}, {second} {other}"),
+            (first, second) if first == second => empty(first),
+            (first, 0) => format!("{} {quarter}", empty(first)),
+            (0, second) => format!("{} {other}", empty(second)),
+            (first, second) => format!("{} {quarter}, {second} {other}", empty(first)),
         };
         format!("{name}, {}: {count}", self.period(period))
     }

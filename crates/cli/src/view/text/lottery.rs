@@ -97,6 +97,11 @@ impl Words {
         }
     }
 
+    /// What stands before the hash that was published and the one of the seed, equally wide.
+    pub(crate) fn two_hashes(self) -> [&'static str; 2] {
+        [self.pick("offentliggjort:", "published:"), self.pick("trekningstekst:", "the seed's:")]
+    }
+
     /// What the problem says of its seed.
     pub(crate) fn seed_of_problem(self, stated: ProblemSeed) -> &'static str {
         match stated {

@@ -1,6 +1,8 @@
 //! Two rule sets on the same problem.
 
-use alis::document::{Effect, GroupBy, OutcomeChange, PolicyOutcome, RuleChange, RuleDifferenceDocument};
+use alis::document::{
+    CriterionName, Effect, GroupBy, OutcomeChange, PolicyOutcome, RuleChange, RuleDifferenceDocument,
+};
 use alis::language::Language;
 
 use super::Words;
@@ -38,6 +40,7 @@ impl Words {
         let name = difference.name.as_deref().unwrap_or_default();
         let [from, to] = [&difference.from, &difference.to].map(|value| value.as_deref().unwrap_or_default());
         match difference.part.as_str() {
+            "priority" if difference.change == RuleChange::Moved => self.criterion_moved(difference, name, from, to),
             "priority" => self.criterion_difference(name, difference.change, from, to),
             part => {
                 let what = self.rule_name(part, name);
@@ -49,20 +52,36 @@ impl Words {
         }
     }
 
+    /// A criterion that moved: from where to where; where that is the same number, past which others.
+    fn criterion_moved(self, difference: &RuleDifferenceDocument, name: &str, from: &str, to: &str) -> String {
+        let what = self.criterion(name);
+        let list = |names: &[CriterionName]| {
+            names.iter().map(|name| self.criterion(name.word()).to_owned()).collect::<Vec<_>>().join(", ")
+        };
+        let (start, others) = match difference.now_behind.as_slice() {
+            [] => (self.pick("foran", "before"), list(&difference.now_before)),
+            behind => (self.pick("bak", "behind"), list(behind)),
+        };
+        match (from == to, self.0) {
+            (false, Language::Nb) => format!("kriteriet {what} flyttes fra {from}. til {to}. plass"),
+            (false, Language::En) => format!("the criterion {what} moves from place {from} to {to}"),
+            (true, Language::Nb) => format!("kriteriet {what} flyttes {start} {others}"),
+            (true, Language::En) => format!("the criterion {what} moves {start} {others}"),
+        }
+    }
+
     fn criterion_difference(self, name: &str, change: RuleChange, from: &str, to: &str) -> String {
         let what = self.criterion(name);
         match (change, self.0) {
-            (RuleChange::Moved, Language::Nb) => format!("kriteriet {what} flyttes fra {from}. til {to}. plass"),
-            (RuleChange::Moved, Language::En) => format!("the criterion {what} moves from place {from} to {to}"),
             (RuleChange::Added, Language::Nb) => format!("kriteriet {what} kommer inn på {to}. plass"),
             (RuleChange::Added, Language::En) => format!("the criterion {what} is added at place {to}"),
             (RuleChange::Removed, Language::Nb) => format!("kriteriet {what} (nr. {from}) faller bort"),
             (RuleChange::Removed, Language::En) => format!("the criterion {what} (place {from}) is removed"),
-            (RuleChange::Changed, _) if name == "service_months" => {
+            _ if name == "service_months" => {
                 let groups = self.pick("sammenliknes i grupper på", "is compared in groups of");
                 format!("{what} {groups} {from} → {}", self.months(to))
             }
-            (RuleChange::Changed, _) => {
+            _ => {
                 format!("{what}: {} → {}", self.classes(from), self.classes(to))
             }
         }
@@ -151,15 +170,19 @@ impl Words {
         self.pick("får plass", "get a place")
     }
 
+    pub(crate) fn get_a_place(self) -> &'static str {
+        self.pick("Får plass", "Get a place")
+    }
+
     pub(crate) fn waiting_in_all(self) -> &'static str {
-        self.pick("ventetid i alt, halvår", "waiting in all, half-years")
+        self.pick("Ventetid i alt, halvår", "Waiting in all, half-years")
     }
 
     /// The mean waiting of those who have a place under both.
     pub(crate) fn waiting_on_average(self, people: u32) -> String {
         match self.0 {
-            Language::Nb => format!("ventetid i snitt, halvår, for de {people} som får plass i begge"),
-            Language::En => format!("mean waiting, half-years, of the {people} who get a place in both"),
+            Language::Nb => format!("Ventetid i snitt, halvår, for de {people} som får plass i begge"),
+            Language::En => format!("Mean waiting, half-years, of the {people} who get a place in both"),
         }
     }
 
@@ -180,10 +203,6 @@ impl Words {
             Effect::Neither => self.pick("Flyttes til noe like godt", "Moved to something as good"),
         };
         format!("{title} ({count})")
-    }
-
-    pub(crate) fn trust_column(self) -> &'static str {
-        self.pick("helseforetak", "trust")
     }
 
     pub(crate) fn change_column(self) -> &'static str {
