@@ -15,7 +15,7 @@ use super::wrap::{pairs, paragraph};
 /// Which criterion decided between two candidates, and what it read of both.
 pub fn compare(problem: &Problem, compared: &CompareDocument, style: &Style<'_>) -> String {
     let columns = style.columns();
-    let mut out = format!("{}\n\n", style.bold(&headline(compared, style)));
+    let mut out = format!("{}\n", style.heading(&headline(compared, style)));
     let rows = compared
         .candidates
         .each_ref()

@@ -24,10 +24,10 @@ pub fn cutoffs(problem: &Problem, plan: &PlanDocument, cutoffs: &CutoffsDocument
     let facts = Facts::new(problem, plan, style);
     let words = style.words();
     let columns = style.columns();
-    let mut out = format!("{}\n{}\n\n", style.bold(words.cutoffs_title()), words.nomination());
+    let mut out = format!("{}{}\n\n", style.heading(words.cutoffs_title()), words.nomination());
     out.push_str(&paragraph("", words.cutoffs_note(), columns));
     for trust in facts.trusts() {
-        out.push_str(&format!("\n{}\n{}\n", "═".repeat(columns), style.bold(&clean(&facts.trust(trust).name))));
+        out.push_str(&format!("\n{}\n{}", "═".repeat(columns), style.heading(&clean(&facts.trust(trust).name))));
         let parts = [pools, units, last_ones, empty];
         for part in parts.map(|part| part(&facts, trust, cutoffs)) {
             if !part.is_empty() {
@@ -146,18 +146,18 @@ fn last_ones(facts: &Facts<'_>, trust: TrustIx, cutoffs: &CutoffsDocument) -> St
         widest: 21,
         ..Grid::default()
     };
-    format!("{}\n{}", facts.style.bold(words.last_ones_title()), grid.blocks(facts.style))
+    format!("{}{}", facts.style.heading(words.last_ones_title()), grid.blocks(facts.style))
 }
 
 fn empty(facts: &Facts<'_>, trust: TrustIx, cutoffs: &CutoffsDocument) -> String {
     let words = facts.style.words();
     let own: Vec<_> = cutoffs.empty.iter().filter(|item| item.trust == facts.trust(trust).id).collect();
-    let title = facts.style.bold(words.asking_title());
+    let title = facts.style.heading(words.asking_title());
     if own.is_empty() {
-        return format!("{title}\n{}", paragraph("", words.no_empty_posts(), facts.style.columns()));
+        return format!("{title}{}", paragraph("", words.no_empty_posts(), facts.style.columns()));
     }
     let (asked, others): (Vec<_>, Vec<_>) = own.into_iter().partition(|item| !item.ask.is_empty());
-    let mut out = format!("{title}\n");
+    let mut out = title;
     if !asked.is_empty() {
         out.push_str(&paragraph("", words.asking_note(), facts.style.columns()));
     }

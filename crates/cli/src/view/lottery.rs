@@ -21,7 +21,7 @@ pub fn lottery_committed(
     style: &Style<'_>,
 ) -> String {
     let words = style.words();
-    let mut out = format!("{}\n", style.bold(words.publish_this()));
+    let mut out = style.heading(words.publish_this());
     // Never broken: it is to be copied.
     out.push_str(&format!("{}\n\n", lottery.seed_sha256));
     if let Some(seed) = seed {
@@ -38,7 +38,7 @@ pub fn lottery_committed(
 pub fn lottery_revealed(lottery: &LotteryDocument, style: &Style<'_>) -> String {
     let words = style.words();
     let Some(revealed) = &lottery.revealed else { return String::new() };
-    let mut out = format!("{}\n\n", style.bold(words.lottery_title()));
+    let mut out = format!("{}\n", style.heading(words.lottery_title()));
     out.push_str(&format!("{}\n{}\n", words.published_hash(), lottery.seed_sha256));
     out.push_str(&format!("{}\n{}\n\n", words.seed_title(), clean(&revealed.seed)));
     let warned = match revealed.problem_seed {

@@ -28,7 +28,7 @@ pub fn policy(problem: &Problem, plan: &PlanDocument, policy: &PolicyDocument, s
 
 fn header(policy: &PolicyDocument, style: &Style<'_>) -> String {
     let words = style.words();
-    let mut out = format!("{}\n{}\n\n", style.bold(words.policy_title()), words.nomination());
+    let mut out = format!("{}{}\n\n", style.heading(words.policy_title()), words.nomination());
     let rows = ["A", "B"]
         .iter()
         .zip(&policy.rules)
@@ -42,7 +42,7 @@ fn header(policy: &PolicyDocument, style: &Style<'_>) -> String {
 
 fn differences(policy: &PolicyDocument, style: &Style<'_>) -> String {
     let words = style.words();
-    let mut out = format!("{}\n", style.bold(words.differences_title()));
+    let mut out = style.heading(words.differences_title());
     if policy.differences.is_empty() {
         out.push_str(&paragraph(
             "",
@@ -79,8 +79,8 @@ fn total(total: &PolicyGroupDocument, style: &Style<'_>) -> String {
         ..Grid::default()
     };
     let in_short = words.gain_and_lose(total.gain, total.lose, total.candidates);
-    let title = style.bold(words.in_all());
-    format!("{title}\n{}{}", grid.fitted(style), paragraph("", &in_short, style.columns()))
+    let title = style.heading(words.in_all());
+    format!("{title}{}{}", grid.fitted(style), paragraph("", &in_short, style.columns()))
 }
 
 /// The mean waiting, in half-years, of those who have a place under both.
@@ -107,10 +107,10 @@ fn moved(facts: &Facts<'_>, policy: &PolicyDocument, effect: Effect) -> String {
         return String::new();
     }
     items.sort_by_key(|item| (&item.trust, item.change, &item.candidate));
-    let mut out = format!("{}\n", facts.style.bold(&facts.style.words().effect_title(effect, items.len())));
+    let mut out = facts.style.heading(&facts.style.words().effect_title(effect, items.len()));
     for of_trust in items.chunk_by(|a, b| a.trust == b.trust) {
         if facts.problem.trusts.len() > 1 {
-            out.push_str(&format!("\n{}\n", trust(facts, &of_trust[0].trust)));
+            out.push_str(&format!("\n{}", paragraph("", &trust(facts, &of_trust[0].trust), facts.style.columns())));
         }
         out.push_str(&moves(facts, of_trust));
     }
@@ -190,7 +190,7 @@ fn groups(facts: &Facts<'_>, policy: &PolicyDocument) -> String {
         ..Grid::default()
     };
     let note = paragraph("", words.group_note(), facts.style.columns());
-    format!("{}\n{}{note}", facts.style.bold(words.groups_title()), grid.fitted(facts.style))
+    format!("{}{}{note}", facts.style.heading(words.groups_title()), grid.fitted(facts.style))
 }
 
 fn group_row(facts: &Facts<'_>, group: &PolicyGroupDocument, by: &str) -> Vec<Cell> {
@@ -230,8 +230,7 @@ fn nearest(moves: &NearestMovesDocument, style: &Style<'_>) -> String {
     let words = style.words();
     let ahead = |item: &&NearestMovedDocument| item.queue_place < item.without;
     let (forward, back): (Vec<_>, Vec<_>) = moves.moved.iter().partition(ahead);
-    let title = style.bold(words.nearest_moves_title());
-    let mut out = format!("{title}\n");
+    let mut out = style.heading(words.nearest_moves_title());
     let in_short = words.nearest_moves(&clean(&moves.rules), forward.len(), back.len());
     out.push_str(&paragraph("", &in_short, style.columns()));
     for (name, list) in [(words.forward(), forward), (words.back(), back)] {
