@@ -20,7 +20,7 @@ pub enum LotteryStep {
     /// Before the deadline: make a seed, or take one, and print the hash to publish.
     #[command(after_help = "\
 Examples:
-  alis lottery commit -o seed.txt       make a seed of 256 random bits, in a file that only you can read
+  alis lottery commit -o seed.txt       make a seed of 256 random bits in a file of your own
   alis lottery commit --seed seed.txt   take a seed of your own; - reads standard input
 
 Publish the hash before the deadline, and before anyone's id is known if you can: whoever makes the seed and knows the \

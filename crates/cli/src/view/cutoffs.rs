@@ -43,7 +43,7 @@ fn pools(facts: &Facts<'_>, trust: TrustIx, cutoffs: &CutoffsDocument) -> String
     let words = facts.style.words();
     let own = cutoffs.pools.iter().filter(|item| item.trust == facts.trust(trust).id);
     let row = |item: &PoolCutoffDocument| {
-        let name = clean(&item.post).into_owned();
+        let name = pool_name(facts, &item.post);
         Row { name, period: item.period, most: two(item.capacity), cutoff: item.cutoff.clone() }
     };
     table(facts, words.posts_column(), words.posts_number(), &own.map(row).collect::<Vec<_>>())
@@ -59,7 +59,7 @@ fn units(facts: &Facts<'_>, trust: TrustIx, cutoffs: &CutoffsDocument) -> String
     };
     let rows: Vec<Row> = own().filter(|item| is_shown(facts, &item.cutoff)).map(row).collect();
     let mut out = table(facts, words.unit(), words.places_number(), &rows);
-    if own().any(|item| !is_shown(facts, &item.cutoff)) {
+    if own().any(|item| item.max_at_once.is_some() && !is_shown(facts, &item.cutoff)) {
         out.push_str(&paragraph("", words.units_left_out(), facts.style.columns()));
     }
     out
@@ -175,10 +175,13 @@ fn empty(facts: &Facts<'_>, trust: TrustIx, cutoffs: &CutoffsDocument) -> String
 
 /// A pool and a half-year, with how many posts of it are empty.
 fn empty_title(facts: &Facts<'_>, item: &EmptyPostDocument) -> String {
-    let name = pool_index(facts.problem, &item.post)
-        .and_then(|pool| facts.only_unit(pool))
-        .map_or_else(|| item.post.to_string(), |unit| facts.place(&unit.id));
-    facts.style.words().empty_posts(&clean(&name), item.period, item.empty)
+    facts.style.words().empty_posts(&pool_name(facts, &item.post), item.period, item.empty)
+}
+
+/// The unit that a pool's posts belong to, where it is one alone; else the pool's id.
+fn pool_name(facts: &Facts<'_>, id: &str) -> String {
+    let unit = pool_index(facts.problem, id).and_then(|pool| facts.only_unit(pool));
+    unit.map_or_else(|| clean(id).into_owned(), |unit| facts.place(&unit.id))
 }
 
 fn empty_post(facts: &Facts<'_>, item: &EmptyPostDocument) -> String {
@@ -204,6 +207,6 @@ fn asked(facts: &Facts<'_>, ask: &AskDocument) -> String {
     }
     let now = words.planned(ask.planned_start);
     let widen: Vec<&str> = ask.widen.iter().map(|&widening| words.widening(widening)).collect();
-    let widen = if widen.is_empty() { words.no_widening().to_owned() } else { widen.join(words.pick(" og ", " and ")) };
+    let widen = words.would_accept(&widen);
     format!("{} ({now}): {widen}. {}", facts.style.candidate(&ask.candidate), units.join("; "))
 }

@@ -32,7 +32,7 @@ pub enum CutoffsError {
     /// It was made by other rules.
     #[error("the plan was made by other rules")]
     AnotherRules,
-    /// It names something that the problem does not have, or someone who is not in its order.
+    /// It names something that the problem does not have.
     #[error("the plan names {0}, which the problem does not have")]
     Unknown(String),
 }

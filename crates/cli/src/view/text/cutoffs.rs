@@ -130,17 +130,21 @@ impl Words {
         }
     }
 
-    /// What someone would have to accept.
+    /// What someone would have to accept, in words.
     pub(crate) fn widening(self, widening: Widening) -> &'static str {
         match widening {
-            Widening::Prefers => self.pick("ved å sette tid foran sted", "by putting the time before the place"),
-            Widening::Places => self.pick("ved å godta andre steder", "by accepting other places"),
-            Widening::Latest => self.pick("ved å godta senere oppstart", "by accepting a later start"),
+            Widening::Prefers => self.pick("tidlig oppstart foran beste sted", "an early start before the best place"),
+            Widening::Places => self.pick("andre steder", "other places"),
+            Widening::Latest => self.pick("senere oppstart", "a later start"),
         }
     }
 
-    /// That nothing would have to be widened, which a plan that is proved leaves to no one.
-    pub(crate) fn no_widening(self) -> &'static str {
-        self.pick("uten å endre ønskene", "without changing the wishes")
+    /// What someone would have to accept in all; a plan that is proved leaves no one who need accept nothing.
+    pub(crate) fn would_accept(self, widen: &[&str]) -> String {
+        if widen.is_empty() {
+            return self.pick("uten å endre ønskene", "without changing the wishes").to_owned();
+        }
+        let must = self.pick("må godta", "must accept");
+        format!("{must} {}", widen.join(self.pick(" og ", " and ")))
     }
 }
