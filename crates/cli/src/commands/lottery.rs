@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use alis::document::ProblemSeed;
-use alis::lottery::{check, commit, read_seed, reveal};
+use alis::lottery::{check, commit, read_seed, reveal, seed_of};
 
 use super::{Screen, inputs, print, print_json, read_names, read_problem};
 use crate::args::{CheckLotteryArgs, CommitArgs, InputArgs, LotteryArgs, LotteryStep, RevealArgs};
@@ -11,9 +11,6 @@ use crate::{Console, Failure, exit, files, view};
 
 /// The longest file that is read as a seed, in bytes.
 const LONGEST_SEED: u64 = 1 << 16;
-
-/// The bytes that a seed is made of.
-const RANDOM_BYTES: usize = 32;
 
 pub(super) fn run(args: &LotteryArgs, screen: &Screen, console: &mut Console<'_>) -> Result<u8, Failure> {
     match &args.step {
@@ -45,9 +42,9 @@ fn commit_to(args: &CommitArgs, screen: &Screen, console: &mut Console<'_>) -> R
 
 /// Makes a seed at random, and puts it into a file that only its owner can read.
 fn new_seed(path: &Path) -> Result<String, Failure> {
-    let mut bytes = [0; RANDOM_BYTES];
+    let mut bytes = [0; 32];
     getrandom::fill(&mut bytes).map_err(|error| Failure::NoRandomness(error.to_string()))?;
-    let seed: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let seed = seed_of(&bytes);
     files::write_new_private(path, seed.as_bytes())?;
     Ok(seed)
 }

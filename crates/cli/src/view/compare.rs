@@ -15,27 +15,21 @@ use super::wrap::{pairs, paragraph};
 /// Which criterion decided between two candidates, and what it read of both.
 pub fn compare(problem: &Problem, compared: &CompareDocument, style: &Style<'_>) -> String {
     let columns = style.columns();
-    let mut out = format!("{}\n", style.heading(&headline(compared, style)));
     let rows = compared
         .candidates
         .each_ref()
         .map(|one| (style.candidate(&one.candidate).into_owned(), standing(problem, one, style)));
-    out.push_str(&pairs(&rows, columns));
+    let mut parts = vec![style.heading(&headline(compared, style)), pairs(&rows, columns)];
     if compared.criteria.is_empty() {
-        out.push_str(&format!("\n{}", paragraph("", style.words().refused_has_no_place(), columns)));
-        return out;
+        parts.push(paragraph("", style.words().refused_has_no_place(), columns));
+        return parts.join("\n");
     }
-    if let Some(note) = across_trusts(problem, compared, style) {
-        out.push_str(&format!("\n{}", paragraph("", &note, columns)));
-    }
-    out.push_str(&format!("\n{}", criteria(compared, style)));
-    if let Some(row) = compared.criteria.iter().find(|row| row.outcome == CriterionOutcome::Decides) {
-        out.push_str(&format!("\n{}", source(compared, row, style)));
-    }
-    if let Some(lottery) = &compared.lottery {
-        out.push_str(&format!("\n{}", numbers(compared, lottery, style)));
-    }
-    out
+    parts.extend(across_trusts(problem, compared, style).map(|note| paragraph("", &note, columns)));
+    parts.push(criteria(compared, style));
+    let decides = compared.criteria.iter().find(|row| row.outcome == CriterionOutcome::Decides);
+    parts.extend(decides.map(|row| source(compared, row, style)));
+    parts.extend(compared.lottery.as_ref().map(|lottery| numbers(compared, lottery, style)));
+    parts.join("\n")
 }
 
 /// Who comes first, and why.

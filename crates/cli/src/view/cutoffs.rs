@@ -24,19 +24,14 @@ pub fn cutoffs(problem: &Problem, plan: &PlanDocument, cutoffs: &CutoffsDocument
     let facts = Facts::new(problem, plan, style);
     let words = style.words();
     let columns = style.columns();
-    let mut out = format!("{}{}\n\n", style.heading(words.cutoffs_title()), words.nomination());
-    out.push_str(&paragraph("", words.cutoffs_note(), columns));
+    let title = format!("{}{}\n", style.heading(words.cutoffs_title()), words.nomination());
+    let mut out = vec![title, paragraph("", words.cutoffs_note(), columns)];
     for trust in facts.trusts() {
-        out.push_str(&format!("\n{}\n{}", "═".repeat(columns), style.heading(&clean(&facts.trust(trust).name))));
+        out.push(format!("{}\n{}", "═".repeat(columns), style.heading(&clean(&facts.trust(trust).name))));
         let parts = [pools, units, last_ones, empty];
-        for part in parts.map(|part| part(&facts, trust, cutoffs)) {
-            if !part.is_empty() {
-                out.push('\n');
-                out.push_str(&part);
-            }
-        }
+        out.extend(parts.map(|part| part(&facts, trust, cutoffs)).into_iter().filter(|part| !part.is_empty()));
     }
-    out
+    out.join("\n")
 }
 
 fn pools(facts: &Facts<'_>, trust: TrustIx, cutoffs: &CutoffsDocument) -> String {

@@ -21,45 +21,40 @@ pub fn lottery_committed(
     style: &Style<'_>,
 ) -> String {
     let words = style.words();
-    let mut out = style.heading(words.publish_this());
-    // Never broken: it is to be copied.
-    out.push_str(&format!("{}\n\n", lottery.seed_sha256));
-    if let Some(seed) = seed {
-        out.push_str(&format!("{}\n{}\n\n", style.bold(words.seed_title()), clean(seed)));
-    }
-    out.push_str(&paragraph("", &words.keep_seed(&clean(path)), style.columns()));
+    // What is to be copied is never broken.
+    let mut parts = vec![format!("{}{}\n", style.heading(words.publish_this()), lottery.seed_sha256)];
+    parts.extend(seed.map(|seed| format!("{}{}\n", style.heading(words.seed_title()), clean(seed))));
+    let mut advice = paragraph("", &words.keep_seed(&clean(path)), style.columns());
     if own {
-        out.push_str(&paragraph("", words.own_seed(), style.columns()));
+        advice.push_str(&paragraph("", words.own_seed(), style.columns()));
     }
-    out
+    parts.push(advice);
+    parts.join("\n")
 }
 
 /// The seed, and what everyone drew by it.
 pub fn lottery_revealed(lottery: &LotteryDocument, style: &Style<'_>) -> String {
     let words = style.words();
     let Some(revealed) = &lottery.revealed else { return String::new() };
-    let mut out = format!("{}\n", style.heading(words.lottery_title()));
-    out.push_str(&format!("{}\n{}\n", words.published_hash(), lottery.seed_sha256));
-    out.push_str(&format!("{}\n{}\n\n", words.seed_title(), clean(&revealed.seed)));
+    let (hash, seed) = (&lottery.seed_sha256, clean(&revealed.seed));
     let warned = match revealed.problem_seed {
         ProblemSeed::Same => None,
         ProblemSeed::Absent => Some(words.seed_absent()),
         ProblemSeed::Other => Some(words.seed_other()),
     };
-    if let Some(warned) = warned {
-        out.push_str(&format!("{}\n", paragraph("! ", warned, style.columns())));
-    }
-    out.push_str(&decided(&revealed.decided, style));
-    out.push('\n');
-    out.push_str(&draws(revealed, style));
-    if let Some(first) = revealed.draws.first() {
-        out.push('\n');
-        out.push_str(&paragraph("", words.redo_number(), style.columns()));
-        // Never broken: it is to be copied.
-        let [seed, id] = [&revealed.seed, first.candidate.as_str()].map(|text| quoted(&clean(text)));
-        out.push_str(&format!("  printf '%s\\n%s' {seed} {id} | sha256sum\n"));
-    }
-    out
+    let mut parts = vec![
+        style.heading(words.lottery_title()),
+        format!("{}\n{hash}\n{}\n{seed}\n", words.published_hash(), words.seed_title()),
+    ];
+    parts.extend(warned.map(|warned| paragraph("! ", warned, style.columns())));
+    parts.push(decided(&revealed.decided, style));
+    parts.push(draws(revealed, style));
+    parts.extend(revealed.draws.first().map(|first| {
+        let id = quoted(&clean(&first.candidate));
+        let line = format!("  printf '%s\\n%s' {} {id} | sha256sum\n", quoted(&seed));
+        paragraph("", words.redo_number(), style.columns()) + &line
+    }));
+    parts.join("\n")
 }
 
 /// A text as a shell takes it for one word.

@@ -110,7 +110,8 @@ fn moved(facts: &Facts<'_>, policy: &PolicyDocument, effect: Effect) -> String {
     let mut out = facts.style.heading(&facts.style.words().effect_title(effect, items.len()));
     for of_trust in items.chunk_by(|a, b| a.trust == b.trust) {
         if facts.problem.trusts.len() > 1 {
-            out.push_str(&format!("\n{}", paragraph("", &trust(facts, &of_trust[0].trust), facts.style.columns())));
+            out.push('\n');
+            out.push_str(&paragraph("", &trust(facts, &of_trust[0].trust), facts.style.columns()));
         }
         out.push_str(&moves(facts, of_trust));
     }

@@ -92,9 +92,9 @@ fn standing(problem: &Problem, list: &PriorityList, index: CandidateIx) -> Compa
 fn criteria(problem: &Problem, pair: [CandidateIx; 2], decider: Decider) -> Vec<ComparedCriterionDocument> {
     let [a, b] = pair.map(|candidate| key_documents(problem, &problem.candidates[candidate]));
     let criteria = problem.rules.criteria();
-    let decided = criteria.iter().position(|criterion| decider == Decider::Criterion(criterion.name()));
+    let deciding = criteria.iter().position(|criterion| decider == Decider::Criterion(criterion.name()));
     let rows = a.into_iter().zip(b).enumerate();
-    rows.map(|(at, (a, b))| criterion(problem, at, [a, b], decided)).collect()
+    rows.map(|(at, (a, b))| criterion(problem, at, [a, b], deciding)).collect()
 }
 
 fn criterion(

@@ -92,21 +92,21 @@ fn note(units: &mut Vec<UnitIx>, segment: &Segment) {
 
 /// The candidate with wider wishes, the least widening first. Whoever puts the place before the time, and has one, would
 /// have to turn that round besides.
-fn widened(problem: &Problem, candidate: &Candidate, placed: bool) -> Vec<(Vec<Widening>, Candidate)> {
+fn widened(problem: &Problem, candidate: &Candidate, has_place: bool) -> Vec<(Vec<Widening>, Candidate)> {
     let by_place = candidate.prefers == Prefers::Place && problem.rules.objective() == Objective::TimeAndPlace;
-    let turned = (placed && by_place).then_some(Widening::Prefers);
-    let places = !candidate.places.is_empty() && !candidate.open_to_others;
-    let latest = candidate.latest.is_some() && !placed;
+    let turned = (has_place && by_place).then_some(Widening::Prefers);
+    let wide = !candidate.places.is_empty() && !candidate.open_to_others;
+    let late = candidate.latest.is_some() && !has_place;
     let choices = [(false, false), (true, false), (false, true), (true, true)];
-    let choices = choices.into_iter().filter(|&(wide, late)| (places || !wide) && (latest || !late));
-    let wider = |(wide, late): (bool, bool)| {
-        let mut wider = candidate.clone();
-        wider.open_to_others |= wide;
-        wider.latest = wider.latest.filter(|_| !late);
+    let choices = choices.into_iter().filter(|choice| (wide || !choice.0) && (late || !choice.1));
+    let with = |(wide, late): (bool, bool)| {
+        let mut changed = candidate.clone();
+        changed.open_to_others |= wide;
+        changed.latest = changed.latest.filter(|_| !late);
         let widen = [turned, wide.then_some(Widening::Places), late.then_some(Widening::Latest)];
-        (widen.into_iter().flatten().collect(), wider)
+        (widen.into_iter().flatten().collect(), changed)
     };
-    choices.map(wider).collect()
+    choices.map(with).collect()
 }
 
 fn planned_start(ranked: &Ranked, taken: &Taken<'_>) -> Option<Quarter> {

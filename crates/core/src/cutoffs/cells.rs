@@ -25,7 +25,7 @@ struct Cells<'p> {
     problem: &'p Problem,
     /// The numbers of the periods.
     periods: Range<i32>,
-    cells: Vec<Cell>,
+    counts: Vec<Cell>,
 }
 
 /// The cut-offs of every pool and every unit.
@@ -39,7 +39,7 @@ pub(super) fn cutoffs(
         cells.count(rank, ranked, taken);
     }
     let periods = || cells.open_periods();
-    let pools = (0..problem.pools.len()).flat_map(|pool| periods().filter_map(move |period| Some((pool, period))));
+    let pools = (0..problem.pools.len()).flat_map(|pool| periods().map(move |period| (pool, period)));
     let pools = pools.filter_map(|(pool, period)| cells.pool(list, taken, pool, period)).collect();
     let units = (0..problem.units.len()).flat_map(|unit| periods().map(move |period| (unit, period)));
     let units = units.filter_map(|(unit, period)| cells.unit(list, taken, unit, period)).collect();
@@ -50,7 +50,7 @@ impl<'p> Cells<'p> {
     fn new(problem: &'p Problem) -> Self {
         let periods = problem.first_period.number()..problem.last_period.number() + 1;
         let count = (problem.pools.len() + problem.units.len()) * periods.len();
-        Self { problem, periods, cells: vec![Cell::default(); count] }
+        Self { problem, periods, counts: vec![Cell::default(); count] }
     }
 
     /// The half-years that begin on the decision date or later.
@@ -92,13 +92,15 @@ impl<'p> Cells<'p> {
         let held = taken.held[ranked.candidate].as_ref();
         let serves = held.map(|held| self.touched(&held.segments)).unwrap_or_default();
         if candidate.commitment.is_some() {
-            serves.iter().for_each(|&(cell, _)| self.cells[cell].committed += 1);
+            for (cell, _) in serves {
+                self.counts[cell].committed += 1;
+            }
             return;
         }
         for (cell, whole) in serves {
-            self.cells[cell].got_in += 1;
+            self.counts[cell].got_in += 1;
             if whole {
-                self.cells[cell].last = Some(rank);
+                self.counts[cell].last = Some(rank);
             }
         }
         let options = enumerate(self.problem, candidate).unwrap_or_default();
@@ -108,8 +110,8 @@ impl<'p> Cells<'p> {
         asked.sort_unstable_by_key(|&(cell, competes)| (cell, !competes));
         asked.dedup_by_key(|(cell, _)| *cell);
         for (cell, competes) in asked {
-            self.cells[cell].asked += 1;
-            self.cells[cell].competed += u32::from(competes);
+            self.counts[cell].asked += 1;
+            self.counts[cell].competed += u32::from(competes);
         }
     }
 
@@ -164,14 +166,14 @@ impl<'p> Cells<'p> {
         room: bool,
         others: impl Iterator<Item = (bool, usize)> + Clone,
     ) -> CutoffDocument {
-        let own = self.cells[cell];
-        let (needs, last) = if !room {
+        let own = self.counts[cell];
+        let (needs, hurdle) = if !room {
             (Need::Rank, own.last)
         } else if others.clone().any(|(room, _)| room) {
             (Need::Nothing, None)
         } else {
             // Whoever leaves one of the others frees a place there.
-            (Need::Rank, others.filter_map(|(_, other)| self.cells[other].last).max())
+            (Need::Rank, others.filter_map(|(_, other)| self.counts[other].last).max())
         };
         CutoffDocument {
             committed: own.committed,
@@ -180,8 +182,8 @@ impl<'p> Cells<'p> {
             got_in: own.got_in,
             full: !room,
             last_in: own.last.and_then(|rank| self.last_in(list, rank)),
-            needs: if needs == Need::Rank && last.is_none() { Need::NotByRank } else { needs },
-            ahead_of: last.and_then(|rank| self.last_in(list, rank)),
+            needs: if needs == Need::Rank && hurdle.is_none() { Need::NotByRank } else { needs },
+            ahead_of: hurdle.and_then(|rank| self.last_in(list, rank)),
         }
     }
 

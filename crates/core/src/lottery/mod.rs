@@ -12,7 +12,7 @@ mod check;
 mod seed;
 
 pub use check::check;
-pub use seed::{LEAST_SEED, SeedError, read_seed, seed_sha256};
+pub use seed::{LEAST_SEED, SeedError, read_seed, seed_of, seed_sha256};
 
 use std::collections::HashSet;
 

@@ -50,6 +50,18 @@ pub fn read_seed(bytes: &[u8]) -> Result<&str, SeedError> {
     }
 }
 
+/// The seed that is made of 256 random bits: 64 hexadecimal digits. Where they come from is the caller's business; nothing here
+/// draws at random.
+///
+/// # Examples
+///
+/// ```
+/// assert!(alis::lottery::seed_of(&[0x5a; 32]).starts_with("5a5a"));
+/// ```
+pub fn seed_of(random: &[u8; 32]) -> String {
+    hex(random)
+}
+
 /// SHA-256 of a seed's bytes, in hexadecimal: what is published before the deadline.
 ///
 /// # Examples
