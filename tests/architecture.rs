@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each module may use. The table of `docs/architecture.md` says the same, in the same order.
-const MAY_USE: [(&str, &[&str]); 16] = [
+const MAY_USE: [(&str, &[&str]); 21] = [
     ("calendar", &[]),
     ("language", &[]),
     ("parallel", &[]),
@@ -24,6 +24,10 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ("planning", &["document", "fault", "problem", "priority", "options", "solve", "plan", "explain"]),
     ("verify", &["calendar", "language", "document"]),
     ("resolve", &["document", "plan"]),
+    ("lottery", &["document", "fault", "rules", "problem", "priority"]),
+    ("compare", &["document", "rules", "problem", "priority", "lottery"]),
+    ("cutoffs", &["calendar", "document", "problem", "priority", "options"]),
+    ("policy", &["document", "fault", "rules", "problem", "priority", "options"]),
     ("lib", &["document", "fault", "plan", "planning", "priority", "problem"]),
 ];
 

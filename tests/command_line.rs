@@ -257,7 +257,8 @@ fn no_time_gives_a_plan_that_is_not_proved() {
 
 #[test]
 fn schemas_are_printed() {
-    for document in ["problem", "rules", "plan", "rank"] {
+    let told = ["lottery", "lottery-check", "compare", "cutoffs", "policy"];
+    for document in ["problem", "rules", "plan", "rank"].into_iter().chain(told) {
         let schema = json(&alis(&["schema", document]).exits(0));
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
     }
@@ -265,7 +266,18 @@ fn schemas_are_printed() {
 
 #[test]
 fn help_teaches() {
-    for command in [&["--help"] as &[&str], &["plan", "--help"], &["verify", "--help"], &["rank", "-h"]] {
+    for command in [
+        &["--help"] as &[&str],
+        &["plan", "--help"],
+        &["verify", "--help"],
+        &["rank", "-h"],
+        &["compare", "--help"],
+        &["cutoffs", "--help"],
+        &["rules", "diff", "--help"],
+        &["lottery", "commit", "--help"],
+        &["lottery", "reveal", "--help"],
+        &["lottery", "check", "--help"],
+    ] {
         let help = alis(command).exits(0);
         assert!(help.out().contains("alis") && help.err().is_empty());
         assert!(help.out().lines().all(|line| line.chars().count() <= 100), "{}", help.out());

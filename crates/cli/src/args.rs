@@ -1,10 +1,16 @@
 //! What the command line takes. The help texts teach: each says what the command is for, and gives an example.
 
+mod lottery;
+mod policy;
+
 use std::path::PathBuf;
 use std::time::Duration;
 
 use alis::language::Language;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub use self::lottery::{CheckLotteryArgs, CommitArgs, LotteryArgs, LotteryStep, RevealArgs};
+pub use self::policy::{CompareArgs, CutoffsArgs, RulesArgs, RulesCommand, RulesDiffArgs, ShowArgs};
 
 /// Places GP trainees (ALIS) in the hospital posts earmarked for them.
 ///
@@ -67,6 +73,25 @@ behind cost anyone anything.
 Exit code 0: proved (with --resolve: planned again, and the same byte by byte). 1: something is wrong, and it says \
 what. 3: every rule holds, but the values are not proved, or only up to a rank.")]
     Verify(VerifyArgs),
+    /// Show which criterion decided between two candidates, with what it read of both.
+    #[command(after_help = "\
+For each criterion: what it read of both, and whether it is equal, decided, or was not reached. Where a rule refuses one \
+of them, or one holds a placement that stands, it says so. Exit code 2: there is no such candidate.")]
+    Compare(CompareArgs),
+    /// Show how far down the queue each post reached, and whom to ask about posts left empty.
+    #[command(after_help = "\
+For each pool and unit in each half-year: how many could have been placed there (asked), for how many it was worth no less \
+than what they got (competed), how many got in, the last of them, and what someone new would need. For each post left \
+empty: who could fill it with wider wishes, in rank order.
+
+Exit code 1: the plan is not of this problem. `alis verify` checks the plan itself.")]
+    Cutoffs(CutoffsArgs),
+    /// Compare rule sets by what they do.
+    #[command(arg_required_else_help = true)]
+    Rules(RulesArgs),
+    /// Draw lots in public: publish a hash before the deadline and the seed after it.
+    #[command(arg_required_else_help = true)]
+    Lottery(LotteryArgs),
     /// Print the JSON Schema of a document.
     Schema {
         /// Which document.
@@ -242,6 +267,16 @@ pub enum SchemaArg {
     Plan,
     /// alis.rank/1, what `alis rank --json` prints
     Rank,
+    /// alis.lottery/1, what `alis lottery commit` and `reveal` print with --json
+    Lottery,
+    /// alis.lottery-check/1, what `alis lottery check --json` prints
+    LotteryCheck,
+    /// alis.compare/1, what `alis compare --json` prints
+    Compare,
+    /// alis.cutoffs/1, what `alis cutoffs --json` prints
+    Cutoffs,
+    /// alis.policy/1, what `alis rules diff --json` prints
+    Policy,
 }
 
 /// A time such as `10`, `10s`, `500ms` or `2m`.

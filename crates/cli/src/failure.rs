@@ -1,9 +1,14 @@
 //! How a command ends when it does not end well.
 
+mod policy;
+
 use std::io;
 use std::path::PathBuf;
 
+use alis::compare::CompareError;
+use alis::cutoffs::CutoffsError;
 use alis::language::Language;
+use alis::lottery::SeedError;
 use alis::{Faults, PlanError};
 
 use crate::names::NamesError;
@@ -66,6 +71,28 @@ pub enum Failure {
     OnlyForNation,
     /// Standard output cannot be written.
     Output(io::Error),
+    /// The two cannot be compared.
+    Compare(CompareError),
+    /// A plan that is not of the problem beside it.
+    PlanOfAnother {
+        /// Which plan.
+        path: PathBuf,
+        /// Why not.
+        error: CutoffsError,
+    },
+    /// There is no rule set of this name, neither built in nor as a file.
+    UnknownRules(PathBuf),
+    /// A file holds no seed for a lottery.
+    Seed {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        error: SeedError,
+    },
+    /// A new seed would be written over what is there.
+    SeedExists(PathBuf),
+    /// The operating system gives no randomness.
+    NoRandomness(String),
 }
 
 impl Failure {
@@ -80,11 +107,19 @@ impl Failure {
     /// The exit code.
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::Read { .. } | Self::Write { .. } | Self::Output(_) => exit::IO,
-            Self::Faults { .. } | Self::Names { .. } | Self::Solver(_) => exit::REFUSED,
-            Self::UnknownExample(_) | Self::OutputIsInput(_) | Self::StandardInputTwice | Self::OnlyForNation => {
-                exit::USAGE
-            }
+            Self::Read { .. } | Self::Write { .. } | Self::Output(_) | Self::NoRandomness(_) => exit::IO,
+            Self::Faults { .. }
+            | Self::Names { .. }
+            | Self::Solver(_)
+            | Self::PlanOfAnother { .. }
+            | Self::Seed { .. } => exit::REFUSED,
+            Self::UnknownExample(_)
+            | Self::OutputIsInput(_)
+            | Self::StandardInputTwice
+            | Self::OnlyForNation
+            | Self::Compare(_)
+            | Self::UnknownRules(_)
+            | Self::SeedExists(_) => exit::USAGE,
         }
     }
 
@@ -115,6 +150,7 @@ impl Failure {
             Self::Output(error) if nb => format!("kan ikke skrive ut: {}\n", os::reason(error, language)),
             Self::Output(error) => format!("cannot print: {}\n", os::reason(error, language)),
             Self::OutputIsInput(_) | Self::StandardInputTwice | Self::OnlyForNation => self.wrong_use(language),
+            _ => self.of_policy_commands(language),
         }
     }
 

@@ -4,7 +4,9 @@
 //! alone and reach no CSV.
 
 mod check;
+mod compare;
 mod csv;
+mod cutoffs;
 mod excel;
 mod facts;
 mod faults;
@@ -13,7 +15,9 @@ mod header;
 mod holders;
 mod lanes;
 mod limits;
+mod lottery;
 mod plan;
+mod policy;
 mod rank;
 mod style;
 mod text;
@@ -29,8 +33,12 @@ mod tests;
 
 pub use self::csv::{csv_plan, csv_rank};
 pub use check::{differences, violations};
+pub use compare::compare;
+pub use cutoffs::cutoffs;
 pub use faults::faults;
+pub use lottery::{lottery_checked, lottery_committed, lottery_revealed};
 pub use plan::plan;
+pub use policy::policy;
 pub use rank::rank;
 pub use style::{DEFAULT_WIDTH, LEAST_WIDTH, Style, language_from_environment, language_of};
 pub use warnings::warnings;

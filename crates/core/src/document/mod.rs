@@ -1,12 +1,16 @@
-//! The documents as they are written: problems, rule sets and plans.
+//! The documents as they are written: problems, rule sets, plans, and what is told of them.
 //!
 //! These types say what each document holds and nothing about whether it makes sense; that is
-//! [`crate::problem`]'s work. JSON Schemas of all three are generated from them ([`schema`]).
+//! [`crate::problem`]'s work. JSON Schemas of all are generated from them ([`schema`]).
 
 mod block;
 mod candidate;
+mod compare;
+mod cutoffs;
+mod lottery;
 mod plain;
 mod plan;
+mod policy;
 mod problem;
 mod rank;
 mod reasons;
@@ -18,7 +22,11 @@ mod words;
 
 pub(crate) use block::is_usual_text;
 pub use candidate::*;
+pub use compare::*;
+pub use cutoffs::*;
+pub use lottery::*;
 pub use plan::*;
+pub use policy::*;
 pub use problem::*;
 pub use rank::*;
 pub use reasons::*;

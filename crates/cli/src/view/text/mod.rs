@@ -3,7 +3,11 @@
 //! Norwegian says *foreslått*, *forventet* and *plass*: the engine nominates, a person appoints, and nothing here says
 //! that anyone has been given a post.
 
+mod compare;
+mod cutoffs;
+mod lottery;
 mod plan;
+mod policy;
 mod rank;
 mod table;
 mod terms;
