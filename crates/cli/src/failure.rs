@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use alis::counterfactual::{ExpressionError, WhatIfError};
 use alis::language::Language;
 use alis::{Faults, PlanError};
 
@@ -56,6 +57,10 @@ pub enum Failure {
     },
     /// The solver failed.
     Solver(String),
+    /// A question cannot be answered.
+    WhatIf(WhatIfError),
+    /// A question cannot be read.
+    Expression(ExpressionError),
     /// There is no example of this name.
     UnknownExample(String),
     /// The plan would be written over a file that it is read from.
@@ -82,6 +87,8 @@ impl Failure {
         match self {
             Self::Read { .. } | Self::Write { .. } | Self::Output(_) => exit::IO,
             Self::Faults { .. } | Self::Names { .. } | Self::Solver(_) => exit::REFUSED,
+            Self::WhatIf(WhatIfError::Change(_)) | Self::Expression(_) => exit::USAGE,
+            Self::WhatIf(_) => exit::REFUSED,
             Self::UnknownExample(_) | Self::OutputIsInput(_) | Self::StandardInputTwice | Self::OnlyForNation => {
                 exit::USAGE
             }
@@ -106,6 +113,8 @@ impl Failure {
             Self::Names { path, error } => format!("{}: {}\n", path.display(), error.message(language)),
             Self::Solver(message) if nb => format!("løseren feilet, og ingen plan er laget: {message}\n"),
             Self::Solver(message) => format!("the solver failed, and no plan was made: {message}\n"),
+            Self::WhatIf(error) => format!("{}\n", screen_lines(&error.message(language))),
+            Self::Expression(error) => format!("--what-if: {}\n", screen_lines(&error.message(language))),
             Self::UnknownExample(name) if nb => {
                 format!("det finnes ikke noe eksempel som heter {name}; «alis example» viser dem som finnes\n")
             }
@@ -139,4 +148,9 @@ impl Failure {
         };
         if language == Language::Nb { nb } else { en }
     }
+}
+
+/// A message of some lines, made safe for a screen.
+fn screen_lines(message: &str) -> String {
+    message.lines().map(|line| view::clean(line)).collect::<Vec<_>>().join("\n")
 }

@@ -36,6 +36,7 @@
 #![forbid(unsafe_code)]
 
 pub mod calendar;
+pub mod counterfactual;
 pub mod document;
 pub mod fault;
 pub mod language;

@@ -2,6 +2,7 @@
 
 mod check;
 mod example;
+mod explain;
 mod plan;
 mod rank;
 mod schema;
@@ -16,7 +17,7 @@ use std::path::{Path, PathBuf};
 use alis::language::Language;
 use alis::{Problem, ReadOptions};
 
-use crate::args::{Cli, Command, InputArgs, PrintArgs};
+use crate::args::{Cli, Command, InputArgs};
 use crate::names::Names;
 use crate::view::{DEFAULT_WIDTH, Style};
 use crate::{Console, Failure, files};
@@ -29,6 +30,7 @@ pub(crate) fn run(cli: &Cli, language: Language, console: &mut Console<'_>) -> R
         Command::Rank(args) => rank::run(args, &screen, console),
         Command::Check(args) => check::run(args, &screen, console),
         Command::Verify(args) => verify::run(args, &screen, console),
+        Command::Explain(args) => explain::run(args, &screen, console),
         Command::Schema { document } => schema::run(*document, console),
         Command::Example(args) => example::run(args, &screen, console),
     }
@@ -93,8 +95,8 @@ fn inputs(args: &InputArgs) -> impl Iterator<Item = &Path> {
 }
 
 /// Reads the file of names, where one is given.
-fn read_names(args: &PrintArgs) -> Result<Option<Names>, Failure> {
-    let Some(path) = &args.names else { return Ok(None) };
+fn read_names(path: Option<&PathBuf>) -> Result<Option<Names>, Failure> {
+    let Some(path) = path else { return Ok(None) };
     let bytes = files::read(path, u64::MAX)?;
     Names::read(&bytes).map(Some).map_err(|error| Failure::Names { path: path.clone(), error })
 }

@@ -8,7 +8,7 @@ use crate::{Console, Failure, exit, files, view};
 
 pub(super) fn run(args: &PlanArgs, screen: &Screen, console: &mut Console<'_>) -> Result<u8, Failure> {
     distinct(args)?;
-    let names = read_names(&args.print)?;
+    let names = read_names(args.print.names.as_ref())?;
     let (_, problem) = read_problem(&args.input, args.solve.threads)?;
     let plan = solving::make(&args.solve, &problem, &args.input.problem, screen, console)?;
     let json = alis::write(&plan).map_err(|error| Failure::Output(error.into()))?;

@@ -5,7 +5,7 @@ use crate::args::RankArgs;
 use crate::{Console, Failure, exit, view};
 
 pub(super) fn run(args: &RankArgs, screen: &Screen, console: &mut Console<'_>) -> Result<u8, Failure> {
-    let names = read_names(&args.print)?;
+    let names = read_names(args.print.names.as_ref())?;
     let (_, problem) = read_problem(&args.input, None)?;
     let path = &args.input.problem;
     let list = alis::rank(&problem).map_err(|faults| Failure::Faults { path: path.clone(), faults })?;

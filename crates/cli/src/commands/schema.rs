@@ -12,6 +12,7 @@ pub(super) fn run(document: SchemaArg, console: &mut Console<'_>) -> Result<u8, 
         SchemaArg::Rules => DocumentKind::Rules,
         SchemaArg::Plan => DocumentKind::Plan,
         SchemaArg::Rank => DocumentKind::Rank,
+        SchemaArg::WhatIf => DocumentKind::WhatIf,
     };
     print(console, format!("{:#}\n", schema(kind).as_value()).as_bytes())?;
     Ok(exit::OK)

@@ -4,8 +4,10 @@
 //! alone and reach no CSV.
 
 mod check;
+mod counterfactuals;
 mod csv;
 mod excel;
+mod explained;
 mod facts;
 mod faults;
 mod grid;
@@ -29,6 +31,8 @@ mod tests;
 
 pub use self::csv::{csv_plan, csv_rank};
 pub use check::{differences, violations};
+pub use counterfactuals::counterfactuals;
+pub use explained::explained;
 pub use faults::faults;
 pub use plan::plan;
 pub use rank::rank;

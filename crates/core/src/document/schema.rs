@@ -4,7 +4,7 @@ use schemars::Schema;
 use schemars::transform::{RecursiveTransform, Transform};
 use serde_json::Value;
 
-use super::{PlanDocument, ProblemDocument, RankDocument, RulesDocument};
+use super::{PlanDocument, ProblemDocument, RankDocument, RulesDocument, WhatIfDocument};
 
 /// The documents that have a schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub enum DocumentKind {
     Plan,
     /// `alis.rank/1`
     Rank,
+    /// `alis.what_if/1`
+    WhatIf,
 }
 
 /// The JSON Schema (draft 2020-12) of a document.
@@ -34,6 +36,7 @@ pub fn schema(kind: DocumentKind) -> Schema {
         DocumentKind::Rules => schemars::schema_for!(RulesDocument),
         DocumentKind::Plan => schemars::schema_for!(PlanDocument),
         DocumentKind::Rank => schemars::schema_for!(RankDocument),
+        DocumentKind::WhatIf => schemars::schema_for!(WhatIfDocument),
     };
     RecursiveTransform(without_null).transform(&mut schema);
     schema
