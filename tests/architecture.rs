@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each module may use. The table of `docs/architecture.md` says the same, in the same order.
-const MAY_USE: [(&str, &[&str]); 15] = [
+const MAY_USE: [(&str, &[&str]); 16] = [
     ("calendar", &[]),
     ("language", &[]),
     ("document", &["calendar"]),
@@ -20,6 +20,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     ("solve", &["document", "options", "priority", "problem", "program"]),
     ("plan", &["calendar", "document", "problem", "priority", "options"]),
     ("planning", &["document", "fault", "problem", "priority", "options", "solve", "plan"]),
+    ("counterfactual", &["calendar", "document", "fault", "language", "options", "planning", "problem"]),
     ("verify", &["calendar", "language", "document"]),
     ("resolve", &["document", "plan"]),
     ("lib", &["document", "fault", "plan", "planning", "priority", "problem"]),

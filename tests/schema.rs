@@ -10,11 +10,12 @@ use alis_tests::input::{good, pointers};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
-const KINDS: [(DocumentKind, &str); 4] = [
+const KINDS: [(DocumentKind, &str); 5] = [
     (DocumentKind::Problem, "problem"),
     (DocumentKind::Rules, "rules"),
     (DocumentKind::Plan, "plan"),
     (DocumentKind::Rank, "rank"),
+    (DocumentKind::WhatIf, "what-if"),
 ];
 
 fn validator(kind: DocumentKind) -> Validator {

@@ -38,7 +38,7 @@ fn answer(args: &ExplainArgs, basis: Basis<'_>) -> Result<WhatIfDocument, Failur
         }
         None => counterfactual::counterfactuals(basis, &args.candidate, &Bounds::default()),
     };
-    let answer = answer.map_err(Failure::WhatIf)?;
+    let answer = answer.map_err(|error| Failure::what_if(error, args.what_if.as_deref()))?;
     Ok(match args.audience {
         AudienceArg::Coordinator => answer,
         AudienceArg::Candidate => for_the_candidate(&answer),

@@ -1,8 +1,8 @@
 //! What would have helped a candidate, and what one change would do.
 
 use alis::document::{
-    CandidateChange, Change, CounterfactualDocument, EffectDocument, EffectKind, HeldDocument, PlacementStatus,
-    PlanDocument, WhatIfDocument, WhatIfQuestion,
+    Audience, CandidateChange, Change, CounterfactualDocument, EffectDocument, EffectKind, HeldDocument,
+    PlacementStatus, PlanDocument, WhatIfDocument, WhatIfQuestion,
 };
 use alis::problem::Problem;
 
@@ -39,9 +39,9 @@ impl View<'_> {
         } else {
             out.push_str(&paragraph("", &words.what_helps_note(self.answer.resolves), columns));
         }
-        for same in self.answer.counterfactuals.chunk_by(|a, b| gives(a) == gives(b)) {
+        for same in self.groups() {
             out.push('\n');
-            out.push_str(&self.group(same));
+            out.push_str(&self.group(&same));
         }
         if self.answer.counterfactuals.iter().any(|found| found.coordinator_only) {
             out.push('\n');
@@ -54,6 +54,18 @@ impl View<'_> {
         out
     }
 
+    /// The changes that give the candidate the same place, in the order of the first of each.
+    fn groups(&self) -> Vec<Vec<&CounterfactualDocument>> {
+        let mut groups: Vec<Vec<&CounterfactualDocument>> = Vec::new();
+        for found in &self.answer.counterfactuals {
+            match groups.iter_mut().find(|group| group.first().is_some_and(|first| gives(first) == gives(found))) {
+                Some(group) => group.push(found),
+                None => groups.push(vec![found]),
+            }
+        }
+        groups
+    }
+
     /// Why nothing helps.
     fn nothing(&self) -> &'static str {
         let words = self.facts.style.words();
@@ -62,19 +74,24 @@ impl View<'_> {
             None if outcome.unplaced.is_none() => words.rule_refuses(),
             Some(held) if stands(held.status) => words.place_stands(),
             Some(held) if held.waiting + held.wish + held.away + held.relevance == 0 => words.has_the_best(),
-            _ => words.nothing_helps(),
+            Some(held) if held.wish == 0 && held.start.period() <= self.facts.next_turnover() => words.starts_first(),
+            _ => words.nothing_helps(self.answer.audience == Audience::Candidate),
         }
     }
 
     /// Changes that give the candidate the same.
-    fn group(&self, same: &[CounterfactualDocument]) -> String {
+    fn group(&self, same: &[&CounterfactualDocument]) -> String {
         let (words, columns) = (self.facts.style.words(), self.facts.style.columns());
         let Some(first) = same.first() else { return String::new() };
-        let mut out = paragraph("", &words.would_give(&self.outcome(first)), columns);
-        let (withdrawals, rest): (Vec<_>, Vec<_>) = same.iter().partition(|found| is_withdrawal(&found.change));
+        let mut out =
+            paragraph("", &words.would_give(&capital(&self.outcome(first, String::new())), same.len()), columns);
+        let (withdrawals, rest): (Vec<_>, Vec<_>) =
+            same.iter().copied().partition(|found| is_withdrawal(&found.change));
         for found in rest {
             let star = if found.coordinator_only { "* " } else { "" };
-            let text = format!("{star}{}{}. {}", self.change(&found.change), self.queue(found), self.others(found));
+            let queue = Some(self.queue(found)).filter(|text| !text.is_empty()).map(|text| format!(" ({text})"));
+            let change = format!("{star}{}{}", self.change(&found.change), queue.unwrap_or_default());
+            let text = format!("{change}. {}", self.others(found));
             out.push_str(&paragraph("  – ", &text, columns));
         }
         if !withdrawals.is_empty() {
@@ -86,14 +103,15 @@ impl View<'_> {
         out
     }
 
-    /// What a change gives the candidate: when and where, and how that is better or worse.
-    fn outcome(&self, found: &CounterfactualDocument) -> String {
+    /// What a change gives the candidate: when and where, how that is better or worse, and the place in the queue where
+    /// it is told of.
+    fn outcome(&self, found: &CounterfactualDocument, queue: String) -> String {
         let words = self.facts.style.words();
         let Some(held) = &found.outcome.placement else { return words.without_a_place().to_owned() };
         let place = words.start_at(&words.date_in_words(held.start_date), &self.places(held));
         let wish = self.wish(held);
         let effect = self.effect(found.effect, self.answer.outcome.placement.as_ref(), Some(held));
-        let said: Vec<String> = [effect, wish].into_iter().filter(|text| !text.is_empty()).collect();
+        let said: Vec<String> = [effect, wish, queue].into_iter().filter(|text| !text.is_empty()).collect();
         if said.is_empty() { place } else { format!("{place} ({})", said.join(", ")) }
     }
 
@@ -173,10 +191,10 @@ impl View<'_> {
             EffectKind::Unchanged => words.as_before().to_owned(),
             EffectKind::Withdrawn => words.effect(EffectKind::Withdrawn, ""),
             EffectKind::Unplaced => words.effect(EffectKind::Unplaced, ""),
-            _ => self.outcome(found),
+            _ => self.outcome(found, self.queue(found)),
         };
         let who = self.facts.style.candidate(&self.answer.candidate);
-        out.push_str(&paragraph("  ", &format!("{who}: {own}{}.", self.queue(found)), columns));
+        out.push_str(&paragraph("  ", &format!("{who}: {own}."), columns));
         if found.others.is_empty() {
             out.push_str(&paragraph("  ", &words.others_in_numbers(found.others_gain, found.others_lose), columns));
         }
@@ -216,6 +234,12 @@ impl View<'_> {
 fn gives(found: &CounterfactualDocument) -> Option<Vec<(&str, alis::calendar::Quarter)>> {
     let held = found.outcome.placement.as_ref()?;
     Some(held.segments.iter().map(|segment| (segment.unit.as_str(), segment.from)).collect())
+}
+
+/// The text with a capital letter first.
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 fn is_withdrawal(change: &Change) -> bool {

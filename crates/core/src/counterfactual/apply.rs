@@ -1,9 +1,10 @@
 //! A change carried out on a problem document.
 
-use super::error::{ChangeError, unknown};
+use super::error::{ChangeError, no_limit, unknown};
 use crate::calendar::Period;
 use crate::document::{
-    CandidateChange, CandidateDocument, Change, Count, CountedPeriod, Id, PlaceDocument, ProblemDocument, UnitDocument,
+    CandidateChange, CandidateDocument, Change, Count, CountedPeriod, Id, PlaceDocument, ProblemDocument,
+    TrustDocument, UnitDocument,
 };
 use crate::fault::Entity;
 use crate::problem::rule_set;
@@ -35,10 +36,33 @@ pub fn apply(document: &ProblemDocument, change: &Change) -> Result<ProblemDocum
         Change::Candidate { candidate, change } => {
             let ids = document.candidates.iter().map(|candidate| candidate.id.as_str());
             let found = changed.candidates.iter_mut().find(|own| own.id == *candidate);
-            of_candidate(found.ok_or_else(|| unknown(Entity::Candidate, candidate, ids))?, change)?;
+            let found = found.ok_or_else(|| unknown(Entity::Candidate, candidate, ids))?;
+            if let CandidateChange::AddPlace(place) | CandidateChange::FirstPlace(place) = change {
+                is_of_trust(document, &found.trust, place)?;
+            }
+            of_candidate(found, change)?;
         }
     }
     Ok(changed)
+}
+
+/// That a wished unit or hospital is of this trust.
+fn is_of_trust(document: &ProblemDocument, trust: &Id, place: &PlaceDocument) -> Result<(), ChangeError> {
+    let own = || document.trusts.iter().filter(|own| own.id == *trust);
+    let (entity, wished, ids): (_, Vec<&Id>, Vec<&str>) = match place {
+        PlaceDocument::Unit(unit) => (Entity::Unit, vec![unit], own().flat_map(units_of).map(|own| &*own.id).collect()),
+        PlaceDocument::Split(pair) => {
+            (Entity::Unit, pair.iter().collect(), own().flat_map(units_of).map(|own| &*own.id).collect())
+        }
+        PlaceDocument::Hospital(hospital) => {
+            (Entity::Hospital, vec![hospital], own().flat_map(|own| &own.hospitals).map(|own| &*own.id).collect())
+        }
+        PlaceDocument::Field(_) => return Ok(()),
+    };
+    match wished.into_iter().find(|wished| !ids.contains(&wished.as_str())) {
+        None => Ok(()),
+        Some(wished) => Err(unknown(entity, wished, ids.into_iter()).of_trust(trust)),
+    }
 }
 
 /// A count with so many more.
@@ -91,18 +115,17 @@ fn posts(document: &mut ProblemDocument, post: &Id, period: CountedPeriod, by: i
 
 fn max_at_once(document: &mut ProblemDocument, unit: &Id, by: i32) -> Result<(), ChangeError> {
     let unit_max = rule_set(&document.rules).ok().and_then(|rules| rules.document().unit_max);
-    let ids: Vec<&str> = units(document).map(|unit| unit.id.as_str()).collect();
+    let ids: Vec<&str> = document.trusts.iter().flat_map(units_of).map(|unit| unit.id.as_str()).collect();
     let missing = unknown(Entity::Unit, unit, ids.into_iter());
     let found = units_mut(document).find(|own| own.id == *unit).ok_or(missing)?;
-    let now = found.max_at_once.or(unit_max).ok_or(ChangeError::NoLimit)?;
+    let now = found.max_at_once.or(unit_max).ok_or_else(|| no_limit(Entity::Unit, unit))?;
     found.max_at_once = Some(sum(now.0, by)?);
     Ok(())
 }
 
-/// The units of a document, those of hospitals and those of none.
-fn units(document: &ProblemDocument) -> impl Iterator<Item = &UnitDocument> {
-    let trusts = document.trusts.iter();
-    trusts.flat_map(|trust| trust.hospitals.iter().flat_map(|hospital| &hospital.units).chain(&trust.units))
+/// The units of a trust, those of hospitals and those of none.
+fn units_of(trust: &TrustDocument) -> impl Iterator<Item = &UnitDocument> {
+    trust.hospitals.iter().flat_map(|hospital| &hospital.units).chain(&trust.units)
 }
 
 fn units_mut(document: &mut ProblemDocument) -> impl Iterator<Item = &mut UnitDocument> {
@@ -117,7 +140,7 @@ fn max_absent(document: &mut ProblemDocument, municipality: &Id, by: i32) -> Res
     let ids = document.municipalities.iter().map(|own| own.id.as_str());
     let at = at.ok_or_else(|| unknown(Entity::Municipality, municipality, ids))?;
     let found = &mut document.municipalities[at];
-    found.max_absent = Some(sum(found.max_absent.ok_or(ChangeError::NoLimit)?.0, by)?);
+    found.max_absent = Some(sum(found.max_absent.ok_or_else(|| no_limit(Entity::Municipality, municipality))?.0, by)?);
     Ok(())
 }
 

@@ -19,6 +19,8 @@ pub enum ChangeError {
         id: String,
         /// An id that was probably meant.
         similar: Option<String>,
+        /// The trust that it must be of, where it must be of one.
+        trust: Option<String>,
     },
     /// A period outside the horizon.
     OutsideHorizon {
@@ -28,7 +30,12 @@ pub enum ChangeError {
         last: Period,
     },
     /// The unit or the municipality has no limit that could be raised.
-    NoLimit,
+    NoLimit {
+        /// Which of the two.
+        entity: Entity,
+        /// Its id.
+        id: String,
+    },
     /// The count would be below 0 or above 1,000,000.
     OutOfRange {
         /// The count.
@@ -44,7 +51,12 @@ pub enum ChangeError {
 
 /// That nothing has this id, with the one that was probably meant.
 pub(super) fn unknown<'a>(entity: Entity, id: &str, ids: impl Iterator<Item = &'a str>) -> ChangeError {
-    ChangeError::Unknown { entity, id: id.to_owned(), similar: SimilarIds::new(ids).find(id) }
+    ChangeError::Unknown { entity, id: id.to_owned(), similar: SimilarIds::new(ids).find(id), trust: None }
+}
+
+/// That a unit or a municipality has no limit.
+pub(super) fn no_limit(entity: Entity, id: &str) -> ChangeError {
+    ChangeError::NoLimit { entity, id: id.to_owned() }
 }
 
 impl ChangeError {
@@ -52,20 +64,17 @@ impl ChangeError {
     pub fn message(&self, language: Language) -> String {
         let nb = language == Language::Nb;
         match self {
-            Self::Unknown { entity, id, similar } => {
-                let what = kind(*entity, language);
-                let meant = match similar {
-                    Some(similar) if nb => format!("; mente du «{similar}»?"),
-                    Some(similar) => format!("; did you mean “{similar}”?"),
-                    None if nb => "; se problemfilen for id-ene som finnes".to_owned(),
-                    None => "; the problem file has the ids that there are".to_owned(),
-                };
-                if nb {
-                    format!("ingen {what} har id «{id}»{meant}")
-                } else {
-                    format!("no {what} has the id “{id}”{meant}")
-                }
-            }
+            Self::Unknown { .. } => self.unknown(language),
+            Self::NoLimit { entity, id } if nb => format!(
+                "{} «{id}» har ingen grense som kan økes ({}); noe annet må være i veien",
+                kind(*entity, language),
+                field(*entity)
+            ),
+            Self::NoLimit { entity, id } => format!(
+                "the {} “{id}” has no limit that could be raised ({}); something else must be in the way",
+                kind(*entity, language),
+                field(*entity)
+            ),
             Self::OutsideHorizon { first, last } if nb => {
                 format!("planen gjelder {first} til {last}; velg en periode i den")
             }
@@ -76,15 +85,47 @@ impl ChangeError {
             Self::OutOfRange { now, by } => {
                 format!("{now} {by:+} is no count from 0 to 1000000; take a smaller number")
             }
-            Self::NoLimit | Self::AnywhereAlready | Self::NothingChanges => self.plain(nb).to_owned(),
+            Self::AnywhereAlready | Self::NothingChanges => self.plain(nb).to_owned(),
+        }
+    }
+
+    /// The same, of something that must be of this trust.
+    pub(super) fn of_trust(self, of: &str) -> Self {
+        match self {
+            Self::Unknown { entity, id, similar, .. } => {
+                Self::Unknown { entity, id, similar, trust: Some(of.to_owned()) }
+            }
+            other => other,
+        }
+    }
+
+    /// That nothing has an id.
+    fn unknown(&self, language: Language) -> String {
+        let Self::Unknown { entity, id, similar, trust } = self else { return String::new() };
+        let nb = language == Language::Nb;
+        let what = kind(*entity, language);
+        let of = match trust {
+            Some(trust) if nb => format!(" i helseforetaket {trust}"),
+            Some(trust) => format!(" of the trust {trust}"),
+            None => String::new(),
+        };
+        let meant = match similar {
+            Some(similar) if nb => format!("mente du «{similar}»?"),
+            Some(similar) => format!("did you mean “{similar}”?"),
+            None if nb => "problemfilen har id-ene som finnes".to_owned(),
+            None => "the problem file has the ids that there are".to_owned(),
+        };
+        let none = if nb { none_of(*entity) } else { "no" };
+        if nb {
+            format!("{none} {what}{of} har id «{id}»; {meant}")
+        } else {
+            format!("{none} {what}{of} has the id “{id}”; {meant}")
         }
     }
 
     /// What needs no values.
     fn plain(&self, nb: bool) -> &'static str {
         match (self, nb) {
-            (Self::NoLimit, true) => "her er det ingen grense å øke; noe annet må være i veien",
-            (Self::NoLimit, false) => "there is no limit to raise here; something else must be in the way",
             (Self::AnywhereAlready, true) => {
                 "kandidaten har ingen ønsker og kan plasseres hvor som helst i foretaket; et ønske ville bare snevre inn"
             }
@@ -95,6 +136,19 @@ impl ChangeError {
             (_, false) => "the problem says so already; ask about a change",
         }
     }
+}
+
+/// «ingen» or «ikke noe», as the noun asks.
+fn none_of(entity: Entity) -> &'static str {
+    match entity {
+        Entity::Trust | Entity::Hospital => "ikke noe",
+        _ => "ingen",
+    }
+}
+
+/// The field that holds the limit of a unit or of a municipality.
+fn field(entity: Entity) -> &'static str {
+    if entity == Entity::Municipality { "max_absent" } else { "max_at_once, unit_max" }
 }
 
 /// A kind of thing, without an article.

@@ -45,8 +45,8 @@ use self::error::unknown;
 use self::offers::{Kind, Subject};
 use self::trial::Ground;
 use crate::document::{
-    CandidateChange, CandidateDocument, Change, CounterfactualDocument, HeldDocument, OutcomeDocument, PlacementStatus,
-    PlanDocument, PlanStatus, ProblemDocument, WhatIfDocument, WhatIfFormat, WhatIfQuestion,
+    Audience, CandidateChange, CandidateDocument, Change, CounterfactualDocument, HeldDocument, OutcomeDocument,
+    PlacementStatus, PlanDocument, PlanStatus, ProblemDocument, WhatIfDocument, WhatIfFormat, WhatIfQuestion,
 };
 use crate::fault::Entity;
 use crate::planning::PlanError;
@@ -148,7 +148,7 @@ pub fn what_if(basis: Basis<'_>, candidate: &str, change: &Change) -> Result<Wha
 
 /// The answer for the candidate's own eyes: without what is for the coordinator alone, and of others the numbers alone.
 pub fn for_the_candidate(answer: &WhatIfDocument) -> WhatIfDocument {
-    let mut answer = answer.clone();
+    let mut answer = WhatIfDocument { audience: Audience::Candidate, ..answer.clone() };
     answer.counterfactuals.retain(|found| !found.coordinator_only);
     answer.counterfactuals.iter_mut().for_each(|found| found.others.clear());
     answer
@@ -196,6 +196,7 @@ fn answer(
         rules_sha256: basis.problem.rules.sha256().to_owned(),
         candidate: who.id.clone(),
         trust: who.trust.clone(),
+        audience: Audience::Coordinator,
         question,
         outcome,
         counterfactuals: Vec::new(),

@@ -31,6 +31,8 @@ pub struct WhatIfDocument {
     pub candidate: Id,
     /// At which trust.
     pub trust: Id,
+    /// Whose eyes it is for.
+    pub audience: Audience,
     /// Whether changes that help were looked for, or one change was asked about.
     pub question: WhatIfQuestion,
     /// What the plan gives the candidate.
@@ -41,6 +43,16 @@ pub struct WhatIfDocument {
     pub resolves: u32,
     /// How many changes were left untried, because the budget of plans was used up.
     pub not_tried: u32,
+}
+
+/// Whose eyes an answer is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Audience {
+    /// Whoever coordinates: everything.
+    Coordinator,
+    /// The candidate: nothing that is for the coordinator alone, and of others the numbers alone.
+    Candidate,
 }
 
 /// What is asked.

@@ -88,10 +88,26 @@ impl Words {
         )
     }
 
-    pub(crate) fn nothing_helps(self) -> &'static str {
+    /// That the candidate starts as early as the plan is for.
+    pub(crate) fn starts_first(self) -> &'static str {
         self.pick(
-            "Ingen enkelt endring av dem som prøves (stillinger, plasser, ønsker, tid, tjeneste, noen som trekker seg).",
-            "No single change of those that are tried (posts, places, wishes, time, service, someone's withdrawal).",
+            "Ingenting: Kandidaten har første ønske, fra den første rulleringen planen gjelder.",
+            "Nothing: the candidate has the first wish, from the first turnover that the plan is for.",
+        )
+    }
+
+    /// That nothing helps; the candidate is not told of what others could do.
+    pub(crate) fn nothing_helps(self, for_the_candidate: bool) -> &'static str {
+        if for_the_candidate {
+            return self.pick(
+                "Ingen enkelt endring i stillinger, plasser, ønsker, tid eller tjeneste.",
+                "No single change in posts, places, wishes, time or service.",
+            );
+        }
+        self.pick(
+            "Ingen enkelt endring i stillinger, plasser, ønsker, tid eller tjeneste, og ingen enkelt kandidat som \
+             trekker seg.",
+            "No single change in posts, places, wishes, time or service, and no one candidate's withdrawal.",
         )
     }
 
@@ -118,14 +134,25 @@ impl Words {
         self.pick("Svaret på dette er bare for koordinatoren.", "The answer to this is for the coordinator alone.")
     }
 
-    /// What some changes would give.
-    pub(crate) fn would_give(self, outcome: &str) -> String {
-        format!("{outcome}:")
+    /// What so many changes would give, each alone.
+    pub(crate) fn would_give(self, outcome: &str, changes: usize) -> String {
+        let one = changes == 1;
+        match self.0 {
+            Language::Nb => {
+                format!("{outcome} med {}:", if one { "denne endringen" } else { "én av disse endringene" })
+            }
+            Language::En => {
+                format!("{outcome}, with {}:", if one { "this change" } else { "any one of these changes" })
+            }
+        }
     }
 
     /// When and where.
     pub(crate) fn start_at(self, date: &str, place: &str) -> String {
-        format!("{} {date}: {place}", self.pick("fra", "from"))
+        match self.0 {
+            Language::Nb => format!("fra {date} ved {place}"),
+            Language::En => format!("from {date} at {place}"),
+        }
     }
 
     pub(crate) fn without_a_place(self) -> &'static str {
@@ -153,7 +180,7 @@ impl Words {
 
     /// Another place in the queue.
     pub(crate) fn queue_moves(self, before: u32, after: u32) -> String {
-        format!(" ({} {before} → {after})", self.pick("plass i køen", "place in the queue"))
+        format!("{} {before} → {after}", self.pick("plass i køen", "place in the queue"))
     }
 
     /// Who loses and who gains, and how many get another place that is as good.
@@ -179,10 +206,18 @@ impl Words {
     pub(crate) fn others_in_numbers(self, gain: u32, lose: u32) -> String {
         match (self.0, gain, lose) {
             (Language::Nb, 0, 0) => "Ingen andre får det bedre eller dårligere.".to_owned(),
-            (Language::Nb, _, _) => format!("{gain} andre får det bedre, {lose} dårligere."),
+            (Language::Nb, _, 0) => format!("{gain} {} får det bedre, ingen dårligere.", self.other_people(gain)),
+            (Language::Nb, 0, _) => format!("{lose} {} får det dårligere, ingen bedre.", self.other_people(lose)),
+            (Language::Nb, _, _) => format!("{gain} {} får det bedre, {lose} dårligere.", self.other_people(gain)),
             (_, 0, 0) => "No one else gains or loses.".to_owned(),
-            (_, _, _) => format!("{gain} others gain, {lose} lose."),
+            (_, _, 0) => format!("Of the others, {gain} would gain and none lose."),
+            (_, _, _) => format!("Of the others, {gain} would gain and {lose} lose."),
         }
+    }
+
+    /// The word for so many others.
+    fn other_people(self, count: u32) -> &'static str {
+        if count == 1 { self.pick("annen", "other") } else { self.pick("andre", "others") }
     }
 
     pub(crate) fn lose(self) -> &'static str {
