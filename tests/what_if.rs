@@ -54,6 +54,11 @@ impl World {
         self.case.document.candidates.iter().find(|own| own.id == *id).expect("a candidate")
     }
 
+    /// Whether the place counts before the time.
+    fn place_first(&self, candidate: &CandidateDocument) -> bool {
+        candidate.prefers == Prefers::Place && self.case.rules().objective != Some(Objective::TimeThenPlace)
+    }
+
     /// What a placement of a changed problem is worth by the wishes of this one, in the candidate's own order; the oracle
     /// says so, of the candidate as it was, but open to all.
     fn worth(&self, changed: &ProblemDocument, id: &str, segments: &[PlannedSegmentDocument]) -> [u32; 4] {
@@ -70,7 +75,7 @@ impl World {
         let values = options.iter().find(same).expect("the placement is an option").values;
         let waits = segments[0].from.number() - stated.earliest.first_quarter().number();
         let waiting = u32::try_from(waits).unwrap_or(0);
-        let place_first = stated.prefers == Prefers::Place && self.case.rules().objective == Objective::TimeAndPlace;
+        let place_first = self.place_first(stated);
         match place_first {
             true => [values.wish, waiting, values.away, values.relevance],
             false => [waiting, values.wish, values.away, values.relevance],
@@ -126,10 +131,7 @@ fn is_what_it_says(world: &World, id: &str, stated: &CounterfactualDocument) {
         (None, Some(_)) => EffectKind::Placed,
         (Some(was), Some(now)) => {
             let first = (0..4).find(|at| was[*at] != now[*at]);
-            let waiting = usize::from(
-                world.candidate(id).prefers == Prefers::Place
-                    && world.case.rules().objective == Objective::TimeAndPlace,
-            );
+            let waiting = usize::from(world.place_first(world.candidate(id)));
             if first == Some(waiting) { EffectKind::Earlier } else { EffectKind::BetterPlace }
         }
         (_, None) => panic!("{}: no place is no help", stated.expression),
@@ -157,7 +159,7 @@ fn others_are_what_it_says(world: &World, id: &str, stated: &CounterfactualDocum
         assert_eq!(stays_of(other.after.as_ref()), stays_in(plan, &other.candidate));
         let value = |held: &HeldDocument| {
             let own = world.candidate(&other.candidate);
-            let place_first = own.prefers == Prefers::Place && world.case.rules().objective == Objective::TimeAndPlace;
+            let place_first = world.place_first(own);
             let HeldDocument { waiting, wish, away, relevance, .. } = *held;
             if place_first { [wish, waiting, away, relevance] } else { [waiting, wish, away, relevance] }
         };
@@ -231,7 +233,7 @@ fn holders(world: &World, who: &CandidateDocument) -> Vec<alis::document::Id> {
     let home = |id: &str| world.candidate(id).municipality.to_string();
     let quarters = |from: Quarter, to: Quarter| (from.number()..=to.number()).collect::<Vec<_>>();
     let mut wanted = BTreeSet::new();
-    let place_first = who.prefers == Prefers::Place && world.case.rules().objective == Objective::TimeAndPlace;
+    let place_first = world.place_first(who);
     for option in brute::options(document, &rules_of(document), &who.id) {
         let v = option.values;
         let worth = if place_first {

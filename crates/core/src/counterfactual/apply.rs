@@ -205,3 +205,67 @@ fn same(a: &PlaceDocument, b: &PlaceDocument) -> bool {
         _ => a == b,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::parse;
+    use super::*;
+    use crate::problem::read_document;
+
+    fn document() -> ProblemDocument {
+        let text = serde_json::json!({
+            "format": "alis.problem/1", "rules": "helse-nord-2021", "decision_date": "2023-01-15",
+            "first_period": "2023-P1", "last_period": "2023-P2",
+            "trusts": [{"id": "t", "name": "T", "hospitals": [{"id": "h", "name": "H", "units": [{"id": "u", "name": "U"}]}]}],
+            "posts": [{"id": "p", "trust": "t", "periods": {"2023-P1": 2, "2023-P1b": 5}}],
+            "municipalities": [{"id": "m", "name": "M", "trust": "t"}],
+            "candidates": [{"id": "k", "municipality": "m", "trust": "t", "registered_on": "2020-10-01", "scheme": "new",
+                            "service_months": 20, "employment": "permanent", "earliest": "2023-P1",
+                            "places": [{"unit": "u"}]}],
+        });
+        read_document(text.to_string().as_bytes(), 1 << 20).unwrap()
+    }
+
+    fn changed(text: &str) -> Result<ProblemDocument, ChangeError> {
+        apply(&document(), &parse(text).unwrap())
+    }
+
+    /// The counts of 2023-P1a, P1b, P2a and P2b.
+    fn counts(text: &str) -> Vec<u32> {
+        let rules = crate::ReadOptions::default();
+        crate::problem::validate(&changed(text).unwrap(), &rules, String::new()).unwrap().pools[0].counts.clone()
+    }
+
+    #[test]
+    fn a_post_more_is_one_more_in_each_quarter() {
+        assert_eq!(counts("post p 2023-P1 +1"), [3, 6, 0, 0]);
+        assert_eq!(counts("post p 2023-P2 +1"), [2, 5, 1, 1]);
+        assert_eq!(counts("post p 2023-P1a +1"), [3, 5, 0, 0]);
+        assert_eq!(counts("post p 2023-P1b -5"), [2, 0, 0, 0]);
+        assert_eq!(changed("post p 2023-P2 -1"), Err(ChangeError::OutOfRange { now: 0, by: -1 }));
+    }
+
+    #[test]
+    fn the_rule_sets_limit_is_raised_where_the_unit_has_none() {
+        let raised = changed("unit u +1").unwrap();
+        assert_eq!(raised.trusts[0].hospitals[0].units[0].max_at_once, Some(Count(2)));
+        let none = ChangeError::NoLimit { entity: Entity::Municipality, id: "m".to_owned() };
+        assert_eq!(changed("municipality m +1"), Err(none));
+    }
+
+    #[test]
+    fn what_changes_nothing_or_names_nothing_is_refused() {
+        for text in ["candidate k latest none", "candidate k add-place unit u", "candidate k first-place unit u"] {
+            assert_eq!(changed(text), Err(ChangeError::NothingChanges), "{text}");
+        }
+        for text in ["post q 2023-P1 +1", "unit v +1", "candidate K withdraw", "candidate k add-place hospital u"] {
+            assert!(matches!(changed(text), Err(ChangeError::Unknown { .. })), "{text}");
+        }
+        assert!(matches!(changed("post p 2024-P1 +1"), Err(ChangeError::OutsideHorizon { .. })));
+    }
+
+    #[test]
+    fn who_withdraws_is_gone() {
+        assert!(changed("candidate k withdraw").unwrap().candidates.is_empty());
+    }
+}

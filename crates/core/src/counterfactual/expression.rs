@@ -250,3 +250,57 @@ impl fmt::Display for Quoted<'_> {
         write!(f, "\"{}\"", self.0.replace('\\', "\\\\").replace('"', "\\\""))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_change_is_read_back_from_its_text() {
+        for text in [
+            "post p1 2023-P2 +1",
+            "post \"p 1\" 2023-P2a -2",
+            "unit \"a \\\"b\\\" \\\\c\" +1",
+            "municipality 1833 +1",
+            "candidate K1 service_months +3",
+            "candidate K1 supervision_group completed",
+            "candidate K1 earliest 2022-P1",
+            "candidate K1 latest 2024-P1",
+            "candidate K1 latest none",
+            "candidate K1 add-place hospital narvik",
+            "candidate K1 add-place field \"Indre medisin\"",
+            "candidate K1 first-place split a b",
+            "candidate K1 open_to_others true",
+            "candidate K1 prefers place",
+            "candidate K1 withdraw",
+        ] {
+            assert_eq!(parse(text).map(|change| change.to_string()).as_deref(), Ok(text));
+        }
+    }
+
+    #[test]
+    fn an_error_names_the_word_and_its_column() {
+        for (text, column, value, expected) in [
+            ("", 1, "", Expected::OneOf(&SUBJECTS)),
+            ("posts p1", 1, "posts", Expected::OneOf(&SUBJECTS)),
+            ("post", 5, "", Expected::Id("post")),
+            ("post p1 2023", 9, "2023", Expected::CountedPeriod),
+            ("unit  å  1", 10, "1", Expected::Difference),
+            ("unit u +0", 8, "+0", Expected::Difference),
+            ("unit u +99999999999", 8, "+99999999999", Expected::Difference),
+            ("unit \"u", 6, "u", Expected::ClosingMark),
+            ("unit u +1 +1", 11, "+1", Expected::End),
+            ("candidate K1 leave none", 14, "leave", Expected::OneOf(&CHANGES)),
+            ("candidate K1 latest 2023-P1a", 21, "2023-P1a", Expected::PeriodOrNone),
+            ("candidate K1 add-place town x", 24, "town", Expected::OneOf(&PLACES)),
+        ] {
+            assert_eq!(parse(text), Err(ExpressionError { column, value: value.to_owned(), expected }), "{text}");
+        }
+    }
+
+    #[test]
+    fn advice_names_the_word_that_was_meant() {
+        let error = parse("candidate K1 servicemonths +3").unwrap_err();
+        assert!(error.to_string().ends_with("Did you mean service_months?"), "{error}");
+    }
+}

@@ -211,6 +211,7 @@ impl Words {
             (Language::Nb, _, _) => format!("{gain} {} får det bedre, {lose} dårligere.", self.other_people(gain)),
             (_, 0, 0) => "No one else gains or loses.".to_owned(),
             (_, _, 0) => format!("Of the others, {gain} would gain and none lose."),
+            (_, 0, _) => format!("Of the others, {lose} would lose and none gain."),
             (_, _, _) => format!("Of the others, {gain} would gain and {lose} lose."),
         }
     }
