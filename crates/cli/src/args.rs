@@ -217,7 +217,7 @@ pub struct ExplainArgs {
     /// Whose eyes it is for. For the candidate, what is about others is left out, and what teaches how to state wishes.
     #[arg(long = "for", value_enum, value_name = "WHOM", default_value_t = AudienceArg::Coordinator)]
     pub audience: AudienceArg,
-    /// Print the document (JSON, alis.what_if/1).
+    /// Print the document (JSON, `alis.what_if/1`).
     #[arg(long)]
     pub json: bool,
     /// A file with a line `id;name` for each candidate: names to show on the screen, and nowhere else.
@@ -294,7 +294,7 @@ pub enum SchemaArg {
     Plan,
     /// alis.rank/1, what `alis rank --json` prints
     Rank,
-    /// alis.what_if/1, what `alis explain --json` prints
+    /// `alis.what_if/1`, what `alis explain --json` prints
     WhatIf,
 }
 

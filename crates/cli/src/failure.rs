@@ -102,9 +102,8 @@ impl Failure {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Read { .. } | Self::Write { .. } | Self::Output(_) => exit::IO,
-            Self::Faults { .. } | Self::Names { .. } | Self::Solver(_) => exit::REFUSED,
             Self::WhatIf { error: WhatIfError::Change(_), .. } | Self::Expression(_) => exit::USAGE,
-            Self::WhatIf { .. } => exit::REFUSED,
+            Self::Faults { .. } | Self::Names { .. } | Self::Solver(_) | Self::WhatIf { .. } => exit::REFUSED,
             Self::UnknownExample(_) | Self::OutputIsInput(_) | Self::StandardInputTwice | Self::OnlyForNation => {
                 exit::USAGE
             }

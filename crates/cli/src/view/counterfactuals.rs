@@ -207,7 +207,7 @@ impl View<'_> {
             if of.is_empty() {
                 continue;
             }
-            out.push_str(&format!("\n{title}\n"));
+            out.extend(["\n", title, "\n"]);
             for own in of {
                 out.push_str(&paragraph("  ", &self.moved(own), columns));
             }

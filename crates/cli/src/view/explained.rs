@@ -40,12 +40,8 @@ pub fn explained(problem: &Problem, plan: &PlanDocument, candidate: &str, style:
 fn placed(facts: &Facts<'_>, placement: &PlacementDocument) -> Vec<(String, String)> {
     let words = facts.style.words();
     let queue_place = placement.queue_place.map(|place| (words.queue_place().to_owned(), place.to_string()));
-    let place = words.held_from(
-        words.status(placement.status),
-        &words.date_in_words(placement.start_date),
-        &words.date_in_words(placement.end_date),
-        &places_of(facts, placement),
-    );
+    let (from, to) = (words.date_in_words(placement.start_date), words.date_in_words(placement.end_date));
+    let place = format!("{}, {from} – {to}: {}", words.status(placement.status), places_of(facts, placement));
     let mut wishes: Vec<String> = (0..placement.segments.len())
         .map(|segment| match wish_number(facts.problem, placement, segment) {
             Wish::Number(number) => number.to_string(),

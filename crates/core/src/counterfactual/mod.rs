@@ -108,7 +108,7 @@ pub fn counterfactuals(basis: Basis<'_>, candidate: &str, bounds: &Bounds) -> Re
     let mut found: Vec<CounterfactualDocument> = Vec::new();
     if can_be_helped(&outcome) {
         let subject = Subject { basis, document: who, held: outcome.placement.as_ref() };
-        for kind in offers::all(&subject, bounds) {
+        for kind in offers::all(&subject, bounds.months) {
             found.extend(search.of(kind, |outcome| in_order(basis, candidate, outcome))?);
         }
     }

@@ -1,7 +1,7 @@
 //! Which single changes are tried for a candidate, kind by kind.
 
 use super::holders;
-use super::{Basis, Bounds, worth};
+use super::{Basis, worth};
 use crate::calendar::Period;
 use crate::document::{
     CandidateChange, CandidateDocument, Change, CountedPeriod, CriterionName, HeldDocument, Id, Objective,
@@ -24,13 +24,13 @@ pub(super) struct Subject<'a> {
     pub(super) held: Option<&'a HeldDocument>,
 }
 
-/// Every kind, in the order in which they are told where they help as much.
-pub(super) fn all(subject: &Subject<'_>, bounds: &Bounds) -> Vec<Kind> {
+/// Every kind, in the order in which they are told where they help as much; service up to so many months more.
+pub(super) fn all(subject: &Subject<'_>, months: u32) -> Vec<Kind> {
     vec![
         places(subject),
         latest(subject),
         earliest(subject),
-        service_months(subject, bounds),
+        service_months(subject, months),
         supervision_group(subject),
         municipality(subject),
         posts(subject),
@@ -102,10 +102,10 @@ fn earliest(subject: &Subject<'_>) -> Kind {
 }
 
 /// More service, a month at a time, where a rule reads it.
-fn service_months(subject: &Subject<'_>, bounds: &Bounds) -> Kind {
+fn service_months(subject: &Subject<'_>, months: u32) -> Kind {
     let rules = &subject.basis.problem.rules;
     let read = rules.eligibility().min_service_months.is_some() || reads(subject, CriterionName::ServiceMonths);
-    let months = if read { i32::try_from(bounds.months).unwrap_or(i32::MAX) } else { 0 };
+    let months = if read { i32::try_from(months).unwrap_or(i32::MAX) } else { 0 };
     Kind::Steps((1..=months).map(|by| subject.own(CandidateChange::ServiceMonths(by))).collect())
 }
 
@@ -172,11 +172,9 @@ fn stated_otherwise(subject: &Subject<'_>) -> Kind {
     let problem = subject.basis.problem;
     let nearest = worth::candidate(problem, &who.id).and_then(|own| own.nearest);
     let nearest = nearest.map(|at| &problem.hospitals[at]).filter(|own| problem.trusts[own.trust].id == who.trust);
-    if let Some(nearest) = nearest.map(|own| PlaceDocument::Hospital(own.id.clone())) {
-        if !who.places.is_empty() && !who.places.contains(&nearest) {
-            changes.push(CandidateChange::FirstPlace(nearest));
-        }
-    }
+    let nearest = nearest.map(|own| PlaceDocument::Hospital(own.id.clone()));
+    let nearest = nearest.filter(|own| !who.places.is_empty() && !who.places.contains(own));
+    changes.extend(nearest.map(CandidateChange::FirstPlace));
     if problem.rules.objective() == Objective::TimeAndPlace {
         changes.push(CandidateChange::Prefers(match who.prefers {
             Prefers::Time => Prefers::Place,

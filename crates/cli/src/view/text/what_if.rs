@@ -40,14 +40,6 @@ impl Words {
         self.pick("ingen ønsker oppgitt", "no wishes stated")
     }
 
-    /// A place, with its days.
-    pub(crate) fn held_from(self, status: &str, from: &str, to: &str, place: &str) -> String {
-        match self.0 {
-            Language::Nb => format!("{status}, {from} – {to}: {place}"),
-            Language::En => format!("{status}, {from} – {to}: {place}"),
-        }
-    }
-
     /// Which rule refuses a candidate, and the value that it read.
     pub(crate) fn is_refused(self, rule: &str, field: &str, value: &str) -> String {
         format!("{}: {rule} ({field}: {value})", self.pick("avvist av en regel", "refused by a rule"))
