@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::offers::{Kind, Subject};
 use super::{Basis, worth};
 use crate::calendar::{Period, Quarter};
-use crate::document::{CandidateChange, Change, Id, PlacementDocument, PlacementStatus};
+use crate::document::{CandidateChange, Change, Id, Objective, PlacementDocument, PlacementStatus};
 use crate::options::{self, PlacementOption, Values};
 use crate::problem::Segment;
 
@@ -13,10 +13,12 @@ use crate::problem::Segment;
 type Spot<'a> = (u8, &'a str, Quarter);
 
 /// The withdrawal of each who holds something in a quarter that a better option of the candidate would use: who ranks
-/// ahead, or holds a place that stands but is not yet being served. By rank.
+/// ahead, or holds a place that stands but is not yet being served. Under `time_then_place` the start of those behind
+/// counts before the candidate's place, so that they are asked too. By rank.
 pub(super) fn withdrawals(subject: &Subject<'_>) -> Kind {
     let wanted = wanted(subject);
-    let own_rank = rank_of(subject);
+    let behind_counts = subject.basis.problem.rules.objective() == Objective::TimeThenPlace;
+    let own_rank = if behind_counts { u32::MAX } else { rank_of(subject) };
     let holds = |placement: &&PlacementDocument| {
         let stands = matches!(placement.status, PlacementStatus::Accepted | PlacementStatus::Offered);
         let ahead = placement.status != PlacementStatus::Serving && placement.rank < own_rank;
