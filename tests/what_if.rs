@@ -334,6 +334,12 @@ fn counterfactuals_are_true_and_none_is_missed() {
     }
 }
 
+/// Under `time_then_place` someone behind held the nearer place: the start of one counts before the place of all ahead.
+#[test]
+fn someone_behind_can_hold_what_was_wanted() {
+    check(33, Shape::Mixed);
+}
+
 #[test]
 fn the_budget_is_kept_and_counted() {
     for (seed, shape) in fixed_seeds(5) {
