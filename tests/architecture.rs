@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each module may use. The table of `docs/architecture.md` says the same, in the same order.
-const MAY_USE: [(&str, &[&str]); 21] = [
+const MAY_USE: [(&str, &[&str]); 22] = [
     ("calendar", &[]),
     ("language", &[]),
     ("parallel", &[]),
@@ -22,6 +22,7 @@ const MAY_USE: [(&str, &[&str]); 21] = [
     ("plan", &["calendar", "parallel", "document", "problem", "priority", "options"]),
     ("explain", &["calendar", "document", "rules", "problem", "priority", "options", "plan"]),
     ("planning", &["document", "fault", "problem", "priority", "options", "solve", "plan", "explain"]),
+    ("counterfactual", &["calendar", "document", "fault", "language", "options", "planning", "problem"]),
     ("verify", &["calendar", "language", "document"]),
     ("resolve", &["document", "plan"]),
     ("lottery", &["document", "fault", "rules", "problem", "priority"]),

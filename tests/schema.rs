@@ -10,7 +10,7 @@ use alis_tests::input::{good, pointers};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
-const KINDS: [(DocumentKind, &str); 9] = [
+const KINDS: [(DocumentKind, &str); 10] = [
     (DocumentKind::Problem, "problem"),
     (DocumentKind::Rules, "rules"),
     (DocumentKind::Plan, "plan"),
@@ -20,6 +20,7 @@ const KINDS: [(DocumentKind, &str); 9] = [
     (DocumentKind::Compare, "compare"),
     (DocumentKind::Cutoffs, "cutoffs"),
     (DocumentKind::Policy, "policy"),
+    (DocumentKind::WhatIf, "what-if"),
 ];
 
 fn validator(kind: DocumentKind) -> Validator {
@@ -56,7 +57,8 @@ fn built_in_rule_sets_follow_the_schema() {
 
 #[test]
 fn examples_plans_and_ranks_follow_the_schemas() {
-    let [problems, plans, ranks] = [DocumentKind::Problem, DocumentKind::Plan, DocumentKind::Rank].map(validator);
+    let [problems, plans, ranks, answers] =
+        [DocumentKind::Problem, DocumentKind::Plan, DocumentKind::Rank, DocumentKind::WhatIf].map(validator);
     for example in Example::ALL {
         let name = example.name();
         let file = path(&format!("docs/examples/{name}.json"));
@@ -65,6 +67,14 @@ fn examples_plans_and_ranks_follow_the_schemas() {
         let json = |command| serde_json::from_slice(&alis(&[command, file, "--json"]).exits(0).bytes).expect("JSON");
         follows(&plans, &json("plan"), name);
         follows(&ranks, &json("rank"), name);
+        let plan = path(&format!("docs/examples/plans/{name}.json"));
+        let plan = plan.to_str().expect("a path in UTF-8");
+        let document: Value = serde_json::from_slice(&std::fs::read(file).expect("is there")).expect("JSON");
+        for candidate in document["candidates"].as_array().expect("a list").iter().take(20) {
+            let id = candidate["id"].as_str().expect("an id");
+            let answer = alis(&["explain", file, plan, id, "--json"]).exits(0);
+            follows(&answers, &serde_json::from_slice(&answer.bytes).expect("JSON"), name);
+        }
     }
 }
 

@@ -92,6 +92,28 @@ Exit code 1: the plan is not of this problem. `alis verify` checks the plan itse
     /// Draw lots in public: publish a hash before the deadline and the seed after it.
     #[command(arg_required_else_help = true)]
     Lottery(LotteryArgs),
+    /// Explain a candidate's place in a plan: what the candidate got, and what single changes would have helped.
+    #[command(after_help = "\
+Each change is made alone and confirmed by planning again: one post more, another place, three months more of service, \
+and the like; it says who else gains or loses by it. Nobody is asked to move a leave.
+
+Examples:
+  alis explain problem.json plan.json K001
+  alis explain problem.json plan.json K001 --for candidate
+  alis explain problem.json plan.json K001 --what-if 'post helgeland-alis 2023-P2 +1'
+  alis explain problem.json plan.json K001 --what-if 'candidate K001 add-place hospital mosjoen'
+
+What --what-if takes (an id with spaces in double quotation marks):
+  post POOL PERIOD|QUARTER +N          unit UNIT +N          municipality MUNICIPALITY +N
+  candidate CANDIDATE service_months +N
+  candidate CANDIDATE supervision_group none|started|completed
+  candidate CANDIDATE earliest PERIOD  candidate CANDIDATE latest PERIOD|none
+  candidate CANDIDATE add-place PLACE  candidate CANDIDATE first-place PLACE
+  candidate CANDIDATE open_to_others true|false
+  candidate CANDIDATE prefers time|place
+  candidate CANDIDATE withdraw
+  where PLACE is: unit UNIT, hospital HOSPITAL, field TEXT, or split UNIT UNIT; -N is fewer")]
+    Explain(ExplainArgs),
     /// Print the JSON Schema of a document.
     Schema {
         /// Which document.
@@ -207,6 +229,39 @@ pub struct VerifyArgs {
     pub solve: SolveArgs,
 }
 
+/// `alis explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// The problem.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// Its plan (JSON, alis.plan/1).
+    pub plan: PathBuf,
+    /// The candidate's id.
+    pub candidate: String,
+    /// Ask what one change would do, instead of which would help; see below.
+    #[arg(long, value_name = "EXPR")]
+    pub what_if: Option<String>,
+    /// Whose eyes it is for. For the candidate, what is about others is left out, and what teaches how to state wishes.
+    #[arg(long = "for", value_enum, value_name = "WHOM", default_value_t = AudienceArg::Coordinator)]
+    pub audience: AudienceArg,
+    /// Print the document (JSON, `alis.what_if/1`).
+    #[arg(long)]
+    pub json: bool,
+    /// A file with a line `id;name` for each candidate: names to show on the screen, and nowhere else.
+    #[arg(long, value_name = "FILE.csv", conflicts_with = "json")]
+    pub names: Option<PathBuf>,
+}
+
+/// Whose eyes something is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum AudienceArg {
+    /// Whoever coordinates: everything.
+    Coordinator,
+    /// The candidate: nothing about others but numbers.
+    Candidate,
+}
+
 /// `alis example`.
 #[derive(Debug, Args)]
 pub struct ExampleArgs {
@@ -277,6 +332,8 @@ pub enum SchemaArg {
     Cutoffs,
     /// alis.policy/1, what `alis rules diff --json` prints
     Policy,
+    /// `alis.what_if/1`, what `alis explain --json` prints
+    WhatIf,
 }
 
 /// A time such as `10`, `10s`, `500ms` or `2m`.

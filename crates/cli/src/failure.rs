@@ -6,6 +6,7 @@ use std::io;
 use std::path::PathBuf;
 
 use alis::compare::CompareError;
+use alis::counterfactual::{ChangeError, ExpressionError, WhatIfError};
 use alis::cutoffs::CutoffsError;
 use alis::language::Language;
 use alis::lottery::SeedError;
@@ -61,6 +62,15 @@ pub enum Failure {
     },
     /// The solver failed.
     Solver(String),
+    /// A question cannot be answered.
+    WhatIf {
+        /// Why.
+        error: WhatIfError,
+        /// The column of the expression that it is about, from 1, where it is about one.
+        column: Option<usize>,
+    },
+    /// A question cannot be read.
+    Expression(ExpressionError),
     /// There is no example of this name.
     UnknownExample(String),
     /// The plan would be written over a file that it is read from.
@@ -104,13 +114,26 @@ impl Failure {
         }
     }
 
+    /// A failure to answer a question, which may be about something in this expression.
+    pub(crate) fn what_if(error: WhatIfError, expression: Option<&str>) -> Self {
+        let column = match (&error, expression) {
+            (WhatIfError::Change(ChangeError::Unknown { id, .. } | ChangeError::NoLimit { id, .. }), Some(text)) => {
+                text.find(id.as_str()).map(|at| text[..at].chars().count() + 1)
+            }
+            _ => None,
+        };
+        Self::WhatIf { error, column }
+    }
+
     /// The exit code.
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Read { .. } | Self::Write { .. } | Self::Output(_) | Self::NoRandomness(_) => exit::IO,
+            Self::WhatIf { error: WhatIfError::Change(_), .. } | Self::Expression(_) => exit::USAGE,
             Self::Faults { .. }
             | Self::Names { .. }
             | Self::Solver(_)
+            | Self::WhatIf { .. }
             | Self::PlanOfAnother { .. }
             | Self::Seed { .. } => exit::REFUSED,
             Self::UnknownExample(_)
@@ -141,6 +164,12 @@ impl Failure {
             Self::Names { path, error } => format!("{}: {}\n", path.display(), error.message(language)),
             Self::Solver(message) if nb => format!("løseren feilet, og ingen plan er laget: {message}\n"),
             Self::Solver(message) => format!("the solver failed, and no plan was made: {message}\n"),
+            Self::WhatIf { error, column } => {
+                let column_word = if nb { "kolonne" } else { "column" };
+                let place = column.map_or_else(String::new, |column| format!("--what-if: {column_word} {column}: "));
+                format!("{place}{}\n", screen_lines(&error.message(language)))
+            }
+            Self::Expression(error) => format!("--what-if: {}\n", screen_lines(&error.message(language))),
             Self::UnknownExample(name) if nb => {
                 format!("det finnes ikke noe eksempel som heter {name}; «alis example» viser dem som finnes\n")
             }
@@ -175,4 +204,9 @@ impl Failure {
         };
         if language == Language::Nb { nb } else { en }
     }
+}
+
+/// A message of some lines, made safe for a screen.
+fn screen_lines(message: &str) -> String {
+    message.lines().map(|line| view::clean(line)).collect::<Vec<_>>().join("\n")
 }

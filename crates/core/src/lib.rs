@@ -37,6 +37,7 @@
 
 pub mod calendar;
 pub mod compare;
+pub mod counterfactual;
 pub mod cutoffs;
 pub mod document;
 pub mod explain;

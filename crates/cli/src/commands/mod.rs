@@ -4,6 +4,7 @@ mod check;
 mod compare;
 mod cutoffs;
 mod example;
+mod explain;
 mod lottery;
 mod plan;
 mod rank;
@@ -38,6 +39,7 @@ pub(crate) fn run(cli: &Cli, language: Language, console: &mut Console<'_>) -> R
         Command::Cutoffs(args) => cutoffs::run(args, &screen, console),
         Command::Rules(args) => rules::run(args, &screen, console),
         Command::Lottery(args) => lottery::run(args, &screen, console),
+        Command::Explain(args) => explain::run(args, &screen, console),
         Command::Schema { document } => schema::run(*document, console),
         Command::Example(args) => example::run(args, &screen, console),
     }

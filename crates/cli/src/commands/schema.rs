@@ -17,6 +17,7 @@ pub(super) fn run(document: SchemaArg, console: &mut Console<'_>) -> Result<u8, 
         SchemaArg::Compare => DocumentKind::Compare,
         SchemaArg::Cutoffs => DocumentKind::Cutoffs,
         SchemaArg::Policy => DocumentKind::Policy,
+        SchemaArg::WhatIf => DocumentKind::WhatIf,
     };
     print(console, format!("{:#}\n", schema(kind).as_value()).as_bytes())?;
     Ok(exit::OK)

@@ -5,9 +5,11 @@
 
 mod check;
 mod compare;
+mod counterfactuals;
 mod csv;
 mod cutoffs;
 mod excel;
+mod explained;
 mod facts;
 mod faults;
 mod grid;
@@ -34,7 +36,9 @@ mod tests;
 pub use self::csv::{csv_plan, csv_rank};
 pub use check::{differences, violations};
 pub use compare::compare;
+pub use counterfactuals::counterfactuals;
 pub use cutoffs::cutoffs;
+pub use explained::explained;
 pub use faults::faults;
 pub use lottery::{lottery_checked, lottery_committed, lottery_revealed};
 pub use plan::plan;

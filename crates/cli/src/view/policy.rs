@@ -1,8 +1,8 @@
 //! Two rule sets on the same problem.
 
 use alis::document::{
-    Effect, GroupBy, MovedDocument, NearestMovedDocument, NearestMovesDocument, OutcomeChange, OutcomeDocument,
-    PlanDocument, PolicyDocument, PolicyGroupDocument,
+    Effect, GroupBy, MovedDocument, NearestMovedDocument, NearestMovesDocument, OutcomeChange, PlanDocument,
+    PolicyDocument, PolicyGroupDocument, PolicyOutcomeDocument,
 };
 use alis::problem::Problem;
 
@@ -145,13 +145,14 @@ fn trust(facts: &Facts<'_>, id: &str) -> String {
     trust_index(facts.problem, id).map_or(id.to_owned(), |trust| clean(&facts.trust(trust).name).into_owned())
 }
 
-fn queue(a: &OutcomeDocument, b: &OutcomeDocument) -> String {
-    let place = |outcome: &OutcomeDocument| outcome.queue_place.map_or("–".to_owned(), |place| place.to_string());
+fn queue(a: &PolicyOutcomeDocument, b: &PolicyOutcomeDocument) -> String {
+    let place =
+        |outcome: &PolicyOutcomeDocument| outcome.queue_place.map_or("–".to_owned(), |place| place.to_string());
     format!("{} → {}", place(a), place(b))
 }
 
 /// What a rule set gives somebody: the start and the units, or none.
-fn outcome(facts: &Facts<'_>, outcome: &OutcomeDocument) -> String {
+fn outcome(facts: &Facts<'_>, outcome: &PolicyOutcomeDocument) -> String {
     let words = facts.style.words();
     let Some(place) = &outcome.place else { return words.no_place(outcome.outcome).to_owned() };
     let mut units: Vec<String> = place.units.iter().map(|unit| facts.place(unit)).collect();

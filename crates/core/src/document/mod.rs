@@ -5,6 +5,7 @@
 
 mod block;
 mod candidate;
+mod change;
 mod compare;
 mod cutoffs;
 mod lottery;
@@ -18,10 +19,12 @@ mod rules;
 mod scalars;
 mod schema;
 mod strict;
+mod what_if;
 mod words;
 
 pub(crate) use block::is_usual_text;
 pub use candidate::*;
+pub use change::*;
 pub use compare::*;
 pub use cutoffs::*;
 pub use lottery::*;
@@ -34,3 +37,4 @@ pub use rules::*;
 pub use scalars::{Count, CountedPeriod, Id, IdError, Months, PeriodCounts};
 pub use schema::{DocumentKind, schema};
 pub(crate) use strict::read_strict;
+pub use what_if::*;

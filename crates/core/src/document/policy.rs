@@ -137,7 +137,7 @@ pub struct MovedDocument {
     /// At which trust.
     pub trust: Id,
     /// What each gives.
-    pub outcomes: [OutcomeDocument; 2],
+    pub outcomes: [PolicyOutcomeDocument; 2],
     /// What the difference is.
     pub change: OutcomeChange,
     /// Whether it is better for the candidate, by what the candidate puts first.
@@ -147,7 +147,7 @@ pub struct MovedDocument {
 /// What a rule set gives a candidate.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct OutcomeDocument {
+pub struct PolicyOutcomeDocument {
     /// Placed, in the queue without a place, or refused.
     pub outcome: PolicyOutcome,
     /// The place in the trust's queue, from 1; absent for who is refused.

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{
     CompareDocument, CutoffsDocument, LotteryCheckDocument, LotteryDocument, PlanDocument, PolicyDocument,
-    ProblemDocument, RankDocument, RulesDocument,
+    ProblemDocument, RankDocument, RulesDocument, WhatIfDocument,
 };
 
 /// The documents that have a schema.
@@ -30,6 +30,8 @@ pub enum DocumentKind {
     Cutoffs,
     /// `alis.policy/1`
     Policy,
+    /// `alis.what_if/1`
+    WhatIf,
 }
 
 /// The JSON Schema (draft 2020-12) of a document.
@@ -52,6 +54,7 @@ pub fn schema(kind: DocumentKind) -> Schema {
         DocumentKind::Compare => schemars::schema_for!(CompareDocument),
         DocumentKind::Cutoffs => schemars::schema_for!(CutoffsDocument),
         DocumentKind::Policy => schemars::schema_for!(PolicyDocument),
+        DocumentKind::WhatIf => schemars::schema_for!(WhatIfDocument),
     };
     RecursiveTransform(without_null).transform(&mut schema);
     schema

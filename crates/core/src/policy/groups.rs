@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::outcomes::Outcomes;
-use crate::document::{Effect, GroupBy, OutcomeDocument, PolicyGroupDocument, PolicyOutcome};
+use crate::document::{Effect, GroupBy, PolicyGroupDocument, PolicyOutcome, PolicyOutcomeDocument};
 use crate::priority::key_text;
 use crate::problem::{Candidate, Problem};
 use crate::rules::Criterion;
@@ -66,6 +66,6 @@ fn add(group: &mut PolicyGroupDocument, one: &Outcomes) {
 }
 
 /// The quarters that somebody with a place waits.
-fn waiting(outcome: &OutcomeDocument) -> Option<u64> {
+fn waiting(outcome: &PolicyOutcomeDocument) -> Option<u64> {
     outcome.place.as_ref().map(|place| u64::from(place.waiting))
 }

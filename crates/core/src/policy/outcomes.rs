@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use crate::document::{
-    Effect, Id, MovedDocument, Objective, OutcomeChange, OutcomeDocument, OutcomePlaceDocument, PlacementDocument,
-    PlanDocument, PolicyOutcome,
+    Effect, Id, MovedDocument, Objective, OutcomeChange, OutcomePlaceDocument, PlacementDocument, PlanDocument,
+    PolicyOutcome, PolicyOutcomeDocument,
 };
 use crate::options::Values;
 use crate::problem::{Candidate, CandidateIx, Problem};
@@ -13,7 +13,7 @@ use crate::problem::{Candidate, CandidateIx, Problem};
 /// What two plans give somebody in the queue.
 pub(super) struct Outcomes {
     pub(super) candidate: CandidateIx,
-    pub(super) both: [OutcomeDocument; 2],
+    pub(super) both: [PolicyOutcomeDocument; 2],
     pub(super) change: OutcomeChange,
     pub(super) effect: Effect,
 }
@@ -48,22 +48,28 @@ pub(super) fn moved(problem: &Problem, outcomes: Vec<Outcomes>) -> Vec<MovedDocu
 }
 
 /// What a plan gives each candidate that it ranks.
-fn outcomes(plan: &PlanDocument) -> BTreeMap<&Id, OutcomeDocument> {
+fn outcomes(plan: &PlanDocument) -> BTreeMap<&Id, PolicyOutcomeDocument> {
     let placed = plan.placements.iter().map(|item| {
-        let outcome =
-            OutcomeDocument { outcome: PolicyOutcome::Placed, queue_place: item.queue_place, place: Some(place(item)) };
+        let outcome = PolicyOutcomeDocument {
+            outcome: PolicyOutcome::Placed,
+            queue_place: item.queue_place,
+            place: Some(place(item)),
+        };
         (&item.candidate, outcome)
     });
     let unplaced = plan.unplaced.iter().map(|item| {
-        let outcome =
-            OutcomeDocument { outcome: PolicyOutcome::Unplaced, queue_place: Some(item.queue_place), place: None };
+        let outcome = PolicyOutcomeDocument {
+            outcome: PolicyOutcome::Unplaced,
+            queue_place: Some(item.queue_place),
+            place: None,
+        };
         (&item.candidate, outcome)
     });
     placed.chain(unplaced).collect()
 }
 
-fn refused() -> OutcomeDocument {
-    OutcomeDocument { outcome: PolicyOutcome::Refused, queue_place: None, place: None }
+fn refused() -> PolicyOutcomeDocument {
+    PolicyOutcomeDocument { outcome: PolicyOutcome::Refused, queue_place: None, place: None }
 }
 
 fn place(item: &PlacementDocument) -> OutcomePlaceDocument {
@@ -78,7 +84,7 @@ fn place(item: &PlacementDocument) -> OutcomePlaceDocument {
 }
 
 /// What the difference is, and whether it is for the better.
-fn judge(candidate: &Candidate, [a, b]: &[OutcomeDocument; 2]) -> (OutcomeChange, Effect) {
+fn judge(candidate: &Candidate, [a, b]: &[PolicyOutcomeDocument; 2]) -> (OutcomeChange, Effect) {
     if let (Some(before), Some(after)) = (&a.place, &b.place) {
         return (change(before, after), effect(candidate, before, after));
     }
@@ -127,7 +133,7 @@ mod tests {
         Candidate { prefers, ..problem.candidates[0].clone() }
     }
 
-    fn placed(start: &str, waiting: u32, wish: u32, unit: &str) -> OutcomeDocument {
+    fn placed(start: &str, waiting: u32, wish: u32, unit: &str) -> PolicyOutcomeDocument {
         let place = OutcomePlaceDocument {
             start: start.parse().unwrap(),
             waiting,
@@ -136,12 +142,12 @@ mod tests {
             relevance: 0,
             units: vec![Id::new(unit).unwrap()],
         };
-        OutcomeDocument { outcome: PolicyOutcome::Placed, queue_place: Some(1), place: Some(place) }
+        PolicyOutcomeDocument { outcome: PolicyOutcome::Placed, queue_place: Some(1), place: Some(place) }
     }
 
     #[test]
     fn every_change_has_its_word() {
-        let unplaced = || OutcomeDocument { outcome: PolicyOutcome::Unplaced, queue_place: Some(1), place: None };
+        let unplaced = || PolicyOutcomeDocument { outcome: PolicyOutcome::Unplaced, queue_place: Some(1), place: None };
         let first = || placed("2022-P2a", 0, 1, "a");
         for (before, after, change, effect) in [
             (first(), placed("2023-P1a", 2, 0, "a"), OutcomeChange::Later, Effect::Lose),

@@ -13,6 +13,7 @@ mod table;
 mod terms;
 mod waiting;
 mod warnings;
+mod what_if;
 
 use alis::calendar::{Date, Half, Period, Quarter};
 use alis::language::Language;
