@@ -41,6 +41,11 @@ impl Case {
         self.plan_as(&PlanOptions::default())
     }
 
+    /// The plan to the end, with its reasons.
+    pub fn plan_with_reasons(&self) -> PlanDocument {
+        self.plan_as(&PlanOptions { reasons: true, ..PlanOptions::default() })
+    }
+
     /// The plan, made in this way.
     ///
     /// # Panics
