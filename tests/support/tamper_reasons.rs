@@ -128,7 +128,10 @@ impl Made<'_> {
     fn reason(&mut self, at: usize) {
         let reason = &self.plan.reasons[at];
         let told = || format!("reason {at}, {}", reason.candidate);
-        self.add(Tamper::ReasonDropped, told(), |plan| drop(plan.reasons.remove(at)));
+        // A plan without any reason says nothing of reasons, which is another thing.
+        if self.plan.reasons.len() > 1 {
+            self.add(Tamper::ReasonDropped, told(), |plan| drop(plan.reasons.remove(at)));
+        }
         if at > 0 {
             self.add(Tamper::ReasonsSwapped, told(), |plan| plan.reasons.swap(at - 1, at));
         }
