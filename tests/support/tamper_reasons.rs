@@ -59,13 +59,15 @@ pub enum Tamper {
 }
 
 impl Tamper {
-    /// Whether what is left may still be a proof: of fewer limits, of another rank, by another full limit.
+    /// Whether what is left may still be a proof: of fewer limits, of another rank, by another full limit, or by another
+    /// proof that is cited beside it.
     pub fn may_be_harmless(self) -> bool {
         use Tamper as T;
         matches!(
             self,
             T::CitationDropped
                 | T::CitationChanged
+                | T::ProofDropped
                 | T::Rank
                 | T::LimitDropped
                 | T::LimitMoved
@@ -190,7 +192,9 @@ impl Made<'_> {
         }
         self.limits(at, proof.limits.len(), |plan| &mut plan.proofs[at].limits);
         for place in 0..proof.beside.len() {
-            self.add(Tamper::BesideDropped, told("beside"), |plan| drop(plan.proofs[at].beside.remove(place)));
+            self.add(Tamper::BesideDropped, told("beside"), |plan| {
+                plan.proofs[at].beside.remove(place);
+            });
         }
         if let Some(start) = proof.start {
             self.add(Tamper::StartMoved, told("start"), |plan| plan.proofs[at].start = Some(start.next()));
