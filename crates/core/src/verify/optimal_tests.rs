@@ -130,14 +130,14 @@ fn levels<'a>(facts: &Facts<'a>, ranked: &[&Candidate<'a>], plan: &[Choice<'a>])
 
 /// Every choice for everyone that keeps the limits.
 fn plans<'a>(facts: &Facts<'a>, ranked: &[&Candidate<'a>]) -> Vec<Vec<Choice<'a>>> {
-    let mut plans: Vec<(Usage<'a>, Vec<Choice<'a>>)> = vec![(Usage::default(), Vec::new())];
+    let mut plans: Vec<(Usage, Vec<Choice<'a>>)> = vec![(Usage::none(facts), Vec::new())];
     for candidate in ranked {
         let choices = choices(facts, candidate);
         let mut longer = Vec::new();
         for (usage, plan) in &plans {
             for choice in &choices {
                 let mut usage = usage.clone();
-                usage.add(facts, &candidate.document.municipality, choice.as_deref().unwrap_or_default());
+                usage.add(facts, Some(candidate), choice.as_deref().unwrap_or_default());
                 let mut report = Report::default();
                 super::limits::check(facts, &usage, &mut report);
                 if report.into_violations().is_empty() {

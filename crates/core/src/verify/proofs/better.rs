@@ -95,6 +95,14 @@ impl<'a> Court<'_, '_, 'a> {
         }
         let (book, marks) = (self.book, &self.marks);
         let mut left = Vec::new();
+        let outlook = book.facts.outlook(candidate);
+        let pools = candidate.trust.map_or(&[][..], |trust| &book.facts.trusts[trust].pools);
+        // Where all of the trust's posts are closed, no unit need be asked.
+        let is_full = |(from, to)| pools.iter().all(|pool| marks.on_pool(*pool, from, to) > 0);
+        let mut spans = outlook.spans().iter().filter(|span| span.start == start);
+        if pools.len() <= outlook.wished() && spans.all(|span| span.stretches().any(is_full)) {
+            return left;
+        }
         let _: ControlFlow<()> = book.from(candidate, start, &mut |course| {
             if better.than(course.values) && marks.may_be_open(book.facts, candidate.home, &course) {
                 left.extend(marks.open(candidate.home, &Bundle::of_course(book.facts, &course)));

@@ -63,7 +63,7 @@ impl<'f, 'a> Book<'f, 'a> {
         if candidate.commitment.is_some() {
             return self.by_values(candidate);
         }
-        let ahead = self.ranking.rank(candidate.id()).is_some_and(|own| own < rank);
+        let ahead = self.ranking.rank_of(number).is_some_and(|own| own < rank);
         match (self.stated[number].is_some(), ahead, of) {
             (true, true, None | Some(Pass::Place)) => self.by_values(candidate),
             (true, true, Some(Pass::Time)) | (true, false, Some(Pass::Place)) => self.by_start(candidate),

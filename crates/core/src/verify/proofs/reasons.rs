@@ -40,14 +40,14 @@ pub(super) fn check(
 ) -> Tally {
     let book = court.book;
     let mut tally = Tally { unproved: 0, cited: vec![false; judged.len()], complete: true };
-    let ranked = book.ranking.ids().filter_map(|id| book.facts.candidates.get(id));
+    let ranked = book.ranking.numbers().map(|number| &book.facts.candidates[number]);
     let waiting = ranked.filter(|candidate| candidate.commitment.is_none());
     if plan.reasons.is_empty() {
         let left = waiting.filter(|own| book.better(own).is_some_and(|better| book.has_any_better(own, better)));
         tally.unproved = left.count();
         return tally;
     }
-    let refused = book.facts.candidates.values().filter(|candidate| book.ranking.rank(candidate.id()).is_none());
+    let refused = book.facts.candidates.values().filter(|candidate| book.ranking.rank_of(candidate.number).is_none());
     let mut stated = plan.reasons.iter().enumerate();
     for candidate in waiting.chain(refused) {
         let next = stated.next();
@@ -77,7 +77,7 @@ fn own_statements(
     report: &mut Report,
 ) {
     let facts = book.facts;
-    let is_ranked = book.ranking.rank(candidate.id()).is_some();
+    let is_ranked = book.ranking.rank_of(candidate.number).is_some();
     own_keys(facts, (at, reason), candidate, is_ranked, report);
     let refusal = if is_ranked { None } else { eligibility::refusal(facts, candidate) };
     let source = refusal.and_then(|refusal| source(facts, refusal.rule));
@@ -141,7 +141,7 @@ impl Entry<'_, '_, '_, '_> {
             let [found, expected] = [reason.choice, expected].map(|choice| choice.map(|own| name_of(&own)));
             report.same_if_any(ViolationRule::ReasonChoice, format_args!("{at}/choice"), found, expected);
         }
-        let rank = book.ranking.rank(self.candidate.id());
+        let rank = book.ranking.rank_of(self.candidate.number);
         let better = book.better(self.candidate);
         let due = match better {
             Some(better) if rank.is_some_and(|rank| rank <= book.spoken_of) => book.due(self.candidate, better),
