@@ -23,11 +23,12 @@ use crate::{
     document::{PlanDocument, PlanStatus},
 };
 
-/// Checks every pair of one trust, start and length; for a plan that is proved alone.
+/// Checks every pair of one trust, start and length; for a plan that is proved alone. Of two who are both shown to have had
+/// nothing better, only the order among equals is left to look at.
 pub(super) fn check<'a>(
     facts: &Facts<'a>,
     ranking: &Ranking<'a>,
-    stated: &[Option<Stated<'a>>],
+    (stated, shown): (&[Option<Stated<'a>>], &[bool]),
     plan: &PlanDocument,
     report: &mut Report,
 ) {
@@ -37,6 +38,10 @@ pub(super) fn check<'a>(
     for bucket in buckets(facts, ranking, stated).values() {
         for (index, (first, ahead)) in bucket.iter().enumerate() {
             for (second, behind) in bucket.iter().skip(index + 1) {
+                let both = [first, second].map(|id| facts.candidates.number(id).is_some_and(|number| shown[number]));
+                if both == [true; 2] && canonical(&behind.segments) >= canonical(&ahead.segments) {
+                    continue;
+                }
                 if gains(facts, (first, ahead), (second, behind)) {
                     let found = Statement::segments(&ahead.segments);
                     let expected = Statement::option_of(second, &behind.segments);

@@ -183,8 +183,9 @@ fn document(ranked: &[&Candidate<'_>], plan: &[Choice<'_>]) -> PlanDocument {
 fn broken(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocument) -> Vec<super::Violation> {
     let mut report = Report::default();
     let (stated, unplaced) = (promises::stated(facts, plan), promises::unplaced(facts, plan));
-    promises::check(facts, ranking, (&stated, &unplaced), Usage::of_plan(facts, plan), plan, &mut report);
-    exchange::check(facts, ranking, &stated, plan, &mut report);
+    let shown = vec![false; facts.candidates.len()];
+    promises::check(facts, ranking, (&stated, &unplaced, &shown), Usage::of_plan(facts, plan), plan, &mut report);
+    exchange::check(facts, ranking, (&stated, &shown), plan, &mut report);
     report.into_violations()
 }
 

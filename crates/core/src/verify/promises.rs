@@ -70,11 +70,12 @@ pub(super) fn stated<'a>(facts: &Facts<'a>, plan: &'a PlanDocument) -> Vec<Optio
     stated
 }
 
-/// Checks the promises for everyone not committed, in rank order. `all` is what the whole plan takes up.
+/// Checks the promises for everyone not committed, in rank order. `all` is what the whole plan takes up. Whoever is `shown` to
+/// have had nothing better, by proofs that hold beside any arrangement of those ahead, is not asked again for (a) and (b).
 pub(super) fn check<'a>(
     facts: &Facts<'a>,
     ranking: &Ranking<'a>,
-    (stated, unplaced): (&[Option<Stated<'a>>], &[Option<usize>]),
+    (stated, unplaced, shown): (&[Option<Stated<'a>>], &[Option<usize>], &[bool]),
     all: Usage,
     plan: &'a PlanDocument,
     report: &mut Report,
@@ -86,12 +87,13 @@ pub(super) fn check<'a>(
             continue;
         };
         let proved = optimal || ranking.rank(id) <= plan.proved_to_rank;
+        let shown = shown[candidate.number];
         if let Some(stated) = &stated[candidate.number] {
             if proved {
-                witness.placed(candidate, stated, optimal, report);
+                witness.placed(candidate, stated, (shown, optimal), report);
             }
             witness.ahead.add(facts, Some(candidate), &stated.segments);
-        } else if let Some(index) = unplaced[candidate.number] {
+        } else if let Some(index) = unplaced[candidate.number].filter(|_| !shown) {
             witness.unplaced(candidate, &format!("/unplaced/{index}"), proved, report);
         }
     }
@@ -116,10 +118,17 @@ impl<'a> Witness<'_, 'a> {
         }
     }
 
-    /// (b) and, where everything is proved, (c) for a candidate with a place.
-    fn placed(&mut self, candidate: &Candidate<'a>, stated: &Stated<'a>, optimal: bool, report: &mut Report) {
+    /// (b), unless it is shown, and, where everything is proved, (c) for a candidate with a place.
+    fn placed(
+        &mut self,
+        candidate: &Candidate<'a>,
+        stated: &Stated<'a>,
+        (shown, optimal): (bool, bool),
+        report: &mut Report,
+    ) {
         self.all.remove(self.facts, Some(candidate), &stated.segments);
         let better = match self.facts.rules.objective.unwrap_or_default() {
+            _ if shown => None,
             Objective::TimeAndPlace => self.better(candidate, stated),
             Objective::TimeThenPlace => {
                 self.earlier(candidate, stated).or_else(|| self.better_place(candidate, stated))

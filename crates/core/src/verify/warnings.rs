@@ -14,17 +14,21 @@ use crate::document::{CountedPeriod, CriterionName, PlaceDocument, PlanDocument,
 
 /// Checks that the warnings are those due, each once, in order.
 pub(super) fn check(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocument, report: &mut Report) {
-    let mut missing = due(facts, ranking, plan);
-    missing.sort();
+    let mut due = due(facts, ranking, plan);
+    due.sort_unstable();
+    let mut met = vec![false; due.len()];
     for (index, warning) in plan.warnings.iter().enumerate() {
-        if let Ok(position) = missing.binary_search(warning) {
-            missing.remove(position);
+        // Of several that are equal, each stands for one.
+        let first = due.partition_point(|own| own < warning);
+        let equal = (first..due.len()).take_while(|place| due[*place] == *warning).find(|place| !met[*place]);
+        if let Some(place) = equal {
+            met[place] = true;
         } else {
             let at = format!("/warnings/{index}");
             report.add(ViolationRule::WarningUnexpected, at, as_written(warning), Statement::Nothing);
         }
     }
-    for warning in &missing {
+    for (warning, _) in due.iter().zip(&met).filter(|(_, met)| !**met) {
         report.add(ViolationRule::WarningMissing, "/warnings", Statement::Nothing, as_written(warning));
     }
     let pairs = plan.warnings.iter().zip(plan.warnings.iter().skip(1)).enumerate();

@@ -31,6 +31,9 @@ pub(super) enum Due {
 impl<'a> Book<'_, 'a> {
     /// Whether something better begins then.
     fn has_better(&self, candidate: &Candidate<'a>, better: Better, start: Quarter) -> bool {
+        if !better.could_begin(start) {
+            return false;
+        }
         let found = self.from(candidate, start, &mut |course| {
             if better.than(course.values) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });

@@ -139,6 +139,12 @@ pub(super) struct Better {
 }
 
 impl Better {
+    /// Whether something better could begin then: where time goes first, nothing later is better.
+    pub(super) fn could_begin(self, start: Quarter) -> bool {
+        let time = self.time_first || self.prefers == Prefers::Time;
+        !time || self.start.is_none_or(|own| start <= own)
+    }
+
     /// Whether these values come before those of the plan.
     pub(super) fn than(self, values: Values) -> bool {
         match self.now {

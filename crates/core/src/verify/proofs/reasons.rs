@@ -25,6 +25,8 @@ use crate::{
 pub(super) struct Tally {
     /// How many candidates' values are not proved by what the plan holds.
     pub(super) unproved: usize,
+    /// By the candidate's number, whether reasons and proofs show that nothing better was to be had.
+    pub(super) proved: Vec<bool>,
     /// For each proof whether a reason cites it.
     pub(super) cited: Vec<bool>,
     /// Whether the list was the one that is due, so that every entry was looked at.
@@ -39,7 +41,12 @@ pub(super) fn check(
     report: &mut Report,
 ) -> Tally {
     let book = court.book;
-    let mut tally = Tally { unproved: 0, cited: vec![false; judged.len()], complete: true };
+    let mut tally = Tally {
+        unproved: 0,
+        proved: vec![false; book.facts.candidates.len()],
+        cited: vec![false; judged.len()],
+        complete: true,
+    };
     let ranked = book.ranking.numbers().map(|number| &book.facts.candidates[number]);
     let waiting = ranked.filter(|candidate| candidate.commitment.is_none());
     if plan.reasons.is_empty() {
@@ -164,6 +171,7 @@ impl Entry<'_, '_, '_, '_> {
             };
         }
         tally.unproved += usize::from(!proved);
+        tally.proved[self.candidate.number] = proved && rank.is_some_and(|rank| rank <= book.spoken_of);
     }
 
     /// Better options from a start: each is closed, or said to be resolved; whether they are proved.
