@@ -154,7 +154,7 @@ pub fn check(
     warnings::check(&facts, &ranking, plan, &mut report);
     let mut why = Report::default();
     let shown = proofs::check(&facts, &ranking, (&stated, &unplaced), plan, &mut why);
-    promises::check(&facts, &ranking, (&stated, &unplaced, &shown.proved), usage, plan, &mut report);
+    promises::check(&facts, &ranking, (&stated, &unplaced, &shown), usage, plan, &mut report);
     exchange::check(&facts, &ranking, (&stated, &shown.proved), plan, &mut report);
     report.append(why);
     Verification { violations: report.into_violations(), unproved: shown.unproved }

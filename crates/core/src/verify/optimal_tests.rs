@@ -6,6 +6,7 @@ use super::{
     exchange,
     facts::{Candidate, Facts},
     promises,
+    proofs::Shown,
     ranking::Ranking,
     usage::Usage,
     values::{self, Segment, canonical},
@@ -183,9 +184,10 @@ fn document(ranked: &[&Candidate<'_>], plan: &[Choice<'_>]) -> PlanDocument {
 fn broken(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocument) -> Vec<super::Violation> {
     let mut report = Report::default();
     let (stated, unplaced) = (promises::stated(facts, plan), promises::unplaced(facts, plan));
-    let shown = vec![false; facts.candidates.len()];
+    let none = vec![false; facts.candidates.len()];
+    let shown = Shown { unproved: 0, proved: none.clone(), first: none };
     promises::check(facts, ranking, (&stated, &unplaced, &shown), Usage::of_plan(facts, plan), plan, &mut report);
-    exchange::check(facts, ranking, (&stated, &shown), plan, &mut report);
+    exchange::check(facts, ranking, (&stated, &shown.proved), plan, &mut report);
     report.into_violations()
 }
 

@@ -67,9 +67,7 @@ pub(super) struct Outlook {
     spans: Vec<Span>,
     /// The filter at which the starts that came furthest ended; `full` where some passed.
     starts: UnplacedReason,
-    /// The units of the trust.
-    views: Vec<View>,
-    /// Those of them that are wished for, or that the candidate is open to.
+    /// The units of the trust that are wished for, or that the candidate is open to.
     wished: Vec<View>,
 }
 
@@ -86,9 +84,8 @@ impl Outlook {
             }
         }
         let units = if spans.is_empty() { &[] } else { facts.units_of(candidate) };
-        let views: Vec<View> = units.iter().map(|unit| View::new(facts, candidate, *unit)).collect();
-        let wished = views.iter().filter(|view| view.wish.is_some()).cloned().collect();
-        Self { spans, starts, views, wished }
+        let views = units.iter().map(|unit| View::new(facts, candidate, *unit));
+        Self { spans, starts, wished: views.filter(|view| view.wish.is_some()).collect() }
     }
 
     /// The first filter that leaves no option; none where there is one.
@@ -115,8 +112,12 @@ impl Outlook {
 
     /// The filter at which the units that came furthest ended; `full` where there is an option.
     fn furthest(&self, facts: &Facts<'_>, candidate: &Candidate<'_>, span: &Span) -> UnplacedReason {
+        if self.options(facts, candidate, span, &mut |_| ControlFlow::Break(())).is_break() {
+            return UnplacedReason::Full;
+        }
+        let all: Vec<View> = facts.units_of(candidate).iter().map(|unit| View::new(facts, candidate, *unit)).collect();
         let mut furthest = UnplacedReason::Goals;
-        let _ = self.walk(facts, candidate, (span, &self.views), &mut |one, other| {
+        let _ = self.walk(facts, candidate, (span, &all), &mut |one, other| {
             furthest = furthest.max(option(facts, candidate, span, one, other).err().unwrap_or(UnplacedReason::Full));
             if furthest == UnplacedReason::Full { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });
@@ -183,7 +184,7 @@ impl Outlook {
         visit: &mut impl FnMut(&View, Option<&View>) -> ControlFlow<B>,
     ) -> ControlFlow<B> {
         if span.split {
-            return self.splits(facts, candidate, visit);
+            return splits(facts, candidate, visit);
         }
         if span.lengths[1] == 0 {
             return views.iter().try_for_each(|view| visit(view, None));
@@ -194,28 +195,27 @@ impl Outlook {
             others.try_for_each(|other| visit(one, Some(other)))
         })
     }
+}
 
-    /// The split wishes, each in both orders.
-    fn splits<B>(
-        &self,
-        facts: &Facts<'_>,
-        candidate: &Candidate<'_>,
-        visit: &mut impl FnMut(&View, Option<&View>) -> ControlFlow<B>,
-    ) -> ControlFlow<B> {
-        let find = |id: &str| {
-            let unit = facts.units.number(id)?;
-            self.views.iter().find(|view| view.unit == unit)
-        };
-        for place in &candidate.document.places {
-            if let PlaceDocument::Split([one, other]) = place
-                && let (Some(one), Some(other)) = (find(one), find(other))
-            {
-                visit(one, Some(other))?;
-                visit(other, Some(one))?;
-            }
+/// The split wishes, each in both orders.
+fn splits<B>(
+    facts: &Facts<'_>,
+    candidate: &Candidate<'_>,
+    visit: &mut impl FnMut(&View, Option<&View>) -> ControlFlow<B>,
+) -> ControlFlow<B> {
+    let find = |id: &str| {
+        let unit = facts.units.number(id).filter(|unit| facts.units_of(candidate).binary_search(unit).is_ok());
+        unit.map(|unit| View::new(facts, candidate, unit))
+    };
+    for place in &candidate.document.places {
+        if let PlaceDocument::Split([one, other]) = place
+            && let (Some(one), Some(other)) = (find(one), find(other))
+        {
+            visit(&one, Some(&other))?;
+            visit(&other, Some(&one))?;
         }
-        ControlFlow::Continue(())
     }
+    ControlFlow::Continue(())
 }
 
 /// The latest filter of some; no further than `full`.
@@ -272,7 +272,7 @@ fn in_time(facts: &Facts<'_>, candidate: &Candidate<'_>, span: &Span) -> bool {
 }
 
 /// A unit as a candidate sees it.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 struct View {
     unit: usize,
     /// The index of the first wish that it matches.

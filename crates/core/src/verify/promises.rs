@@ -13,6 +13,7 @@ use super::{
     facts::{Candidate, Facts, quarters},
     legality,
     options::{Course, Stay},
+    proofs::Shown,
     ranking::Ranking,
     usage::Usage,
     values::{self, Segment, Values, canonical},
@@ -75,7 +76,7 @@ pub(super) fn stated<'a>(facts: &Facts<'a>, plan: &'a PlanDocument) -> Vec<Optio
 pub(super) fn check<'a>(
     facts: &Facts<'a>,
     ranking: &Ranking<'a>,
-    (stated, unplaced, shown): (&[Option<Stated<'a>>], &[Option<usize>], &[bool]),
+    (stated, unplaced, shown): (&[Option<Stated<'a>>], &[Option<usize>], &Shown),
     all: Usage,
     plan: &'a PlanDocument,
     report: &mut Report,
@@ -87,10 +88,10 @@ pub(super) fn check<'a>(
             continue;
         };
         let proved = optimal || ranking.rank(id) <= plan.proved_to_rank;
-        let shown = shown[candidate.number];
+        let (shown, first) = (shown.proved[candidate.number], shown.first[candidate.number]);
         if let Some(stated) = &stated[candidate.number] {
-            if proved {
-                witness.placed(candidate, stated, (shown, optimal), report);
+            if proved && !(shown && first) {
+                witness.placed(candidate, stated, (shown, first || !optimal), report);
             }
             witness.ahead.add(facts, Some(candidate), &stated.segments);
         } else if let Some(index) = unplaced[candidate.number].filter(|_| !shown) {
@@ -118,12 +119,12 @@ impl<'a> Witness<'_, 'a> {
         }
     }
 
-    /// (b), unless it is shown, and, where everything is proved, (c) for a candidate with a place.
+    /// (b) for a candidate with a place, unless it is shown, and (c), unless that is, or not everything is proved.
     fn placed(
         &mut self,
         candidate: &Candidate<'a>,
         stated: &Stated<'a>,
-        (shown, optimal): (bool, bool),
+        (shown, ordered): (bool, bool),
         report: &mut Report,
     ) {
         self.all.remove(self.facts, Some(candidate), &stated.segments);
@@ -137,7 +138,7 @@ impl<'a> Witness<'_, 'a> {
         let (at, found) = (&stated.at, || Statement::segments(&stated.segments));
         if let Some(option) = better {
             report.add(ViolationRule::PassedOver, at, found(), Statement::segments(&option));
-        } else if optimal && let Some(option) = self.earlier_in_order(candidate, stated) {
+        } else if !ordered && let Some(option) = self.earlier_in_order(candidate, stated) {
             report.add(ViolationRule::CanonicalOrder, at, found(), Statement::segments(&option));
         }
         self.all.add(self.facts, Some(candidate), &stated.segments);

@@ -1,6 +1,6 @@
 //! What would have been better for a candidate, and whether the proofs cited leave any of it open.
 
-use std::ops::ControlFlow;
+use std::{fmt::Display, ops::ControlFlow};
 
 use super::{
     super::{
@@ -126,7 +126,7 @@ impl<'a> Court<'_, '_, 'a> {
 
 /// The proofs cited at a place, if each may be cited there and is right: known, ascending, of no higher rank, of the pass.
 pub(super) fn cited(
-    at: &str,
+    at: &dyn Display,
     list: &[u32],
     (rank, of): (u32, Option<Pass>),
     judged: &[Judged],

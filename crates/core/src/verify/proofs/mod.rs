@@ -37,6 +37,8 @@ pub(super) struct Shown {
     pub(super) unproved: usize,
     /// By the candidate's number, whether nothing better was to be had.
     pub(super) proved: Vec<bool>,
+    /// By the candidate's number, whether nothing of equal values comes earlier in the canonical order.
+    pub(super) first: Vec<bool>,
 }
 
 /// Checks the reasons and the proofs.
@@ -54,7 +56,7 @@ pub(super) fn check<'a>(
     if tally.complete {
         needless(plan, tally.cited, report);
     }
-    Shown { unproved: tally.unproved, proved: tally.proved }
+    Shown { unproved: tally.unproved, proved: tally.proved, first: tally.first }
 }
 
 /// Adds a violation for each proof that neither a reason nor a case proof that is needed cites.
