@@ -1,9 +1,14 @@
 //! The commands, one file each.
 
 mod check;
+mod compare;
+mod cutoffs;
 mod example;
+mod explain;
+mod lottery;
 mod plan;
 mod rank;
+mod rules;
 mod schema;
 mod solving;
 mod verify;
@@ -12,11 +17,12 @@ mod verify;
 mod tests;
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use alis::language::Language;
 use alis::{Problem, ReadOptions};
 
-use crate::args::{Cli, Command, InputArgs, PrintArgs};
+use crate::args::{Cli, Command, InputArgs};
 use crate::names::Names;
 use crate::view::{DEFAULT_WIDTH, Style};
 use crate::{Console, Failure, files};
@@ -29,6 +35,11 @@ pub(crate) fn run(cli: &Cli, language: Language, console: &mut Console<'_>) -> R
         Command::Rank(args) => rank::run(args, &screen, console),
         Command::Check(args) => check::run(args, &screen, console),
         Command::Verify(args) => verify::run(args, &screen, console),
+        Command::Compare(args) => compare::run(args, &screen, console),
+        Command::Cutoffs(args) => cutoffs::run(args, &screen, console),
+        Command::Rules(args) => rules::run(args, &screen, console),
+        Command::Lottery(args) => lottery::run(args, &screen, console),
+        Command::Explain(args) => explain::run(args, &screen, console),
         Command::Schema { document } => schema::run(*document, console),
         Command::Example(args) => example::run(args, &screen, console),
     }
@@ -83,8 +94,15 @@ fn read_options(args: &InputArgs, threads: Option<usize>) -> Result<ReadOptions,
             Some(rules.map_err(|faults| Failure::Faults { path: path.clone(), faults })?)
         }
     };
+    Ok(ReadOptions { rules, max_bytes: args.max_bytes, threads: threads_for(threads) })
+}
+
+/// The number of threads that was asked for, else as many as the machine has. Finding that out takes a dozen system
+/// calls, so that it is done once.
+fn threads_for(asked: Option<usize>) -> usize {
+    static MACHINE: OnceLock<usize> = OnceLock::new();
     let machine = || std::thread::available_parallelism().map_or(1, usize::from);
-    Ok(ReadOptions { rules, max_bytes: args.max_bytes, threads: threads.unwrap_or_else(machine) })
+    asked.unwrap_or_else(|| *MACHINE.get_or_init(machine))
 }
 
 /// The files that a problem is read from.
@@ -93,10 +111,17 @@ fn inputs(args: &InputArgs) -> impl Iterator<Item = &Path> {
 }
 
 /// Reads the file of names, where one is given.
-fn read_names(args: &PrintArgs) -> Result<Option<Names>, Failure> {
-    let Some(path) = &args.names else { return Ok(None) };
+fn read_names(path: Option<&PathBuf>) -> Result<Option<Names>, Failure> {
+    let Some(path) = path else { return Ok(None) };
     let bytes = files::read(path, u64::MAX)?;
     Names::read(&bytes).map(Some).map_err(|error| Failure::Names { path: path.clone(), error })
+}
+
+/// Prints a document as JSON.
+fn print_json<T: serde::Serialize>(console: &mut Console<'_>, document: &T) -> Result<(), Failure> {
+    let mut json = serde_json::to_vec_pretty(document).map_err(|error| Failure::Output(error.into()))?;
+    json.push(b'\n');
+    print(console, &json)
 }
 
 fn print(console: &mut Console<'_>, bytes: &[u8]) -> Result<(), Failure> {
