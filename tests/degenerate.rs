@@ -36,7 +36,7 @@ fn plan(problem: &Value) -> PlanDocument {
     let file = folder.write("problem.json", problem.to_string());
     let output = folder.path("plan.json");
     alis(&["plan", &file, "-o", &output, "--quiet"]).exits(0);
-    alis(&["verify", &file, &output]).exits(3);
+    alis(&["verify", &file, &output]).exits(0);
     alis(&["verify", &file, &output, "--resolve"]).exits(0);
     for language in ["nb", "en"] {
         for width in ["1", "60", "100", "250"] {

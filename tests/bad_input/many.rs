@@ -122,7 +122,7 @@ fn a_plan_is_no_problem() {
     };
     assert_eq!(count(|kind| matches!(kind, Wrong(Form::Word(_)))), 1, "the format");
     assert_eq!(count(|kind| matches!(kind, MissingField)), 6);
-    assert_eq!(count(|kind| matches!(kind, alis::fault::FaultKind::UnknownField { .. })), 8);
+    assert_eq!(count(|kind| matches!(kind, alis::fault::FaultKind::UnknownField { .. })), 10);
     alis_tests::input::refused_alike(&plan.bytes, &faults);
 }
 
