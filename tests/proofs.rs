@@ -51,8 +51,8 @@ struct Told {
 
 impl Told {
     fn new(world: Value, reasons: Value, proofs: Value) -> Self {
-        let case = Case::new(&serde_json::from_value(world).unwrap());
-        let mut plan = serde_json::to_value(case.plan()).unwrap();
+        let case = Case::new(&serde_json::from_value(world).expect("a problem"));
+        let mut plan = serde_json::to_value(case.plan()).expect("a plan");
         plan["reasons"] = reasons;
         plan["proofs"] = proofs;
         Self { case, plan }
@@ -61,7 +61,7 @@ impl Told {
     fn check(&self, edit: impl FnOnce(&mut Value)) -> Verification {
         let mut plan = self.plan.clone();
         edit(&mut plan);
-        let plan: PlanDocument = serde_json::from_value(plan).unwrap();
+        let plan: PlanDocument = serde_json::from_value(plan).expect("a plan that can be read");
         self.case.verification(&plan)
     }
 
@@ -89,11 +89,11 @@ impl Told {
 
 /// Sets what stands at a place, or adds a member there.
 fn set(plan: &mut Value, pointer: &str, value: Value) {
-    let (parent, name) = pointer.rsplit_once('/').unwrap();
-    match plan.pointer_mut(parent).unwrap() {
+    let (parent, name) = pointer.rsplit_once('/').expect("a pointer");
+    match plan.pointer_mut(parent).expect("it is in the plan") {
         Value::Array(items) if name == "-" => items.push(value),
-        Value::Array(items) => items[name.parse::<usize>().unwrap()] = value,
-        object if value.is_null() => drop(object.as_object_mut().unwrap().remove(name)),
+        Value::Array(items) => items[name.parse::<usize>().expect("a place")] = value,
+        object if value.is_null() => drop(object.as_object_mut().expect("an object").remove(name)),
         object => object[name] = value,
     }
 }
@@ -137,7 +137,7 @@ fn what_is_resolved_is_not_proved() {
     let told = queue();
     let found = told.check(|plan| {
         plan["reasons"][2]["better"][1] = json!({"start": "2023-P2a", "resolved": true});
-        plan["proofs"].as_array_mut().unwrap().pop();
+        plan["proofs"].as_array_mut().expect("a list").pop();
     });
     assert_eq!((found.violations.len(), found.unproved), (0, 1));
 }
@@ -166,7 +166,7 @@ fn reasons_are_complete_and_right() {
         ("/reasons/2/better/0/proofs", json!([1, 0]), R::ProofIndex),
         ("/reasons/2/better/0/proofs", json!([0, 0]), R::ProofIndex),
     ]);
-    let swapped = told.broken(|plan| plan["reasons"].as_array_mut().unwrap().swap(0, 1));
+    let swapped = told.broken(|plan| plan["reasons"].as_array_mut().expect("a list").swap(0, 1));
     assert_eq!(swapped, [R::ReasonList]);
 }
 
@@ -246,7 +246,7 @@ fn halves() -> Told {
     }
     let mut last = doctor("c4", 4);
     last["places"] = json!([{"unit": "u1"}, {"unit": "u2"}]);
-    world["candidates"].as_array_mut().unwrap().push(last);
+    world["candidates"].as_array_mut().expect("a list").push(last);
     let split = |day: u32, choice: &str| json!({"candidate": format!("c{day}"), "keys": [key(day)], "choice": choice});
     let reasons = json!([split(1, "first"), split(2, "first"), split(3, "later"),
         {"candidate": "c4", "keys": [key(4)], "choice": "only", "better": [{"start": "2023-P1a", "proofs": [0]}]}]);
@@ -286,7 +286,7 @@ fn certain_quarters_are_fixed() {
     world["posts"][0]["periods"] = json!({"2023-P1": 1});
     world["candidates"][0]["months_needed"] = json!(3);
     world["candidates"][1]["places"] = json!([{"unit": "u1"}]);
-    world["candidates"].as_array_mut().unwrap().pop();
+    world["candidates"].as_array_mut().expect("a list").pop();
     let reasons = json!([{"candidate": "c1", "keys": [key(1)], "choice": "only"},
         {"candidate": "c2", "keys": [key(2)], "better": [{"start": "2023-P1a", "proofs": [0]}]}]);
     let wholes = json!({"post": "p1", "period": "2023-P1", "capacity": 0, "fixed": ["c1"]});
@@ -401,7 +401,7 @@ fn a_case_proof_by_a_municipality_is_for_its_own() {
     world["posts"][0]["periods"] = json!({"2023-P1": 2});
     world["municipalities"][0]["max_absent"] = json!(1);
     world["candidates"][2]["municipality"] = json!("m2");
-    world["candidates"].as_array_mut().unwrap().push(doctor("c4", 4));
+    world["candidates"].as_array_mut().expect("a list").push(doctor("c4", 4));
     let reasons = json!([{"candidate": "c1", "keys": [key(1)], "choice": "only"},
         {"candidate": "c2", "keys": [key(2)], "better": [{"start": "2023-P1a", "proofs": [0]}]},
         {"candidate": "c3", "keys": [key(3)], "choice": "only"},
@@ -413,8 +413,8 @@ fn a_case_proof_by_a_municipality_is_for_its_own() {
     told.holds();
     // c3 of m2 goes without, and says that m1 is full.
     let broken = told.broken(|plan| {
-        let taken = plan["placements"].as_array_mut().unwrap().pop().unwrap();
-        plan["unplaced"].as_array_mut().unwrap().insert(
+        let taken = plan["placements"].as_array_mut().expect("a list").pop().expect("a placement");
+        plan["unplaced"].as_array_mut().expect("a list").insert(
             1,
             json!({"candidate": "c3", "trust": taken["trust"],
             "rank": 3, "queue_place": 3, "reason": "full"}),

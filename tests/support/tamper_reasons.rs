@@ -154,15 +154,15 @@ impl Made<'_> {
                 self.add(Tamper::Resolved, told(), |plan| plan.reasons[at].better[start].resolved = true);
             }
             for place in 0..better.proofs.len() {
-                self.citation(at, start, place, told());
+                self.citation(at, start, place, &told());
             }
         }
     }
 
-    fn citation(&mut self, at: usize, start: usize, place: usize, told: String) {
+    fn citation(&mut self, at: usize, start: usize, place: usize, told: &str) {
         let proofs = u32::try_from(self.plan.proofs.len()).unwrap_or(u32::MAX);
         let cited = self.plan.reasons[at].better[start].proofs[place];
-        self.add(Tamper::CitationDropped, told.clone(), |plan| {
+        self.add(Tamper::CitationDropped, told.to_owned(), |plan| {
             plan.reasons[at].better[start].proofs.remove(place);
         });
         for other in [cited.wrapping_sub(1), cited + 1, proofs] {
@@ -221,8 +221,8 @@ impl Made<'_> {
             });
             self.add(Tamper::LimitMoved, told("moved"), |plan| {
                 let limit = &mut of(plan)[limit];
-                limit.quarter = limit.quarter.map(|quarter| quarter.next());
-                limit.period = limit.period.map(|period| period.next());
+                limit.quarter = limit.quarter.map(alis::calendar::Quarter::next);
+                limit.period = limit.period.map(alis::calendar::Period::next);
             });
             self.add(Tamper::PartHidden, told("without a part"), |plan| drop(of(plan)[limit].fixed.pop()));
             self.add(Tamper::PartHidden, told("without a part"), |plan| drop(of(plan)[limit].splits.pop()));

@@ -117,7 +117,7 @@ impl Outlook {
         }
         let all: Vec<View> = facts.units_of(candidate).iter().map(|unit| View::new(facts, candidate, *unit)).collect();
         let mut furthest = UnplacedReason::Goals;
-        let _ = self.walk(facts, candidate, (span, &all), &mut |one, other| {
+        let _ = walk(facts, candidate, (span, &all), &mut |one, other| {
             furthest = furthest.max(option(facts, candidate, span, one, other).err().unwrap_or(UnplacedReason::Full));
             if furthest == UnplacedReason::Full { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });
@@ -137,9 +137,8 @@ impl Outlook {
         span: &Span,
         visit: &mut impl FnMut(Course) -> ControlFlow<B>,
     ) -> ControlFlow<B> {
-        self.walk(facts, candidate, (span, &self.wished), &mut |one, other| match option(
-            facts, candidate, span, one, other,
-        ) {
+        walk(facts, candidate, (span, &self.wished), &mut |one, other| match option(facts, candidate, span, one, other)
+        {
             Ok(course) => visit(course),
             Err(_) => ControlFlow::Continue(()),
         })
@@ -166,7 +165,7 @@ impl Outlook {
     /// Whether an offer turned down is one of the options that there would be without any.
     pub(super) fn offers(&self, facts: &Facts<'_>, candidate: &Candidate<'_>, declined: &DeclinedDocument) -> bool {
         self.spans.iter().filter(|span| span.start == declined.start).any(|span| {
-            let found = self.walk(facts, candidate, (span, &self.wished), &mut |one, other| {
+            let found = walk(facts, candidate, (span, &self.wished), &mut |one, other| {
                 let offered = wished(facts, candidate, span, one, other)
                     .is_ok_and(|course| declines(facts, declined, &course) && has_pools(facts, &course));
                 if offered { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
@@ -174,27 +173,26 @@ impl Outlook {
             found.is_break()
         })
     }
+}
 
-    /// The units, or pairs of units, that a shape allows among these; splits are wishes of their own.
-    fn walk<B>(
-        &self,
-        facts: &Facts<'_>,
-        candidate: &Candidate<'_>,
-        (span, views): (&Span, &[View]),
-        visit: &mut impl FnMut(&View, Option<&View>) -> ControlFlow<B>,
-    ) -> ControlFlow<B> {
-        if span.split {
-            return splits(facts, candidate, visit);
-        }
-        if span.lengths[1] == 0 {
-            return views.iter().try_for_each(|view| visit(view, None));
-        }
-        let two_units = facts.rules.shapes.two_units.unwrap_or(false);
-        views.iter().try_for_each(|one| {
-            let mut others = views.iter().filter(|other| !two_units || other.unit != one.unit);
-            others.try_for_each(|other| visit(one, Some(other)))
-        })
+/// The units, or pairs of units, that a shape allows among these; splits are wishes of their own.
+fn walk<B>(
+    facts: &Facts<'_>,
+    candidate: &Candidate<'_>,
+    (span, views): (&Span, &[View]),
+    visit: &mut impl FnMut(&View, Option<&View>) -> ControlFlow<B>,
+) -> ControlFlow<B> {
+    if span.split {
+        return splits(facts, candidate, visit);
     }
+    if span.lengths[1] == 0 {
+        return views.iter().try_for_each(|view| visit(view, None));
+    }
+    let two_units = facts.rules.shapes.two_units.unwrap_or(false);
+    views.iter().try_for_each(|one| {
+        let mut others = views.iter().filter(|other| !two_units || other.unit != one.unit);
+        others.try_for_each(|other| visit(one, Some(other)))
+    })
 }
 
 /// The split wishes, each in both orders.

@@ -11,13 +11,14 @@ use crate::{calendar::Quarter, document::PlanDocument};
 pub(super) struct Counts {
     first: i32,
     quarters: usize,
-    counts: Vec<u32>,
+    /// By number, then by quarter.
+    table: Vec<u32>,
 }
 
 impl Counts {
     fn new(facts: &Facts<'_>, things: usize) -> Self {
         let quarters = facts.quarters().count();
-        Self { first: facts.first.number(), quarters, counts: vec![0; things * quarters] }
+        Self { first: facts.first.number(), quarters, table: vec![0; things * quarters] }
     }
 
     /// The place of a count, if the quarter is in the horizon.
@@ -28,13 +29,13 @@ impl Counts {
 
     /// How many there are of one in a quarter.
     pub(super) fn of(&self, number: usize, quarter: Quarter) -> u32 {
-        self.place(number, quarter).and_then(|place| self.counts.get(place)).copied().unwrap_or(0)
+        self.place(number, quarter).and_then(|place| self.table.get(place)).copied().unwrap_or(0)
     }
 
     /// Everything that is not 0, by number and quarter.
     pub(super) fn taken(&self) -> impl Iterator<Item = (usize, Quarter, u32)> {
         let quarters = self.quarters.max(1);
-        let taken = self.counts.iter().enumerate().filter(|(_, count)| **count > 0);
+        let taken = self.table.iter().enumerate().filter(|(_, count)| **count > 0);
         taken.map(move |(place, count)| {
             let quarter = i32::try_from(place % quarters).unwrap_or(0) + self.first;
             (place / quarters, Quarter::from_number(quarter), *count)
@@ -43,7 +44,7 @@ impl Counts {
 
     fn change(&mut self, number: Option<usize>, quarter: Quarter, by: fn(u32) -> u32) {
         let place = number.and_then(|number| self.place(number, quarter));
-        if let Some(count) = place.and_then(|place| self.counts.get_mut(place)) {
+        if let Some(count) = place.and_then(|place| self.table.get_mut(place)) {
             *count = by(*count);
         }
     }

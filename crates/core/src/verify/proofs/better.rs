@@ -59,7 +59,7 @@ impl<'a> Book<'_, 'a> {
             }
             if is_open && self.has_better(candidate, better, start) {
                 due.push((start, Due::Closed));
-            } else if self.may_begin(candidate, start)
+            } else if may_begin(candidate, start)
                 && better.start.is_none_or(|own| start < own)
                 && let Some(filter) = outlook.barred(self.facts, candidate, start)
             {
@@ -68,12 +68,12 @@ impl<'a> Book<'_, 'a> {
         }
         due
     }
+}
 
-    /// Whether a barred start is worth a word: the shapes may begin then, and the candidate asked for it.
-    fn may_begin(&self, candidate: &Candidate<'a>, start: Quarter) -> bool {
-        (candidate.months == 3 || start.is_turnover())
-            && candidate.document.latest.is_none_or(|latest| start.period() <= latest)
-    }
+/// Whether a barred start is worth a word: the shapes may begin then, and the candidate asked for it.
+fn may_begin(candidate: &Candidate<'_>, start: Quarter) -> bool {
+    (candidate.months == 3 || start.is_turnover())
+        && candidate.document.latest.is_none_or(|latest| start.period() <= latest)
 }
 
 impl<'a> Court<'_, '_, 'a> {

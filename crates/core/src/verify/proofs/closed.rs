@@ -31,11 +31,11 @@ pub(super) struct Closed {
     pub(super) holders: Vec<usize>,
 }
 
-impl<'b, 'f, 'a> Court<'b, 'f, 'a> {
+impl Court<'_, '_, '_> {
     /// A closed set or a count; nothing where it is not right.
     pub(super) fn closed(&mut self, at: &str, proof: &ProofDocument, report: &mut Report) -> Option<Closed> {
         let scene = Scene::new(self.book, proof.rank, proof.of);
-        let formed = self.closed_form(at, proof, report);
+        let formed = closed_form(at, proof, report);
         let limits = self.limits(&scene, at, &proof.limits, report);
         let holders = self.holders(&scene, at, &proof.holders, report);
         let (limits, mut holders) = (limits?, holders?);
@@ -51,19 +51,6 @@ impl<'b, 'f, 'a> Court<'b, 'f, 'a> {
         }
         holders.sort_unstable();
         Some(Closed { limits: limits.into_iter().map(|(limit, _)| limit).collect(), holders })
-    }
-
-    /// Nothing of a case proof, some limit, and the kind that the limits make it.
-    fn closed_form(&self, at: &str, proof: &ProofDocument, report: &mut Report) -> Option<()> {
-        let counts = proof.limits.iter().any(|limit| limit.period.is_some());
-        let of_cases =
-            proof.candidate.is_some() || proof.start.is_some() || !proof.beside.is_empty() || !proof.nodes.is_empty();
-        let kind = if counts { ProofKind::Count } else { ProofKind::ClosedSet };
-        if proof.kind == kind && !of_cases && !proof.limits.is_empty() {
-            return Some(());
-        }
-        report.add(ViolationRule::ProofForm, at, Statement::value(name_of(&proof.kind)), Demand::ClosedSet);
-        None
     }
 
     /// The limits of a proof or a leaf with their capacities; nothing where one is not right.
@@ -224,6 +211,19 @@ impl<'b, 'f, 'a> Court<'b, 'f, 'a> {
         };
         holders.iter().map(least).sum()
     }
+}
+
+/// Nothing of a case proof, some limit, and the kind that the limits make it.
+fn closed_form(at: &str, proof: &ProofDocument, report: &mut Report) -> Option<()> {
+    let counts = proof.limits.iter().any(|limit| limit.period.is_some());
+    let of_cases =
+        proof.candidate.is_some() || proof.start.is_some() || !proof.beside.is_empty() || !proof.nodes.is_empty();
+    let kind = if counts { ProofKind::Count } else { ProofKind::ClosedSet };
+    if proof.kind == kind && !of_cases && !proof.limits.is_empty() {
+        return Some(());
+    }
+    report.add(ViolationRule::ProofForm, at, Statement::value(name_of(&proof.kind)), Demand::ClosedSet);
+    None
 }
 
 /// Those of a count who take a part of the period there and never the whole, by number.
