@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use alis::language::Language;
+use alis::reasons::ReasonsError;
 use alis::{Faults, PlanError};
 
 use crate::names::NamesError;
@@ -56,6 +57,10 @@ pub enum Failure {
     },
     /// The solver failed.
     Solver(String),
+    /// The plan says nothing of a candidate, or not of this problem.
+    Reasons(ReasonsError),
+    /// Nynorsk, for what is no letter.
+    OnlyInLetters,
     /// There is no example of this name.
     UnknownExample(String),
     /// The plan would be written over a file that it is read from.
@@ -81,10 +86,12 @@ impl Failure {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Read { .. } | Self::Write { .. } | Self::Output(_) => exit::IO,
-            Self::Faults { .. } | Self::Names { .. } | Self::Solver(_) => exit::REFUSED,
-            Self::UnknownExample(_) | Self::OutputIsInput(_) | Self::StandardInputTwice | Self::OnlyForNation => {
-                exit::USAGE
-            }
+            Self::Faults { .. } | Self::Names { .. } | Self::Solver(_) | Self::Reasons(_) => exit::REFUSED,
+            Self::UnknownExample(_)
+            | Self::OutputIsInput(_)
+            | Self::StandardInputTwice
+            | Self::OnlyForNation
+            | Self::OnlyInLetters => exit::USAGE,
         }
     }
 
@@ -114,7 +121,10 @@ impl Failure {
             }
             Self::Output(error) if nb => format!("kan ikke skrive ut: {}\n", os::reason(error, language)),
             Self::Output(error) => format!("cannot print: {}\n", os::reason(error, language)),
-            Self::OutputIsInput(_) | Self::StandardInputTwice | Self::OnlyForNation => self.wrong_use(language),
+            Self::Reasons(error) => view::no_reasons(error, language),
+            Self::OutputIsInput(_) | Self::StandardInputTwice | Self::OnlyForNation | Self::OnlyInLetters => {
+                self.wrong_use(language)
+            }
         }
     }
 
@@ -131,6 +141,10 @@ impl Failure {
             Self::StandardInputTwice => (
                 "bare ett dokument kan leses fra standard inn (-)\n".to_owned(),
                 "only one document can be read from standard input (-)\n".to_owned(),
+            ),
+            Self::OnlyInLetters => (
+                "nynorsk (--language nn) finnes bare for brev: alis letter\n".to_owned(),
+                "nynorsk (--language nn) is for letters alone: alis letter\n".to_owned(),
             ),
             _ => (
                 "--candidates, --trusts og --seed hører til eksempelet nation alene\n".to_owned(),

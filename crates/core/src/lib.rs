@@ -39,15 +39,18 @@ pub mod calendar;
 pub mod document;
 pub mod fault;
 pub mod language;
+pub mod letters;
 pub mod options;
 pub mod plan;
 mod planning;
 pub mod priority;
 pub mod problem;
 pub mod program;
+pub mod reasons;
 pub mod resolve;
 pub mod rules;
 pub mod solve;
+mod texts;
 pub mod verify;
 
 pub use document::PlanDocument;

@@ -2,6 +2,7 @@
 
 mod check;
 mod example;
+mod letter;
 mod plan;
 mod rank;
 mod schema;
@@ -16,7 +17,7 @@ use std::path::{Path, PathBuf};
 use alis::language::Language;
 use alis::{Problem, ReadOptions};
 
-use crate::args::{Cli, Command, InputArgs, PrintArgs};
+use crate::args::{Cli, Command, InputArgs, LanguageArg, PrintArgs};
 use crate::names::Names;
 use crate::view::{DEFAULT_WIDTH, Style};
 use crate::{Console, Failure, files};
@@ -24,11 +25,15 @@ use crate::{Console, Failure, files};
 /// Runs a command; the result is the exit code.
 pub(crate) fn run(cli: &Cli, language: Language, console: &mut Console<'_>) -> Result<u8, Failure> {
     let screen = Screen { language, width: width(cli, console), colour: console.out_is_terminal && wants_colour() };
+    if cli.language == Some(LanguageArg::Nn) && !matches!(cli.command, Command::Letter(_)) {
+        return Err(Failure::OnlyInLetters);
+    }
     match &cli.command {
         Command::Plan(args) => plan::run(args, &screen, console),
         Command::Rank(args) => rank::run(args, &screen, console),
         Command::Check(args) => check::run(args, &screen, console),
         Command::Verify(args) => verify::run(args, &screen, console),
+        Command::Letter(args) => letter::run(args, cli.language, &screen, console),
         Command::Schema { document } => schema::run(*document, console),
         Command::Example(args) => example::run(args, &screen, console),
     }

@@ -15,6 +15,7 @@ mod lanes;
 mod limits;
 mod plan;
 mod rank;
+mod reasons;
 mod style;
 mod text;
 mod timetable;
@@ -32,7 +33,11 @@ pub use check::{differences, violations};
 pub use faults::faults;
 pub use plan::plan;
 pub use rank::rank;
-pub use style::{DEFAULT_WIDTH, LEAST_WIDTH, Style, language_from_environment, language_of};
+pub use reasons::no_reasons;
+pub use style::{
+    DEFAULT_WIDTH, LEAST_WIDTH, Style, language_from_environment, language_of, letter_language_from_environment,
+    letter_language_of,
+};
 pub use warnings::warnings;
 
 pub(crate) use style::clean;

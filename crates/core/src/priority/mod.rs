@@ -12,6 +12,7 @@ mod without;
 pub use eligibility::Ineligible;
 pub use keys::text as key_text;
 pub use packed::Key;
+pub(crate) use report::keys as key_documents;
 
 use self::packed::Layout;
 use crate::document::{CriterionName, WarningCode, WarningDocument};

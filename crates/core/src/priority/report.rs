@@ -75,7 +75,8 @@ impl PriorityList {
     }
 }
 
-fn keys(problem: &Problem, ranked: &Ranked) -> Vec<KeyDocument> {
+/// What each criterion of the rule set read of a candidate, in its order.
+pub(crate) fn keys(problem: &Problem, ranked: &Ranked) -> Vec<KeyDocument> {
     let candidate = &problem.candidates[ranked.candidate];
     let criteria = problem.rules.criteria().iter();
     let key = |criterion: &Criterion| {
