@@ -12,7 +12,16 @@ pub(super) fn stays(
     candidate: &Candidate,
     declined: &[Declined],
 ) -> Result<Vec<Stay>, UnplacedReason> {
-    let starts = in_time(problem, candidate);
+    stays_from(problem, candidate, declined, in_time(problem, candidate))
+}
+
+/// The units open to a candidate from these starts, pools aside.
+pub(super) fn stays_from(
+    problem: &Problem,
+    candidate: &Candidate,
+    declined: &[Declined],
+    starts: Vec<(Shape, Quarter)>,
+) -> Result<Vec<Stay>, UnplacedReason> {
     let starts = some(starts, UnplacedReason::BeyondHorizon)?;
     let starts = keep(starts, |&(shape, start)| outside_leave(candidate, shape, start), UnplacedReason::Leave)?;
     let starts = keep(starts, |&(_, start)| service_suffices(problem, candidate, start), UnplacedReason::Service)?;
@@ -38,7 +47,7 @@ fn keep<T>(mut items: Vec<T>, pass: impl Fn(&T) -> bool, reason: UnplacedReason)
 }
 
 /// Starts inside the horizon, not before the decision date or `earliest`, in a period not after `latest`.
-fn in_time(problem: &Problem, candidate: &Candidate) -> Vec<(Shape, Quarter)> {
+pub(super) fn in_time(problem: &Problem, candidate: &Candidate) -> Vec<(Shape, Quarter)> {
     let horizon = problem.horizon();
     let from = horizon.start.max(candidate.earliest.first_quarter().number());
     let open = |&quarter: &Quarter| {

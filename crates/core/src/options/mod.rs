@@ -70,6 +70,17 @@ pub fn enumerate(problem: &Problem, candidate: &Candidate) -> Result<Vec<Placeme
     Ok(options)
 }
 
+/// The first filter that leaves a candidate no option from this start; `None` where there is one.
+pub fn barred(problem: &Problem, candidate: &Candidate, start: Quarter) -> Option<UnplacedReason> {
+    let mut starts = filters::in_time(problem, candidate);
+    starts.retain(|(_, own)| *own == start);
+    match filters::stays_from(problem, candidate, &candidate.declined, starts) {
+        Err(filter) => Some(filter),
+        Ok(stays) if stays.iter().any(|stay| with_pools(problem, candidate, stay).next().is_some()) => None,
+        Ok(_) => Some(UnplacedReason::NoPost),
+    }
+}
+
 /// What an option of this shape in these segments is worth to the candidate.
 pub(crate) fn values_of(problem: &Problem, candidate: &Candidate, shape: Shape, segments: &[Segment]) -> Values {
     let start = segments.first().map_or(candidate.earliest.first_quarter(), |first| first.from);
