@@ -122,6 +122,9 @@ pub struct PlanArgs {
     /// How the plan is printed.
     #[command(flatten)]
     pub print: PrintArgs,
+    /// Leave reasons and proofs out of the plan document.
+    #[arg(long)]
+    pub no_reasons: bool,
     /// Show nothing on the screen.
     #[arg(long, conflicts_with_all = ["json", "csv"], requires = "output")]
     pub quiet: bool,

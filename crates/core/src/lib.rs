@@ -37,6 +37,7 @@
 
 pub mod calendar;
 pub mod document;
+pub mod explain;
 pub mod fault;
 pub mod language;
 pub mod letters;

@@ -4,6 +4,7 @@ use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
 use crate::document::{PlanDocument, PlanStatus};
+use crate::explain::{self, Explanation};
 use crate::fault::Faults;
 use crate::options::{self, PlacementOption};
 use crate::plan::{self, Allotment, Plan};
@@ -21,6 +22,8 @@ pub struct PlanOptions<'a> {
     pub time_limit: Option<Duration>,
     /// Told as candidates' values are proved: how many are, of how many.
     pub progress: Option<&'a (dyn Fn(usize, usize) + Sync)>,
+    /// Whether the plan says why, with proofs that anyone can check (docs/verification.md).
+    pub reasons: bool,
     /// Set it from another thread, and there is soon an error and no plan.
     pub cancel: Option<&'a AtomicBool>,
 }
@@ -85,7 +88,13 @@ pub fn plan_with(problem: &Problem, solver: &dyn Solver, options: &PlanOptions<'
     let priority = priority::rank(problem)?;
     let outcome = solver.solve(problem, &priority, &control)?;
     let plan = decode(problem, &priority, outcome);
-    Ok(plan::report(problem, &priority, &plan))
+    let mut document = plan::report(problem, &priority, &plan);
+    if options.reasons {
+        let Explanation { reasons, proofs } = explain::explain(problem, &priority, &plan);
+        document.reasons = reasons;
+        document.proofs = proofs;
+    }
+    Ok(document)
 }
 
 /// Reads a solver's witness into a plan, with the reason of each who has no place.

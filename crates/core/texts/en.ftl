@@ -86,7 +86,8 @@ span = { $count ->
     [one] { $count } place
    *[other] { $count } places
 } { $months }
-stay = { $place }, { $from } to { $to }
+stay = { $place }, { $days }
+stay-days = { $from } to { $to }
 
 ## Why nothing better
 
@@ -99,7 +100,9 @@ better-starts = { $against ->
    *[later] A better place with a later start, { $starts }
 }
 barred = { $reason ->
-    [beyond_horizon] the start lies before the decision date or outside the wishes, or the service would not end within the plan
+    [before_decision] the start lies before the decision date
+    [beyond_horizon] the service would not end within the plan
+    [no_start] no start is possible between the decision date, the wishes and the end of the plan
     [leave] the service would coincide with a registered leave
     [service] too little service at that time
     [goals] no unit covers what is needed (learning goals, or two different units)
@@ -118,7 +121,7 @@ service-needed = { $months ->
    *[other] { $months } months
 } of service are required on the day that the placement starts.
 service-suffices = That is reached on { $date }.
-rule-source = The rule stands here: { $source }.
+rule-source = The rule stands in the source: { $source }.
 rule-note = Note on the rule: { $note }.
 refused-rule = { $rule ->
     [schemes] the training scheme is not covered by the rule set
@@ -175,6 +178,7 @@ explain-holders = { $by ->
    *[start] Behind in the queue, but keeps the start, for everyone’s start goes before anyone’s place
 }: { $holders }.
 explain-holders-criterion = Ahead by { $criterion } (here { $own }): { $holders }.
+explain-holders-alike = Ahead by { $criterion } ({ $theirs }, here { $own }): { $holders }.
 explain-holder = { $candidate } ({ $value })
 resolved = A part of this was found by planning again, and can be checked in no other way (alis verify --resolve).
 
@@ -208,10 +212,15 @@ letter-waiting = { $quarters ->
 letter-wish = The place answers to wish { $numbers } on your list.
 letter-outside = The place is outside your list of wishes; you have said that you are open to other places.
 letter-away = It is not at your nearest hospital.
+letter-choice = { $choice ->
+    [later] Several places answer equally well to your wishes. The others are needed for other candidates to get what they have a claim to.
+   *[first] Several places answer equally well to your wishes. Between them the plan chooses in a fixed order.
+}
 letter-unplaced = { $reason ->
     [full] You have no place in this plan yet, but you are in the queue. The plan runs to { $through }.
    *[other] You have no place in this plan. The plan runs to { $through }. The reason, for every start in the plan: { $why }.
 }
+letter-latest = The last half-year in which you said that you can start is { $latest }.
 letter-refused = You cannot be given a place in this plan as your registration is now. The reason: { $why }.
 letter-refused-read = This was read in the registration: { $field }: { $value }.
 
@@ -226,7 +235,7 @@ decided-queue = { $place ->
     [1] You are first in the queue at { $trust }.
    *[other] You are number { $place } in the queue at { $trust }.
 }
-decided-ahead = What has put { $count } candidates ahead of you is { $causes }.
+decided-ahead = The { $count } ahead of you in the queue stand there because of { $causes }.
 decided-lottery = The lot is the SHA-256 of the published text of the draw, a line feed and your code; the smallest goes first. Anyone can compute it again.
 cause = { $by ->
     [commitment] a place that stood already
@@ -239,10 +248,10 @@ why-title = { $status ->
    *[placed] Why nothing earlier or better
 }
 why-nothing = No place in the plan is better for you by the wishes that you registered.
-why-full = { $full }. Taken: { $limits }.
-why-holders = The places are held by { $count } candidates, by { $causes }.
+why-full = { $full }. Taken: { $limits }
+why-holders = The { $count } who hold the places go first because of { $causes }.
 why-resolved = This was found by planning again, and can be checked in the same way.
-why-behind = Candidates behind you in the queue have taken nothing from you.
+why-behind = Nobody behind you in the queue has gained anything at your expense.
 
 ## The letter: what can change it, questions and objections
 

@@ -80,7 +80,8 @@ span = { $count ->
     [one] { $count } plass
    *[other] { $count } plasser
 } { $months }
-stay = { $place }, { $from } til { $to }
+stay = { $place }, { $days }
+stay-days = { $from } til { $to }
 
 ## Hvorfor ikke noe bedre
 
@@ -93,7 +94,9 @@ better-starts = { $against ->
    *[later] En bedre plass med senere oppstart, { $starts }
 }
 barred = { $reason ->
-    [beyond_horizon] oppstarten ligger før beslutningsdatoen eller utenfor ønskene, eller tjenesten ville ikke blitt ferdig innen planen
+    [before_decision] oppstarten ligger før beslutningsdatoen
+    [beyond_horizon] tjenesten ville ikke blitt ferdig innen planen
+    [no_start] ingen oppstart er mulig mellom beslutningsdatoen, ønskene og slutten på planen
     [leave] tjenesten ville falt sammen med en registrert permisjon
     [service] for kort tjenestetid på det tidspunktet
     [goals] ingen enhet dekker det som trengs (læringsmål, eller to ulike enheter)
@@ -112,7 +115,7 @@ service-needed = Det kreves { $months ->
    *[other] { $months } måneder
 } tjeneste den dagen tjenesten begynner.
 service-suffices = Kravet er nådd { $date }.
-rule-source = Regelen står her: { $source }.
+rule-source = Regelen står i kilden: { $source }.
 rule-note = Merknad til regelen: { $note }.
 refused-rule = { $rule ->
     [schemes] utdanningsordningen omfattes ikke av regelsettet
@@ -169,6 +172,7 @@ explain-holders = { $by ->
    *[start] Bak i køen, men beholder oppstarten sin, for alles oppstart går foran noens sted
 }: { $holders }.
 explain-holders-criterion = Foran ved { $criterion } (her { $own }): { $holders }.
+explain-holders-alike = Foran ved { $criterion } ({ $theirs }, her { $own }): { $holders }.
 explain-holder = { $candidate } ({ $value })
 resolved = Noe av dette er funnet ved å planlegge på nytt, og kan bare kontrolleres slik (alis verify --resolve).
 
@@ -200,10 +204,15 @@ letter-waiting = { $quarters ->
 letter-wish = Plassen svarer til ønske { $numbers } på listen din.
 letter-outside = Plassen er utenfor ønskelisten din; du har meldt at du er åpen for andre steder.
 letter-away = Den er ikke ved ditt nærmeste sykehus.
+letter-choice = { $choice ->
+    [later] Flere plasser svarer like godt til ønskene dine. De andre trengs for at andre kandidater skal få det de har krav på.
+   *[first] Flere plasser svarer like godt til ønskene dine. Mellom dem velger planen i en fast rekkefølge.
+}
 letter-unplaced = { $reason ->
     [full] Du har ikke fått plass i denne planen ennå, men du står i køen. Planen gjelder til og med { $through }.
    *[other] Du har ikke fått plass i denne planen. Planen gjelder til og med { $through }. Grunnen, for alle oppstarter i planen: { $why }.
 }
+letter-latest = Det siste halvåret du har meldt at du kan begynne, er { $latest }.
 letter-refused = Du kan ikke få plass i denne planen slik innmeldingen er nå. Grunnen: { $why }.
 letter-refused-read = Dette er lest i innmeldingen: { $field }: { $value }.
 
@@ -218,7 +227,7 @@ decided-queue = { $place ->
     [1] Du er først i køen ved { $trust }.
    *[other] Du er nummer { $place } i køen ved { $trust }.
 }
-decided-ahead = Det som har satt { $count } kandidater foran deg, er { $causes }.
+decided-ahead = De { $count } foran deg i køen står der på grunn av { $causes }.
 decided-lottery = Loddet er SHA-256 av den offentliggjorte teksten for trekningen, et linjeskift og koden din; det minste går foran. Alle kan regne det ut på nytt.
 cause = { $by ->
     [commitment] plass som sto fast fra før
@@ -231,10 +240,10 @@ why-title = { $status ->
    *[placed] Hvorfor ikke tidligere eller bedre
 }
 why-nothing = Ingen plass i planen er bedre for deg etter ønskene du har meldt inn.
-why-full = { $full }. Opptatt: { $limits }.
-why-holders = Plassene holdes av { $count } kandidater, ved { $causes }.
+why-full = { $full }. Opptatt: { $limits }
+why-holders = De { $count } som holder plassene, går foran på grunn av { $causes }.
 why-resolved = Dette er funnet ved å planlegge på nytt, og kan kontrolleres på samme måte.
-why-behind = Kandidater som står bak deg i køen, har ikke tatt noe fra deg.
+why-behind = Ingen som står bak deg i køen, har fått noe på din bekostning.
 
 ## Brevet: hva som kan endre det, spørsmål og innsigelser
 

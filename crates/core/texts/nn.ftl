@@ -1,6 +1,6 @@
-### Brev og begrunnelser på bokmål. Planen innstiller og foreslår; ingen tekst her sier at noen er ansatt.
+### Brev og grunngjevingar på nynorsk. Planen innstiller og gjer framlegg; ingen tekst her seier at nokon er tilsett.
 
-## Dager, lister og verdier
+## Dagar, lister og verdiar
 
 month = { $number ->
     [1] januar
@@ -22,15 +22,15 @@ months-over-years = { $from } { $from-year }–{ $to } { $to-year }
 list-and = { $first } og { $last }
 quoted = «{ $text }»
 criterion = { $name ->
-    [interrupted] avbrutt tjeneste
-    [nearest_hospital] nærmeste sykehus som første ønske
-    [employment] tilknytning til kommunen
-    [service_months] tjenestetid
-    [remaining_time] forventet ferdig med utdanningen
-    [supervision_group] veiledningsgruppe
+    [interrupted] avbroten teneste
+    [nearest_hospital] næraste sjukehus som første ønske
+    [employment] tilknyting til kommunen
+    [service_months] tenestetid
+    [remaining_time] når utdanninga er venta ferdig
+    [supervision_group] rettleiingsgruppe
     [progress] læringsmål og kurs
     [specialist_shortage] spesialistmangel i kommunen
-    [municipal_rank] kommunens egen rekkefølge
+    [municipal_rank] rekkjefølgja i kommunen
    *[registered_on] dato for innmelding
 }
 value-flag = { $value ->
@@ -39,222 +39,231 @@ value-flag = { $value ->
 }
 value-employment = { $value ->
     [permanent] fast kommunal stilling
-    [own_list] egen liste
+    [own_list] eiga liste
     [locum] vikariat
-   *[other] annet
+   *[other] anna
 }
-value-locum = vikariat fra { $from } til { $to }
+value-locum = vikariat frå { $from } til { $to }
 value-service = { $months ->
-    [one] { $months } måned
-   *[other] { $months } måneder
+    [one] { $months } månad
+   *[other] { $months } månader
 }
-value-service-groups = { $value }, som sammenliknes i grupper på { $width } måneder
+value-service-groups = { $value }, som blir jamførte i grupper på { $width } månader
 value-supervision-group = { $value ->
-    [none] ikke begynt
-    [started] påbegynt
+    [none] ikkje starta
+    [started] starta
    *[completed] fullført
 }
 value-progress = { $goals } læringsmål og { $courses } kurs
 value-municipal-rank = nummer { $rank }
-value-absent = ikke oppgitt
+value-absent = ikkje oppgjeve
 value-scheme = { $value ->
     [new] ny ordning
     [converted] konvertert til ny ordning
-   *[old] gammel ordning
+   *[old] gammal ordning
 }
-value-unregistered = ikke registrert
+value-unregistered = ikkje registrert
 
-## Steder og det som er fullt
+## Stader og det som er fullt
 
 limit-posts = { $kind ->
-    [vacancy] ledige stillinger ved { $place }
-   *[earmarked] ALIS-stillingene ved { $place }
+    [vacancy] ledige stillingar ved { $place }
+   *[earmarked] ALIS-stillingane ved { $place }
 }
-limit-posts-named = stillingene { $id } ved { $place }
+limit-posts-named = stillingane { $id } ved { $place }
 limit-unit = plass i { $unit }
-limit-municipality = antallet ALIS fra { $municipality } som kan være borte samtidig
-limit-wholes = { $limit } (hele halvår)
+limit-municipality = talet på ALIS frå { $municipality } som kan vere borte samstundes
+limit-wholes = { $limit } (heile halvår)
 limit-id = { $limit } [{ $id }]
 limit-when = { $limit } ({ $months })
 span = { $count ->
     [one] { $count } plass
-   *[other] { $count } plasser
+   *[other] { $count } plassar
 } { $months }
-stay = { $place }, { $from } til { $to }
+stay = { $place }, { $days }
+stay-days = { $from } til { $to }
 
-## Hvorfor ikke noe bedre
+## Kvifor ikkje noko betre
 
 starts-range = { $first } til { $last }
 better-starts = { $against ->
     [no_place] Oppstart { $starts }
-    [earlier] Tidligere oppstart, { $starts }
-    [earlier_place] Like god eller bedre plass tidligere, { $starts }
-    [same] En bedre plass med samme oppstart, { $starts }
-   *[later] En bedre plass med senere oppstart, { $starts }
+    [earlier] Tidlegare oppstart, { $starts }
+    [earlier_place] Like god eller betre plass tidlegare, { $starts }
+    [same] Ein betre plass med same oppstart, { $starts }
+   *[later] Ein betre plass med seinare oppstart, { $starts }
 }
 barred = { $reason ->
-    [beyond_horizon] oppstarten ligger før beslutningsdatoen eller utenfor ønskene, eller tjenesten ville ikke blitt ferdig innen planen
-    [leave] tjenesten ville falt sammen med en registrert permisjon
-    [service] for kort tjenestetid på det tidspunktet
-    [goals] ingen enhet dekker det som trengs (læringsmål, eller to ulike enheter)
-    [places] ingen aktuell enhet er blant ønskene
-    [declined] dette er takket nei til tidligere
-    [no_post] ingen stilling kan brukes til det som er ønsket
-   *[full] alle plassene er opptatt
+    [before_decision] oppstarten ligg før avgjerdsdatoen
+    [beyond_horizon] tenesta ville ikkje blitt ferdig innanfor planen
+    [no_start] ingen oppstart er mogleg mellom avgjerdsdatoen, ønska og slutten på planen
+    [leave] tenesta ville falle saman med ein registrert permisjon
+    [service] for kort tenestetid på det tidspunktet
+    [goals] inga eining dekkjer det som trengst (læringsmål, eller to ulike einingar)
+    [places] inga aktuell eining er mellom ønska
+    [declined] dette er det takka nei til tidlegare
+    [no_post] inga stilling kan brukast til det som er ønskt
+   *[full] alle plassane er opptekne
 }
 full = { $cases ->
-    [true] fullt, uansett hvordan plassene fordeles mellom dem som går foran
+    [true] fullt, uansett korleis plassane blir fordelte mellom dei som går føre
    *[false] fullt
 }
 better-line = { $starts }: { $why }.
-service-needed = Det kreves { $months ->
-    [one] { $months } måned
-   *[other] { $months } måneder
-} tjeneste den dagen tjenesten begynner.
+service-needed = Det blir kravd { $months ->
+    [one] { $months } månad
+   *[other] { $months } månader
+} teneste den dagen tenesta tek til.
 service-suffices = Kravet er nådd { $date }.
-rule-source = Regelen står her: { $source }.
+rule-source = Regelen står i kjelda: { $source }.
 rule-note = Merknad til regelen: { $note }.
 refused-rule = { $rule ->
-    [schemes] utdanningsordningen omfattes ikke av regelsettet
-    [municipality_registered] kommunen er ikke registrert som utdanningsvirksomhet
-    [catchment] kommunen ligger ikke i helseforetakets opptaksområde
-   *[employment] tilknytningen til kommunen omfattes ikke av regelsettet
+    [schemes] utdanningsordninga er ikkje omfatta av regelsettet
+    [municipality_registered] kommunen er ikkje registrert som utdanningsverksemd
+    [catchment] kommunen ligg ikkje i opptaksområdet til helseføretaket
+   *[employment] tilknytinga til kommunen er ikkje omfatta av regelsettet
 }
 refused-field = { $rule ->
     [schemes] utdanningsordning
-    [municipality_registered] kommunens registrering
-    [catchment] kommunens helseforetak
-   *[employment] tilknytning til kommunen
+    [municipality_registered] registreringa av kommunen
+    [catchment] helseføretaket til kommunen
+   *[employment] tilknyting til kommunen
 }
 refused-change = { $rule ->
-    [schemes] Tid alene endrer ikke dette. Blir ordningen en annen, for eksempel ved konvertering, kan kommunen melde det inn.
-    [municipality_registered] Tid alene endrer ikke dette. Når kommunen er registrert eller midlertidig registrert, kan den melde det inn.
-    [catchment] Tid alene endrer ikke dette. Innmeldingen må gå til helseforetaket som kommunen hører til.
-   *[employment] Tid alene endrer ikke dette. Blir tilknytningen en annen, kan kommunen melde det inn.
+    [schemes] Tid åleine endrar ikkje dette. Blir ordninga ei anna, til dømes ved konvertering, kan kommunen melde det inn.
+    [municipality_registered] Tid åleine endrar ikkje dette. Når kommunen er registrert eller mellombels registrert, kan han melde det inn.
+    [catchment] Tid åleine endrar ikkje dette. Innmeldinga må gå til det helseføretaket som kommunen høyrer til.
+   *[employment] Tid åleine endrar ikkje dette. Blir tilknytinga ei anna, kan kommunen melde det inn.
 }
 choice = { $choice ->
-    [only] Ingen annen plass er like mye verdt etter ønskene.
-    [first] Av plasser som er like mye verdt etter ønskene, er dette den første i den faste rekkefølgen.
-   *[later] Andre plasser er like mye verdt etter ønskene, men de trengs for at andre skal få det de har krav på.
+    [only] Ingen annan plass er like mykje verd etter ønska.
+    [first] Av plassar som er like mykje verde etter ønska, er dette den første i den faste rekkjefølgja.
+   *[later] Andre plassar er like mykje verde etter ønska, men dei trengst for at andre skal få det dei har krav på.
 }
-unproved = Tiden gikk ut før planen var ferdig regnet: Alle regler er fulgt, men det er ikke vist at ingenting bedre var mulig her.
-nothing-better = Ingenting i planen er bedre etter ønskene.
+unproved = Tida gjekk ut før planen var ferdig rekna ut: Alle reglar er følgde, men det er ikkje vist at ikkje noko betre var mogleg her.
+nothing-better = Ikkje noko i planen er betre etter ønska.
 
 ## For koordinatoren
 
 explain-title = { $candidate }, { $municipality }, { $trust }
 explain-status = { $status ->
-    [proposed] Foreslått
-    [expected] Forventet
-    [offered] Står fast, tilbudt
-    [accepted] Står fast, har takket ja
-   *[serving] Står fast, i tjeneste
+    [proposed] Føreslått
+    [expected] Venta
+    [offered] Står fast, har fått tilbod
+    [accepted] Står fast, har takka ja
+   *[serving] Står fast, i teneste
 }
 explain-place = { $status }: { $stays }.
 explain-worth = Ønske { $wish }, ventetid { $half-years } halvår.
 explain-rank = Prioritet { $rank } av alle.
-explain-queue = Prioritet { $rank } av alle, nummer { $place } i køen ved helseforetaket.
-explain-unplaced = Uten plass: { $reason }.
+explain-queue = Prioritet { $rank } av alle, nummer { $place } i køen ved helseføretaket.
+explain-unplaced = Utan plass: { $reason }.
 explain-refused = Avvist: { $rule } ({ $field } = { $value }).
-explain-read = Lest: { $values }.
+explain-read = Lese: { $values }.
 explain-value = { $criterion }: { $value }
-explain-full = Opptatt: { $limits }.
-explain-beside = Henger sammen med: { $limits }.
+explain-full = Oppteke: { $limits }.
+explain-beside = Heng saman med: { $limits }.
 explain-limit = { $limit }: { $spans }
 explain-holders = { $by ->
-    [serving] Står fast, i tjeneste
-    [accepted] Står fast, har takket ja
-    [offered] Står fast, er tilbudt
-    [lottery] Foran ved loddtrekning
-   *[start] Bak i køen, men beholder oppstarten sin, for alles oppstart går foran noens sted
+    [serving] Står fast, i teneste
+    [accepted] Står fast, har takka ja
+    [offered] Står fast, har fått tilbod
+    [lottery] Føre ved loddtrekning
+   *[start] Bak i køen, men held på oppstarten sin, for oppstarten til alle går føre plassen til nokon
 }: { $holders }.
-explain-holders-criterion = Foran ved { $criterion } (her { $own }): { $holders }.
+explain-holders-criterion = Føre ved { $criterion } (her { $own }): { $holders }.
+explain-holders-alike = Føre ved { $criterion } ({ $theirs }, her { $own }): { $holders }.
 explain-holder = { $candidate } ({ $value })
-resolved = Noe av dette er funnet ved å planlegge på nytt, og kan bare kontrolleres slik (alis verify --resolve).
+resolved = Noko av dette er funne ved å planleggje på nytt, og kan berre kontrollerast slik (alis verify --resolve).
 
-## Brevet: hva planen sier
+## Brevet: kva planen seier
 
-letter-title = Sykehustjeneste for allmennlege i spesialisering (ALIS)
-letter-internal = Til koordinator: Denne utgaven viser koder for andre kandidater og skal ikke sendes til kandidaten.
+letter-title = Sjukehusteneste for allmennlege i spesialisering (ALIS)
+letter-internal = Til koordinator: Denne utgåva viser kodar for andre kandidatar og skal ikkje sendast til kandidaten.
 letter-candidate = Kandidat: { $candidate }
 letter-municipality = Kommune: { $municipality }
-letter-trust = Helseforetak: { $trust }
-letter-date = Beslutningsdato: { $date }
+letter-trust = Helseføretak: { $trust }
+letter-date = Avgjerdsdato: { $date }
 letter-decision = { $status ->
     [proposed] Du er innstilt til denne plassen:
-    [expected] Planen regner med denne plassen til deg:
-    [offered] Du har fått tilbud om denne plassen, og planen holder den av til deg:
-    [accepted] Du har takket ja til denne plassen, og planen endrer den ikke:
-   *[serving] Du er i tjeneste på denne plassen, og planen endrer den ikke:
+    [expected] Planen reknar med denne plassen til deg:
+    [offered] Du har fått tilbod om denne plassen, og planen held han av til deg:
+    [accepted] Du har takka ja til denne plassen, og planen endrar han ikkje:
+   *[serving] Du er i teneste på denne plassen, og planen endrar han ikkje:
 }
-letter-length = Til sammen { $months } måneder.
+letter-length = Til saman { $months } månader.
 letter-firmness = { $status ->
-    [proposed] Dette er et forslag (en innstilling), ikke en ansettelse. En person i helseforetaket går gjennom forslaget, kan avvike fra det, og tar avgjørelsen.
-    [expected] Plassen er forventet, men ennå ikke foreslått, og dette er ikke en ansettelse. Foreslått nå er bare plasser med oppstart til og med { $through }. Plassen kan bli en annen, og komme tidligere eller senere, når planen lages på nytt.
-   *[committed] Plassen sto fast før planen ble laget, og kriteriene er derfor ikke brukt på den. Dette brevet er ikke en ansettelse.
+    [proposed] Dette er eit framlegg (ei innstilling), ikkje ei tilsetjing. Ein person i helseføretaket går gjennom framlegget, kan gå bort frå det, og tek avgjerda.
+    [expected] Plassen er venta, men enno ikkje føreslått, og dette er ikkje ei tilsetjing. No er det berre gjort framlegg om plassar med oppstart til og med { $through }. Plassen kan bli ein annan, og kome tidlegare eller seinare, når planen blir laga på nytt.
+   *[committed] Plassen stod fast før planen vart laga, og kriteria er difor ikkje brukte på han. Dette brevet er ikkje ei tilsetjing.
 }
 letter-waiting = { $quarters ->
-    [0] Oppstarten er i det første halvåret du har ønsket.
-   *[other] Oppstarten er { $half-years } halvår etter det første halvåret du har ønsket ({ $wished }).
+    [0] Oppstarten er i det første halvåret du har ønskt.
+   *[other] Oppstarten er { $half-years } halvår etter det første halvåret du har ønskt ({ $wished }).
 }
-letter-wish = Plassen svarer til ønske { $numbers } på listen din.
-letter-outside = Plassen er utenfor ønskelisten din; du har meldt at du er åpen for andre steder.
-letter-away = Den er ikke ved ditt nærmeste sykehus.
+letter-wish = Plassen svarar til ønske { $numbers } på lista di.
+letter-outside = Plassen er utanfor ønskelista di; du har meldt at du er open for andre stader.
+letter-away = Han er ikkje ved det næraste sjukehuset ditt.
+letter-choice = { $choice ->
+    [later] Fleire plassar svarar like godt til ønska dine. Dei andre trengst for at andre kandidatar skal få det dei har krav på.
+   *[first] Fleire plassar svarar like godt til ønska dine. Mellom dei vel planen i ei fast rekkjefølgje.
+}
 letter-unplaced = { $reason ->
-    [full] Du har ikke fått plass i denne planen ennå, men du står i køen. Planen gjelder til og med { $through }.
-   *[other] Du har ikke fått plass i denne planen. Planen gjelder til og med { $through }. Grunnen, for alle oppstarter i planen: { $why }.
+    [full] Du har ikkje fått plass i denne planen enno, men du står i køen. Planen gjeld til og med { $through }.
+   *[other] Du har ikkje fått plass i denne planen. Planen gjeld til og med { $through }. Grunnen, for alle oppstartar i planen: { $why }.
 }
-letter-refused = Du kan ikke få plass i denne planen slik innmeldingen er nå. Grunnen: { $why }.
-letter-refused-read = Dette er lest i innmeldingen: { $field }: { $value }.
+letter-latest = Det siste halvåret du har meldt at du kan ta til, er { $latest }.
+letter-refused = Du kan ikkje få plass i denne planen slik innmeldinga er no. Grunnen: { $why }.
+letter-refused-read = Dette er lese i innmeldinga: { $field }: { $value }.
 
-## Brevet: hva som avgjorde
+## Brevet: kva som avgjorde
 
-decided-title = Hva som avgjorde
-decided-rules = Rekkefølgen mellom kandidatene følger regelsettet { $title } ({ $id }).
-decided-rules-untitled = Rekkefølgen mellom kandidatene følger regelsettet { $id }.
-decided-source = Det bygger på: { $source }.
-decided-criteria = Kriteriene leses i rekkefølgen under. Det første som skiller to kandidater, avgjør mellom dem, og er alt likt, avgjør loddtrekning. Dette er lest om deg:
+decided-title = Kva som avgjorde
+decided-rules = Rekkjefølgja mellom kandidatane følgjer regelsettet { $title } ({ $id }).
+decided-rules-untitled = Rekkjefølgja mellom kandidatane følgjer regelsettet { $id }.
+decided-source = Det byggjer på: { $source }.
+decided-criteria = Kriteria blir lesne i rekkjefølgja under. Det første som skil to kandidatar, avgjer mellom dei, og er alt likt, avgjer loddtrekning. Dette er lese om deg:
 decided-queue = { $place ->
     [1] Du er først i køen ved { $trust }.
    *[other] Du er nummer { $place } i køen ved { $trust }.
 }
-decided-ahead = Det som har satt { $count } kandidater foran deg, er { $causes }.
-decided-lottery = Loddet er SHA-256 av den offentliggjorte teksten for trekningen, et linjeskift og koden din; det minste går foran. Alle kan regne det ut på nytt.
+decided-ahead = Dei { $count } framfor deg i køen står der på grunn av { $causes }.
+decided-lottery = Loddet er SHA-256 av den offentleggjorde teksten for trekninga, eit linjeskift og koden din; det minste går føre. Alle kan rekne det ut på nytt.
 cause = { $by ->
-    [commitment] plass som sto fast fra før
+    [commitment] plass som stod fast frå før
     [lottery] loddtrekning
-   *[start] at alles oppstart går foran noens sted
+   *[start] at oppstarten til alle går føre plassen til nokon
 }
 cause-count = { $cause } ({ $count })
 why-title = { $status ->
-    [no_place] Hvorfor du ikke har fått plass
-   *[placed] Hvorfor ikke tidligere eller bedre
+    [no_place] Kvifor du ikkje har fått plass
+   *[placed] Kvifor ikkje tidlegare eller betre
 }
-why-nothing = Ingen plass i planen er bedre for deg etter ønskene du har meldt inn.
-why-full = { $full }. Opptatt: { $limits }.
-why-holders = Plassene holdes av { $count } kandidater, ved { $causes }.
-why-resolved = Dette er funnet ved å planleggje på nytt, og kan kontrollerast på same måten.
-why-behind = Kandidater som står bak deg i køen, har ikke tatt noe fra deg.
+why-nothing = Ingen plass i planen er betre for deg etter ønska du har meldt inn.
+why-full = { $full }. Oppteke: { $limits }
+why-holders = Dei { $count } som har plassane, går føre på grunn av { $causes }.
+why-resolved = Dette er funne ved å planleggje på nytt, og kan kontrollerast på same måten.
+why-behind = Ingen som står bak deg i køen, har fått noko på kostnad av deg.
 
-## Brevet: hva som kan endre det, spørsmål og innsigelser
+## Brevet: kva som kan endre det, spørsmål og innseiingar
 
-change-title = Hva som kan endre dette
-change-revised = Planen lages på nytt før hver oppstartsdato, 1. mars og 1. september. Da leses stillinger, kø og innmeldinger på nytt.
-change-fresh = Innmeldingen din må holdes oppdatert av kommunen og bør fornyes hvert halvår. Datoen for den første innmeldingen gjelder fortsatt når den fornyes.
-change-service = Tjenestetiden din telles på nytt hver gang, og øker mens du er i tjeneste.
-change-declined = Takker du nei til et tilbud, beholder du plassen i køen, men får ikke det samme tilbudet igjen.
-object-title = Spørsmål og innsigelser
-object-check = Er noe i dette brevet feil, eller mener du at reglene er brukt feil, kan du komme med en innsigelse.
-object-both = Spørsmål og innsigelser rettes til { $to }.
-object-questions = Spørsmål rettes til { $to }.
-object-to = Innsigelser sendes til { $to }.
+change-title = Kva som kan endre dette
+change-revised = Planen blir laga på nytt før kvar oppstartsdato, 1. mars og 1. september. Då blir stillingar, kø og innmeldingar lesne på nytt.
+change-fresh = Kommunen din må halde innmeldinga di oppdatert og bør fornye ho kvart halvår. Datoen for den første innmeldinga gjeld framleis når ho blir fornya.
+change-service = Tenestetida di blir rekna på nytt kvar gong, og aukar medan du er i teneste.
+change-declined = Takkar du nei til eit tilbod, held du på plassen i køen, men får ikkje det same tilbodet att.
+object-title = Spørsmål og innseiingar
+object-check = Er noko i dette brevet feil, eller meiner du at reglane er brukte feil, kan du kome med ei innseiing.
+object-both = Spørsmål og innseiingar kan du rette til { $to }.
+object-questions = Spørsmål kan du rette til { $to }.
+object-to = Innseiingar sender du til { $to }.
 answer-by = { $status ->
-    [proposed] Gi beskjed innen { $date } om du kan ta imot plassen dersom du får tilbud om den.
-    [offered] Svar på tilbudet innen { $date }.
-   *[other] Innsigelser bør være kommet innen { $date }.
+    [proposed] Gje beskjed innan { $date } om du kan ta imot plassen dersom du får tilbod om han.
+    [offered] Svar på tilbodet innan { $date }.
+   *[other] Innseiingar bør vere komne innan { $date }.
 }
 answer-soon = { $status ->
-    [proposed] Gi beskjed så snart du kan om du kan ta imot plassen dersom du får tilbud om den.
-   *[offered] Svar på tilbudet så snart du kan.
+    [proposed] Gje beskjed så snart du kan om du kan ta imot plassen dersom du får tilbod om han.
+   *[offered] Svar på tilbodet så snart du kan.
 }
-letter-mark = Grunnlag: innmeldinger { $problem }, regelsett { $rules } (begynnelsen av SHA-256).
+letter-mark = Grunnlag: innmeldingar { $problem }, regelsett { $rules } (byrjinga av SHA-256).

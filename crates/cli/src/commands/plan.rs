@@ -10,7 +10,9 @@ pub(super) fn run(args: &PlanArgs, screen: &Screen, console: &mut Console<'_>) -
     distinct(args)?;
     let names = read_names(&args.print)?;
     let (_, problem) = read_problem(&args.input, args.solve.threads)?;
-    let plan = solving::make(&args.solve, &problem, &args.input.problem, screen, console)?;
+    // The screen shows no reasons: they are made for the document alone.
+    let reasons = !args.no_reasons && (args.output.is_some() || args.print.json);
+    let plan = solving::make(&args.solve, reasons, &problem, &args.input.problem, screen, console)?;
     let json = alis::write(&plan).map_err(|error| Failure::Output(error.into()))?;
     let to_output = args.output.as_ref().is_some_and(|path| files::is_standard(path));
     if let Some(path) = args.output.as_ref().filter(|path| !files::is_standard(path)) {

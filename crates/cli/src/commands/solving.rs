@@ -14,6 +14,7 @@ use crate::{Console, Failure};
 /// Makes the plan of a problem that was read from this path, with progress on the screen.
 pub(super) fn make(
     args: &SolveArgs,
+    reasons: bool,
     problem: &Problem,
     path: &Path,
     screen: &Screen,
@@ -24,7 +25,8 @@ pub(super) fn make(
     let shown = console.err_is_terminal;
     let progress = shown.then(|| Progress::new(&mut *console.err, screen.language, QUIET));
     let tell = |done, all| progress.as_ref().into_iter().for_each(|progress| progress.tell(done, all));
-    let options = PlanOptions { threads, time_limit: args.time_limit, progress: Some(&tell), ..PlanOptions::default() };
+    let options =
+        PlanOptions { threads, time_limit: args.time_limit, reasons, progress: Some(&tell), ..PlanOptions::default() };
     let plan = alis::plan_with(problem, solver(args.solver).as_ref(), &options);
     if let Some(progress) = progress {
         progress.finish();

@@ -45,7 +45,7 @@ fn resolve(
     screen: &Screen,
     console: &mut Console<'_>,
 ) -> Result<u8, Failure> {
-    let right = solving::make(&args.solve, problem, &args.input.problem, screen, console)?;
+    let right = solving::make(&args.solve, !plan.reasons.is_empty(), problem, &args.input.problem, screen, console)?;
     let verdict = compare(bytes, plan, &right).map_err(|error| Failure::Output(error.into()))?;
     let (text, code) = match verdict {
         Verdict::Right => (screen.say(PROVED_NB, PROVED_EN).to_owned(), exit::OK),

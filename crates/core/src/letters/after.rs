@@ -8,7 +8,7 @@ impl Writer<'_> {
     /// What can change what the plan says: nothing of it is about how to wish.
     pub(super) fn change(&mut self) {
         let mut items = Vec::new();
-        if matches!(self.explanation.outcome, Outcome::Placed(_) | Outcome::Unplaced { .. }) {
+        if matches!(self.account.outcome, Outcome::Placed(_) | Outcome::Unplaced { .. }) {
             items.extend(["change-revised", "change-fresh"]);
             if self.reads_service() {
                 items.push("change-service");

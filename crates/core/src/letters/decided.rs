@@ -7,7 +7,7 @@ use crate::reasons::{Better, Closed, FullLimit, Outcome, Precedence, Refusal, St
 impl Writer<'_> {
     /// By which rule set, by which values, and who many stand ahead.
     pub(super) fn decided(&mut self) {
-        match (&self.explanation.outcome, &self.explanation.standing) {
+        match (&self.account.outcome, &self.account.standing) {
             (Outcome::Refused(refusal), _) => self.refused(refusal),
             (Outcome::Placed(_) | Outcome::Unplaced { .. }, Some(standing)) => self.ranked(standing),
             _ => {}
@@ -63,42 +63,44 @@ impl Writer<'_> {
 
     /// Why nothing better was to be had.
     pub(super) fn why(&mut self) {
-        let status = match &self.explanation.outcome {
+        let status = match &self.account.outcome {
             Outcome::Placed(_) => "placed",
             Outcome::Unplaced { .. } if self.says_more() => "no_place",
             _ => return,
         };
         self.page.heading(&self.texts.say("why-title", &[("status", status.into())]));
         if self.options.audience == Audience::Coordinator {
-            self.wording.better(self.explanation, &mut self.page);
+            self.wording.better(self.account, &mut self.page);
             return;
         }
-        if !self.explanation.proved {
+        if !self.account.proved {
             self.page.paragraph(&self.texts.say("unproved", &[]));
-        } else if self.explanation.better.is_empty() && status == "placed" {
+        } else if self.account.better.is_empty() && status == "placed" {
             self.page.paragraph(&self.texts.say("why-nothing", &[]));
         }
-        for better in &self.explanation.better {
-            self.page.gap();
+        self.page.gap();
+        for better in &self.account.better {
             self.better(better);
         }
         let full = |better: &Better| matches!(better.why, Why::Closed(_));
         let each_in_turn = self.wording.problem.rules.objective() == Objective::TimeAndPlace;
-        if each_in_turn && self.explanation.better.iter().any(full) {
+        if each_in_turn && self.account.better.iter().any(full) {
             self.page.paragraph(&self.texts.say("why-behind", &[]));
         }
     }
 
     /// Whether there is more to say of who is unplaced than the one reason.
     fn says_more(&self) -> bool {
-        let Outcome::Unplaced { reason, .. } = &self.explanation.outcome else { return false };
-        let same = |better: &Better| matches!(&better.why, Why::Barred(barred) if barred == reason);
-        !self.explanation.proved || self.explanation.better.iter().any(|better| !same(better))
+        let Outcome::Unplaced { reason, .. } = &self.account.outcome else { return false };
+        let same = |better: &Better| matches!(&better.why, Why::Barred { filter, .. } if filter == reason);
+        !self.account.proved || self.account.better.iter().any(|better| !same(better))
     }
 
     fn better(&mut self, better: &Better) {
         let text = match &better.why {
-            Why::Barred(reason) => self.wording.better_line(better, &self.wording.barred(*reason)),
+            Why::Barred { filter, before_decision } => {
+                self.wording.better_line(better, &self.wording.barred(*filter, *before_decision))
+            }
             Why::Closed(closed) => self.closed(better, closed),
         };
         self.page.hung("– ", &text);

@@ -11,10 +11,10 @@ mod privacy;
 pub use privacy::FEWEST_COUNTED;
 
 use crate::calendar::Date;
-use crate::document::{PlacementDocument, PlacementStatus, PlanDocument, UnplacedReason};
+use crate::document::{Choice, PlacementDocument, PlacementStatus, PlanDocument, UnplacedReason};
 use crate::language::LetterLanguage;
 use crate::problem::Problem;
-use crate::reasons::{Explanation, Outcome, ReasonsError, Wording, explain, reason_word, status_word};
+use crate::reasons::{Account, Outcome, ReasonsError, Wording, account, reason_word, status_word};
 use crate::texts::{Page, Texts};
 
 /// The longest line of a letter, in characters; only a longer word makes a longer one.
@@ -48,7 +48,7 @@ pub struct LetterOptions {
 /// Writes the letter on one candidate: lines of at most [`COLUMNS`] characters, each ended by a line feed.
 ///
 /// # Errors
-/// As [`explain`].
+/// As [`account`].
 ///
 /// # Examples
 ///
@@ -68,11 +68,11 @@ pub fn letter(
     candidate: &str,
     options: &LetterOptions,
 ) -> Result<String, ReasonsError> {
-    let explanation = explain(problem, plan, candidate)?;
+    let account = account(problem, plan, candidate)?;
     let wording = Wording::new(options.language, problem, candidate)
         .ok_or_else(|| ReasonsError::UnknownCandidate(candidate.to_owned()))?;
     let mut writer =
-        Writer { texts: &wording.texts, wording: &wording, explanation: &explanation, options, page: Page::new(COLUMNS) };
+        Writer { texts: &wording.texts, wording: &wording, account: &account, options, page: Page::new(COLUMNS) };
     writer.head();
     writer.decision();
     writer.decided();
@@ -87,7 +87,7 @@ pub fn letter(
 struct Writer<'a> {
     texts: &'a Texts,
     wording: &'a Wording<'a>,
-    explanation: &'a Explanation,
+    account: &'a Account,
     options: &'a LetterOptions,
     page: Page,
 }
@@ -115,17 +115,23 @@ impl Writer<'_> {
 
     /// What the plan says.
     fn decision(&mut self) {
-        match &self.explanation.outcome {
+        match &self.account.outcome {
             Outcome::Placed(placement) => self.placed(placement),
             Outcome::Committed(placement) => self.place(placement, "committed"),
             Outcome::Unplaced { reason, service_suffices_on } => {
                 let through = self.texts.day(self.wording.problem.last_period.last_day());
                 let arguments = [
                     ("reason", reason_word(*reason).into()),
-                    ("why", self.wording.barred(*reason).into()),
+                    ("why", self.wording.unplaced(*reason).into()),
                     ("through", through.into()),
                 ];
-                self.page.paragraph(&self.texts.say("letter-unplaced", &arguments));
+                let mut text = self.texts.say("letter-unplaced", &arguments);
+                if let Some(latest) = self.wording.candidate.latest {
+                    let [first, last] = latest.quarters();
+                    let months = self.texts.months(first, last);
+                    text = format!("{text} {}", self.texts.say("letter-latest", &[("latest", months.into())]));
+                }
+                self.page.paragraph(&text);
                 if *reason == UnplacedReason::Service {
                     self.page.paragraph(&self.wording.service(*service_suffices_on));
                 }
@@ -159,7 +165,12 @@ impl Writer<'_> {
         if placement.away > 0 {
             sentences.push(self.texts.say("letter-away", &[]));
         }
-        sentences.extend(self.explanation.choice.map(|choice| self.wording.choice(choice)));
+        let word = match self.account.choice {
+            Some(Choice::First) => Some("first"),
+            Some(Choice::Later) => Some("later"),
+            Some(Choice::Only) | None => None,
+        };
+        sentences.extend(word.map(|word| self.texts.say("letter-choice", &[("choice", word.into())])));
         self.page.paragraph(&sentences.join(" "));
     }
 
@@ -168,8 +179,9 @@ impl Writer<'_> {
         let status = status_word(placement.status);
         self.page.paragraph(&self.texts.say("letter-decision", &[("status", status.into())]));
         self.page.gap();
-        for stay in self.wording.stays(placement) {
-            self.page.hung("  ", &stay);
+        for segment in &placement.segments {
+            self.page.hung("  ", &self.wording.unit(&segment.unit));
+            self.page.hung("    ", &self.wording.days(segment.from, segment.to));
         }
         self.page.hung("  ", &self.texts.say("letter-length", &[("months", placement.months.into())]));
         let through = self.texts.day(self.wording.problem.nominate_through.last_day());
@@ -186,7 +198,7 @@ impl Writer<'_> {
 
     /// The status of the placement, if there is one.
     fn status(&self) -> Option<PlacementStatus> {
-        match &self.explanation.outcome {
+        match &self.account.outcome {
             Outcome::Placed(placement) | Outcome::Committed(placement) => Some(placement.status),
             Outcome::Unplaced { .. } | Outcome::Refused(_) => None,
         }

@@ -92,7 +92,7 @@ fn wants_nearest(problem: &Problem, candidate: &Candidate) -> bool {
 }
 
 /// The first class that the employment belongs to; the number of classes where it is in none.
-fn class_of(candidate: &Candidate, classes: &[Vec<EmploymentClass>]) -> usize {
+pub(crate) fn class_of(candidate: &Candidate, classes: &[Vec<EmploymentClass>]) -> usize {
     let belongs =
         |class: &EmploymentClass| class.employment == candidate.employment && contract_holds(candidate, class.contract);
     classes.iter().position(|class| class.iter().any(belongs)).unwrap_or(classes.len())

@@ -10,9 +10,10 @@ mod report;
 mod without;
 
 pub use eligibility::Ineligible;
+pub(crate) use keys::class_of as employment_class;
 pub use keys::text as key_text;
 pub use packed::Key;
-pub(crate) use report::keys as key_documents;
+pub(crate) use report::{keys as key_documents, source as rule_source};
 
 use self::packed::Layout;
 use crate::document::{CriterionName, WarningCode, WarningDocument};

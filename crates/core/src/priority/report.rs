@@ -92,7 +92,7 @@ pub(crate) fn keys(problem: &Problem, ranked: &Ranked) -> Vec<KeyDocument> {
 }
 
 /// Where a rule stands, as the rule set says.
-fn source(problem: &Problem, rule: EligibilityRule) -> Option<String> {
+pub(crate) fn source(problem: &Problem, rule: EligibilityRule) -> Option<String> {
     let rules = problem.rules.eligibility();
     match rule {
         EligibilityRule::Schemes => rules.schemes.as_ref()?.source.clone(),

@@ -11,18 +11,14 @@ use crate::problem::{Candidate, Place, Problem, UnitIx};
 
 /// The limits and holders of all proofs that speak of some starts.
 pub(super) struct Gathered {
-    limits: BTreeMap<(LimitPlace, bool), Gauge>,
+    limits: BTreeMap<(LimitPlace, bool), Gauges>,
     holders: BTreeSet<Id>,
     cases: bool,
     resolved: bool,
 }
 
-/// A limit over the quarters, by their numbers.
-#[derive(Clone, Default)]
-struct Gauge {
-    own: bool,
-    capacities: BTreeMap<i32, u32>,
-}
+/// A limit's capacity in each quarter, by number, and whether the candidate could use it then.
+type Gauges = BTreeMap<i32, (u32, bool)>;
 
 impl Gathered {
     /// What the proofs of one start say.
@@ -64,18 +60,16 @@ impl Gathered {
         let usable = may_use(reader.problem, reader.candidate, &place);
         let months = i32::try_from(reader.candidate.months_needed.get()).unwrap_or(i32::MAX);
         let until = start.plus(months / 3);
-        let gauge = self.limits.entry((place, limit.period.is_some())).or_default();
+        let gauges = self.limits.entry((place, limit.period.is_some())).or_default();
         for quarter in quarters.into_iter().chain(limit.quarter) {
-            gauge.own |= usable && start <= quarter && quarter < until;
-            // Leaves of one tree may count the same wholes differently: the most that any bears.
-            let capacity = gauge.capacities.entry(quarter.number()).or_default();
-            *capacity = limit.capacity.max(*capacity);
+            put(gauges, quarter.number(), (limit.capacity, usable && start <= quarter && quarter < until));
         }
     }
 
     /// The limits that the candidate could have used.
     fn own(&self) -> BTreeSet<&(LimitPlace, bool)> {
-        self.limits.iter().filter(|(_, gauge)| gauge.own).map(|(place, _)| place).collect()
+        let used = |gauges: &Gauges| gauges.values().any(|(_, own)| *own);
+        self.limits.iter().filter(|(_, gauges)| used(gauges)).map(|(place, _)| place).collect()
     }
 
     /// Whether it is the same places that are full for the candidate.
@@ -85,33 +79,37 @@ impl Gathered {
 
     /// Takes in what closes the next start.
     pub(super) fn absorb(&mut self, next: Self) {
-        for (place, gauge) in next.limits {
+        for (place, gauges) in next.limits {
             let here = self.limits.entry(place).or_default();
-            here.own |= gauge.own;
-            here.capacities.extend(gauge.capacities);
+            gauges.into_iter().for_each(|(quarter, gauge)| put(here, quarter, gauge));
         }
         self.holders.extend(next.holders);
     }
 
     /// Who holds what, in order.
     pub(super) fn finish(self, reader: &Reader<'_>) -> Result<Closed, ReasonsError> {
-        let limit = |((place, wholes), gauge): ((LimitPlace, bool), Gauge)| FullLimit {
-            place,
-            wholes,
-            own: gauge.own,
-            spans: spans(&gauge.capacities),
+        let limit = |own: bool, (place, gauges): (&(LimitPlace, bool), &Gauges)| {
+            let spans = spans(gauges.iter().filter(|(_, gauge)| gauge.1 == own).map(|(&quarter, gauge)| (quarter, gauge.0)));
+            let (place, wholes) = place.clone();
+            (!spans.is_empty()).then_some(FullLimit { place, wholes, own, spans })
         };
-        let mut limits: Vec<FullLimit> = self.limits.into_iter().map(limit).collect();
-        limits.sort_by_key(|limit| !limit.own);
+        let part = |own: bool| self.limits.iter().filter_map(move |entry| limit(own, entry));
+        let limits = part(true).chain(part(false)).collect();
         let holders = holders(reader, &self.holders)?;
         Ok(Closed { limits, holders, cases: self.cases, resolved: self.resolved })
     }
 }
 
+/// Takes in a capacity in a quarter. Leaves of one tree may count the same wholes differently: the most that any bears.
+fn put(gauges: &mut Gauges, quarter: i32, (capacity, own): (u32, bool)) {
+    let here = gauges.entry(quarter).or_default();
+    *here = (here.0.max(capacity), here.1 || own);
+}
+
 /// Runs of quarters with the same capacity.
-fn spans(capacities: &BTreeMap<i32, u32>) -> Vec<FullSpan> {
+fn spans(capacities: impl Iterator<Item = (i32, u32)>) -> Vec<FullSpan> {
     let mut spans: Vec<FullSpan> = Vec::new();
-    for (&number, &capacity) in capacities {
+    for (number, capacity) in capacities {
         let quarter = Quarter::from_number(number);
         match spans.last_mut() {
             Some(last) if last.to.next() == quarter && last.capacity == capacity => last.to = quarter,

@@ -1,5 +1,5 @@
 //! Why a candidate got what they got, as a person asks: what the [reasons](crate::document::ReasonDocument) and proofs of a
-//! plan say of one candidate, put together ([`explain`]), and in words for a coordinator ([`in_words`]).
+//! plan say of one candidate, put together ([`account`]), and in words for a coordinator ([`in_words`]).
 //!
 //! What a plan proves is read from the plan; what decided between two candidates is read from the problem, by the order
 //! of its rule set. Nothing is planned here, and nothing is checked: that is [`crate::verify`]'s work.
@@ -10,7 +10,7 @@ mod wording;
 mod words;
 
 use read::candidate_of;
-pub use read::explain;
+pub use read::account;
 pub(crate) use wording::{Wording, reason_word, status_word};
 pub use words::in_words;
 
@@ -23,7 +23,7 @@ use crate::document::{
 
 /// All that a plan says of one candidate, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Explanation {
+pub struct Account {
     /// Who.
     pub candidate: Id,
     /// What the plan says.
@@ -128,8 +128,13 @@ pub struct Better {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Why {
-    /// There are no such options: the first filter that leaves none.
-    Barred(UnplacedReason),
+    /// There are no such options.
+    Barred {
+        /// The first filter that leaves none.
+        filter: UnplacedReason,
+        /// Whether it is that the starts lie before the decision date.
+        before_decision: bool,
+    },
     /// Others hold what they need.
     Closed(Closed),
 }
@@ -166,7 +171,7 @@ pub struct FullLimit {
     pub place: LimitPlace,
     /// Whether only stays of a whole half-year are spoken of.
     pub wholes: bool,
-    /// Whether the candidate could have used it from one of the starts.
+    /// Whether the candidate could have used it, in these quarters, from one of the starts.
     pub own: bool,
     /// When it is full, in order.
     pub spans: Vec<FullSpan>,

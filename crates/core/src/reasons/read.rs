@@ -1,7 +1,7 @@
 //! What a plan says of one candidate, put together.
 
 use super::closed::Gathered;
-use super::{Against, Better, Explanation, Outcome, Precedence, ReasonsError, Refusal, Standing, Why};
+use super::{Against, Better, Account, Outcome, Precedence, ReasonsError, Refusal, Standing, Why};
 use crate::document::{
     EligibilityRule, IneligibleDocument, PlacementStatus, PlanDocument, PlanStatus, ReasonDocument, Rule,
     UnplacedReason,
@@ -18,16 +18,16 @@ use crate::problem::{Candidate, CandidateIx, Problem};
 /// # Examples
 ///
 /// ```
-/// use alis::reasons::{Outcome, explain};
+/// use alis::reasons::{Outcome, account};
 ///
 /// let bytes = std::fs::read("../../docs/examples/helse-nord.json")?;
 /// let problem = alis::read(&bytes, &alis::ReadOptions::default())?;
 /// let plan = alis::plan(&problem, &alis::PlanOptions::default())?;
-/// let explanation = explain(&problem, &plan, "K013")?;
-/// assert!(matches!(explanation.outcome, Outcome::Refused(refusal) if refusal.field == "registration"));
+/// let account = account(&problem, &plan, "K013")?;
+/// assert!(matches!(account.outcome, Outcome::Refused(refusal) if refusal.field == "registration"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn explain(problem: &Problem, plan: &PlanDocument, candidate: &str) -> Result<Explanation, ReasonsError> {
+pub fn account(problem: &Problem, plan: &PlanDocument, candidate: &str) -> Result<Account, ReasonsError> {
     if plan.problem_sha256 != problem.sha256 {
         return Err(ReasonsError::OtherProblem);
     }
@@ -36,7 +36,7 @@ pub fn explain(problem: &Problem, plan: &PlanDocument, candidate: &str) -> Resul
     }
     let index = index_of(problem, candidate).ok_or_else(|| ReasonsError::UnknownCandidate(candidate.to_owned()))?;
     let list = rank(problem).map_err(|_| ReasonsError::Dangling("lottery_seed".to_owned()))?;
-    Reader { problem, plan, list: &list, index, candidate: &problem.candidates[index] }.explanation()
+    Reader { problem, plan, list: &list, index, candidate: &problem.candidates[index] }.account()
 }
 
 /// A candidate's index.
@@ -59,7 +59,7 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn explanation(&self) -> Result<Explanation, ReasonsError> {
+    fn account(&self) -> Result<Account, ReasonsError> {
         let id = &self.candidate.id;
         let reason = self.plan.reasons.iter().find(|reason| reason.candidate == *id);
         let outcome = self.outcome(reason)?;
@@ -78,7 +78,7 @@ impl Reader<'_> {
         };
         let proved = !asked || standing.as_ref().is_some_and(|standing| standing.rank <= proved_to);
         let choice = reason.and_then(|reason| reason.choice).filter(|_| matches!(outcome, Outcome::Placed(_)));
-        Ok(Explanation { candidate: id.clone(), outcome, standing, choice, proved, better })
+        Ok(Account { candidate: id.clone(), outcome, standing, choice, proved, better })
     }
 
     /// Which list of the plan the candidate stands in.
@@ -180,7 +180,7 @@ impl Reader<'_> {
                 _ => Against::NoPlace,
             };
             let cause = match item.barred {
-                Some(reason) => Cause::Barred(reason),
+                Some(filter) => Cause::Barred(filter, item.start.first_day() < self.problem.decision_date),
                 None => Cause::Closed(Gathered::new(self, item)?),
             };
             match found.last_mut() {
@@ -193,7 +193,7 @@ impl Reader<'_> {
         }
         let finished = found.into_iter().map(|(against, starts, cause)| {
             let why = match cause {
-                Cause::Barred(reason) => Why::Barred(reason),
+                Cause::Barred(filter, before_decision) => Why::Barred { filter, before_decision },
                 Cause::Closed(gathered) => Why::Closed(gathered.finish(self)?),
             };
             Ok(Better { starts, against, why })
@@ -204,7 +204,7 @@ impl Reader<'_> {
 
 /// Why nothing came of a start, while neighbours are still put together.
 enum Cause {
-    Barred(UnplacedReason),
+    Barred(UnplacedReason, bool),
     Closed(Gathered),
 }
 
@@ -212,7 +212,7 @@ impl Cause {
     /// Whether the next start falls in the same way.
     fn is_like(&self, next: &Self) -> bool {
         match (self, next) {
-            (Self::Barred(one), Self::Barred(other)) => one == other,
+            (Self::Barred(one, early), Self::Barred(other, too)) => (one, early) == (other, too),
             (Self::Closed(one), Self::Closed(other)) => one.is_like(other),
             _ => false,
         }

@@ -31,13 +31,18 @@ impl<'a> Wording<'a> {
     /// Where and when, a text for each stretch in one unit.
     pub(crate) fn stays(&self, placement: &PlacementDocument) -> Vec<String> {
         let stay = |(unit, from, to): (&str, Quarter, Quarter)| {
-            let days = [("from", self.texts.day(from.first_day())), ("to", self.texts.day(to.last_day()))];
-            let days = days.map(|(name, day)| (name, day.into()));
-            let place = [("place", self.unit(unit).into())];
-            self.texts.say("stay", &place.into_iter().chain(days).collect::<Vec<_>>())
+            let arguments = [("place", self.unit(unit).into()), ("days", self.days(from, to).into())];
+            self.texts.say("stay", &arguments)
         };
         let segments = placement.segments.iter();
         segments.map(|segment| stay((segment.unit.as_str(), segment.from, segment.to))).collect()
+    }
+
+    /// From the first day of one quarter to the last of another.
+    pub(crate) fn days(&self, from: Quarter, to: Quarter) -> String {
+        let days = [from.first_day(), to.last_day()].map(|date| self.texts.day(date).into());
+        let [from, to] = days;
+        self.texts.say("stay-days", &[("from", from), ("to", to)])
     }
 
     /// The numbers, from 1, of the wishes that a placement answers to, each once; none where it answers to none.
@@ -112,9 +117,16 @@ impl<'a> Wording<'a> {
         [needed].into_iter().chain(source).chain(reached).collect::<Vec<_>>().join(" ")
     }
 
-    /// The filter that leaves no option, as a clause.
-    pub(crate) fn barred(&self, reason: UnplacedReason) -> String {
-        self.texts.say("barred", &[("reason", reason_word(reason).into())])
+    /// The filter that leaves no option at all, as a clause.
+    pub(crate) fn unplaced(&self, reason: UnplacedReason) -> String {
+        let word = if reason == UnplacedReason::BeyondHorizon { "no_start" } else { reason_word(reason) };
+        self.texts.say("barred", &[("reason", word.into())])
+    }
+
+    /// The filter that leaves no option from some starts, as a clause.
+    pub(crate) fn barred(&self, filter: UnplacedReason, before_decision: bool) -> String {
+        let word = if before_decision { "before_decision" } else { reason_word(filter) };
+        self.texts.say("barred", &[("reason", word.into())])
     }
 
     /// Why this place and not another of equal value.
@@ -128,7 +140,7 @@ impl<'a> Wording<'a> {
     }
 
     /// A unit's name, with its hospital where the name does not tell.
-    fn unit(&self, id: &str) -> String {
+    pub(crate) fn unit(&self, id: &str) -> String {
         let Ok(index) = self.problem.units.binary_search_by(|unit| unit.id.as_str().cmp(id)) else {
             return id.to_owned();
         };

@@ -1,9 +1,11 @@
 //! Reasons in words, for a coordinator.
 
 use super::wording::{Wording, status_word};
-use super::{Closed, Explanation, FullLimit, Holders, Outcome, Precedence, Refusal};
-use super::{ReasonsError, Standing, Why, explain};
-use crate::document::{CommitmentStatus, CriterionName, PlacementDocument, PlacementStatus, PlanDocument, UnplacedReason};
+use super::{Closed, Account, FullLimit, Holders, Outcome, Precedence, Refusal};
+use super::{ReasonsError, Standing, Why, account};
+use crate::document::{
+    CommitmentStatus, CriterionName, KeyDocument, PlacementDocument, PlacementStatus, PlanDocument, UnplacedReason,
+};
 use crate::language::LetterLanguage;
 use crate::problem::Problem;
 use crate::texts::{Page, Texts};
@@ -12,7 +14,7 @@ use crate::texts::{Page, Texts};
 /// the candidate. Lines are broken at so many columns.
 ///
 /// # Errors
-/// As [`explain`].
+/// As [`account`].
 ///
 /// # Examples
 ///
@@ -33,13 +35,13 @@ pub fn in_words(
     language: impl Into<LetterLanguage>,
     columns: usize,
 ) -> Result<String, ReasonsError> {
-    let explanation = explain(problem, plan, candidate)?;
+    let account = account(problem, plan, candidate)?;
     let wording = Wording::new(language.into(), problem, candidate)
         .ok_or_else(|| ReasonsError::UnknownCandidate(candidate.to_owned()))?;
     let mut page = Page::new(columns);
     page.hung("", &wording.title());
-    wording.outcome(&explanation, &mut page);
-    wording.better(&explanation, &mut page);
+    wording.outcome(&account, &mut page);
+    wording.better(&account, &mut page);
     Ok(page.finish())
 }
 
@@ -58,11 +60,11 @@ impl Wording<'_> {
     }
 
     /// What the plan says, the place in the order, and what was read.
-    fn outcome(&self, explanation: &Explanation, page: &mut Page) {
-        match &explanation.outcome {
+    fn outcome(&self, account: &Account, page: &mut Page) {
+        match &account.outcome {
             Outcome::Placed(placement) | Outcome::Committed(placement) => self.placement(placement, page),
             Outcome::Unplaced { reason, service_suffices_on } => {
-                let mut text = self.texts.say("explain-unplaced", &[("reason", self.barred(*reason).into())]);
+                let mut text = self.texts.say("explain-unplaced", &[("reason", self.unplaced(*reason).into())]);
                 if *reason == UnplacedReason::Service {
                     text = format!("{text} {}", self.service(*service_suffices_on));
                 }
@@ -70,10 +72,10 @@ impl Wording<'_> {
             }
             Outcome::Refused(refusal) => self.refusal(refusal, page),
         }
-        if let Some(standing) = &explanation.standing {
+        if let Some(standing) = &account.standing {
             self.standing(standing, page);
         }
-        if let Some(choice) = explanation.choice {
+        if let Some(choice) = account.choice {
             page.hung("", &self.choice(choice));
         }
     }
@@ -116,19 +118,21 @@ impl Wording<'_> {
     }
 
     /// What would have been better, and why it was not to be had: who holds it, and what put them there.
-    pub(crate) fn better(&self, explanation: &Explanation, page: &mut Page) {
-        if !explanation.proved {
+    pub(crate) fn better(&self, account: &Account, page: &mut Page) {
+        if !account.proved {
             page.paragraph(&self.texts.say("unproved", &[]));
-        } else if explanation.better.is_empty() && matches!(explanation.outcome, Outcome::Placed(_)) {
+        } else if account.better.is_empty() && matches!(account.outcome, Outcome::Placed(_)) {
             page.paragraph(&self.texts.say("nothing-better", &[]));
         }
-        for better in &explanation.better {
+        for better in &account.better {
             page.gap();
             match &better.why {
-                Why::Barred(reason) => page.hung("", &self.better_line(better, &self.barred(*reason))),
+                Why::Barred { filter, before_decision } => {
+                    page.hung("", &self.better_line(better, &self.barred(*filter, *before_decision)));
+                }
                 Why::Closed(closed) => {
                     page.hung("", &self.better_line(better, &self.full(closed)));
-                    self.closed(closed, explanation.standing.as_ref(), page);
+                    self.closed(closed, account.standing.as_ref(), page);
                 }
             }
         }
@@ -177,21 +181,29 @@ impl Wording<'_> {
     }
 
     fn holders_by(&self, name: CriterionName, group: &Holders, own: Option<&Standing>) -> String {
-        let holder = |holder: &super::Holder| match &holder.value {
-            Some(key) => {
-                let value = self.texts.value(name, key);
-                let arguments = [("candidate", holder.candidate.as_str().into()), ("value", value.into())];
-                self.texts.say("explain-holder", &arguments)
+        let value = |key: Option<&KeyDocument>| key.map(|key| self.texts.value(name, key)).unwrap_or_default();
+        let own = own.and_then(|own| own.values.iter().find(|key| key.criterion == name.word()));
+        let theirs: Vec<String> = group.holders.iter().map(|holder| value(holder.value.as_ref())).collect();
+        let alike = theirs.windows(2).all(|pair| pair[0] == pair[1]);
+        let holder = |(holder, value): (&super::Holder, &String)| {
+            let candidate = holder.candidate.as_str();
+            if alike {
+                return candidate.to_owned();
             }
-            None => holder.candidate.to_string(),
+            self.texts.say("explain-holder", &[("candidate", candidate.into()), ("value", value.as_str().into())])
         };
-        let holders: Vec<String> = group.holders.iter().map(holder).collect();
-        let key = own.and_then(|own| own.values.iter().find(|key| key.criterion == name.word()));
-        let arguments = [
+        let holders: Vec<String> = group.holders.iter().zip(&theirs).map(holder).collect();
+        let mut arguments = vec![
             ("criterion", self.texts.criterion(name).into()),
-            ("own", key.map(|key| self.texts.value(name, key)).unwrap_or_default().into()),
+            ("own", value(own).into()),
             ("holders", holders.join(", ").into()),
         ];
-        self.texts.say("explain-holders-criterion", &arguments)
+        match theirs.first().filter(|_| alike) {
+            Some(theirs) => {
+                arguments.push(("theirs", theirs.as_str().into()));
+                self.texts.say("explain-holders-alike", &arguments)
+            }
+            None => self.texts.say("explain-holders-criterion", &arguments),
+        }
     }
 }

@@ -1,0 +1,123 @@
+//! What a candidate would rather have had, and what they could have had as well: their options by start, better than what
+//! they got, and those of equal value.
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
+use super::board::{Course, courses};
+use crate::document::{Objective, Prefers};
+use crate::options::{Choices, Description, Group, UnitSet, Values, Visitor};
+use crate::problem::Candidate;
+
+/// A candidate's options, in so far as reasons speak of them.
+#[derive(Debug)]
+pub(super) struct Wanted<S> {
+    /// By start: those worth more, pools aside.
+    pub(super) better: BTreeMap<usize, Vec<Course>>,
+    /// Under `time_then_place`: those at the start that they got which are worth more.
+    pub(super) better_place: Vec<Course>,
+    /// Those of the values that they got.
+    pub(super) equal: Vec<Choices<S>>,
+    /// Under `time_then_place`: all of the start that they got.
+    pub(super) equal_start: Vec<Choices<S>>,
+    /// The starts from which there is any option at all, as far as they were gone through.
+    pub(super) starts: Vec<usize>,
+}
+
+/// What a candidate got: the start, and the values.
+pub(super) type Got = (usize, Values);
+
+impl<S: UnitSet> Wanted<S> {
+    /// Goes through a candidate's options.
+    pub(super) fn new(
+        description: &Description<'_, S>,
+        candidate: &Candidate,
+        objective: Objective,
+        got: Option<Got>,
+        size: usize,
+    ) -> Self {
+        let mut collector = Collector {
+            got,
+            objective,
+            by_place: candidate.prefers == Prefers::Place && objective == Objective::TimeAndPlace,
+            is_better: true,
+            size,
+            wanted: Self {
+                better: BTreeMap::new(),
+                better_place: Vec::new(),
+                equal: Vec::new(),
+                equal_start: Vec::new(),
+                starts: Vec::new(),
+            },
+        };
+        // Whether it was broken off says nothing here.
+        let _ = match objective {
+            Objective::TimeAndPlace => description.visit(&mut collector),
+            Objective::TimeThenPlace => description.visit_in_time(&mut collector),
+        };
+        let mut wanted = collector.wanted;
+        wanted.starts.sort_unstable();
+        wanted.starts.dedup();
+        wanted
+    }
+}
+
+struct Collector<S> {
+    got: Option<Got>,
+    objective: Objective,
+    /// Places come before time: starts are gone through again for each wish.
+    by_place: bool,
+    /// What is shown comes before what they got.
+    is_better: bool,
+    size: usize,
+    wanted: Wanted<S>,
+}
+
+impl<S: UnitSet> Visitor<S> for Collector<S> {
+    fn open(&self, _: usize) -> S {
+        S::all(self.size)
+    }
+
+    fn group(&mut self, group: &Group<S>) -> ControlFlow<()> {
+        self.wanted.starts.push(group.start);
+        let Some((start, values)) = self.got else {
+            self.better(group);
+            return ControlFlow::Continue(());
+        };
+        if self.objective == Objective::TimeThenPlace {
+            return self.in_two_passes(group, start, values);
+        }
+        if group.values == values {
+            self.is_better = false;
+            self.wanted.equal.push(group.choices.clone());
+        } else if self.is_better {
+            self.better(group);
+        }
+        if self.is_better || self.by_place { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    }
+}
+
+impl<S: UnitSet> Collector<S> {
+    fn better(&mut self, group: &Group<S>) {
+        let courses = courses(std::slice::from_ref(&group.choices));
+        self.wanted.better.entry(group.start).or_default().extend(courses);
+    }
+
+    fn in_two_passes(&mut self, group: &Group<S>, start: usize, values: Values) -> ControlFlow<()> {
+        if group.start < start {
+            self.better(group);
+            return ControlFlow::Continue(());
+        }
+        if group.start > start {
+            return ControlFlow::Break(());
+        }
+        self.wanted.equal_start.push(group.choices.clone());
+        if group.values == values {
+            self.is_better = false;
+            self.wanted.equal.push(group.choices.clone());
+        } else if self.is_better {
+            self.wanted.better_place.extend(courses(std::slice::from_ref(&group.choices)));
+        }
+        ControlFlow::Continue(())
+    }
+}

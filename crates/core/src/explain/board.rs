@@ -1,0 +1,297 @@
+//! One trust as a candidate of some rank finds it: its limits, who holds them, and what each of those could hold
+//! instead at the same values.
+
+use super::layer::Layer;
+use crate::document::PoolKind;
+use crate::options::{Choices, Shape, UnitSet};
+use crate::problem::{Problem, TrustIx};
+
+/// No proof yet.
+pub(super) const OPEN: u32 = u32::MAX;
+/// A unit that no limit is on.
+pub(super) const UNLIMITED: i32 = 1 << 29;
+
+/// A stretch in one unit on one pool, in the trust's numbers; quarters by their places in the horizon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stretch {
+    pub(super) unit: usize,
+    pub(super) pool: usize,
+    pub(super) from: usize,
+    pub(super) to: usize,
+}
+
+impl Stretch {
+    pub(super) fn quarters(self) -> std::ops::RangeInclusive<usize> {
+        self.from..=self.to
+    }
+
+    /// Whether it takes all of this half-year.
+    pub(super) fn is_whole_of(self, period: usize) -> bool {
+        self.from <= 2 * period && 2 * period < self.to
+    }
+}
+
+/// One way to serve, pools aside: a unit for each stretch of the shape; the second repeats the first where there is one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Course {
+    pub(super) shape: Shape,
+    pub(super) units: [u32; 2],
+}
+
+impl Course {
+    /// Unit, first and last quarter of each stretch.
+    pub(super) fn stretches(self, start: usize) -> impl Iterator<Item = (usize, usize, usize)> {
+        self.shape.layout().iter().zip(self.units).map(move |(&(first, count), unit)| {
+            let from = start + usize::from(first);
+            (unit as usize, from, from + usize::from(count) - 1)
+        })
+    }
+
+    /// The unit that it takes all of this half-year in.
+    pub(super) fn whole_unit(self, start: usize, period: usize) -> Option<usize> {
+        let mut stretches = self.stretches(start);
+        stretches.find(|&(_, from, to)| from == 2 * period && to == from + 1).map(|(unit, _, _)| unit)
+    }
+
+    /// The unit that it is in in this quarter.
+    pub(super) fn unit_at(self, start: usize, quarter: usize) -> Option<usize> {
+        let mut stretches = self.stretches(start);
+        stretches.find(|&(_, from, to)| (from..=to).contains(&quarter)).map(|(unit, _, _)| unit)
+    }
+}
+
+/// Who stands in the way of those behind: a commitment, or a candidate ahead with all that is worth the same.
+#[derive(Debug, Clone)]
+pub(super) struct Member<S> {
+    /// The place in the priority list.
+    pub(super) entry: usize,
+    /// Where the plan puts them.
+    pub(super) seat: Box<[Stretch]>,
+    /// Where they could be as well; `None`: nowhere else, it is a commitment.
+    pub(super) stake: Option<Vec<Choices<S>>>,
+}
+
+impl<S: UnitSet> Member<S> {
+    /// The first quarter, for who is no commitment.
+    pub(super) fn start(&self) -> usize {
+        self.seat.first().map_or(0, |first| first.from)
+    }
+
+    /// All that they could take, one by one.
+    pub(super) fn courses(&self) -> Vec<Course> {
+        courses(self.stake.as_deref().unwrap_or_default())
+    }
+
+    /// Whether all that they could take is a half-year in one unit.
+    fn is_half_year(&self) -> bool {
+        matches!(self.stake.as_deref(), Some([Choices::Units(Shape::Period, _)]))
+    }
+
+    /// The units that they could be in in a quarter.
+    fn units_at(&self, quarter: usize, size: usize) -> S {
+        let mut units = S::none(size);
+        let start = self.start();
+        for choices in self.stake.iter().flatten() {
+            match choices {
+                Choices::Units(_, set) => units.join(set),
+                Choices::Pairs(shape, pairs) => {
+                    let courses = pairs.iter().map(|&units| Course { shape: *shape, units });
+                    courses.filter_map(|course| course.unit_at(start, quarter)).for_each(|unit| units.add(unit));
+                }
+            }
+        }
+        units
+    }
+}
+
+/// Described options, one by one.
+pub(super) fn courses<S: UnitSet>(choices: &[Choices<S>]) -> Vec<Course> {
+    let mut courses = Vec::new();
+    for choices in choices {
+        match choices {
+            Choices::Units(shape, set) => {
+                let number = |unit: usize| u32::try_from(unit).unwrap_or(u32::MAX);
+                courses.extend(set.iter().map(|unit| Course { shape: *shape, units: [number(unit); 2] }));
+            }
+            Choices::Pairs(shape, pairs) => {
+                courses.extend(pairs.iter().map(|&units| Course { shape: *shape, units }));
+            }
+        }
+    }
+    courses
+}
+
+/// A trust, and who is ahead.
+#[derive(Debug)]
+pub(super) struct Board<'p, S> {
+    pub(super) problem: &'p Problem,
+    pub(super) trust: TrustIx,
+    pub(super) units: usize,
+    pub(super) pools: usize,
+    pub(super) members: Vec<Member<S>>,
+    /// For each unit the pools that may be used in it.
+    pub(super) serving: Vec<Vec<usize>>,
+    /// For each quarter who is where in it, and how full that is.
+    pub(super) quarters: Vec<Layer<S>>,
+    /// For each cell `quarter * units + unit` who is there; likewise for pools.
+    pub(super) in_unit: Vec<Vec<u32>>,
+    pub(super) on_pool: Vec<Vec<u32>>,
+    /// The proof that closes each unit in each quarter; each pool; and each as a whole, in each period.
+    pub(super) closed_unit: Vec<u32>,
+    pub(super) closed_pool: Vec<u32>,
+    pub(super) closed_whole_unit: Vec<u32>,
+    pub(super) closed_whole_pool: Vec<u32>,
+}
+
+impl<'p, S: UnitSet> Board<'p, S> {
+    /// The limits of a trust, with nobody there.
+    pub(super) fn new(problem: &'p Problem, trust: TrustIx) -> Self {
+        let own = &problem.trusts[trust];
+        let (units, pools, quarters) = (own.units.len(), own.pools.len(), problem.quarter_count());
+        let serves = |unit: usize, pool: usize| problem.pools[own.pools[pool]].serves(own.units[unit]);
+        let serving: Vec<Vec<usize>> =
+            (0..units).map(|unit| (0..pools).filter(|&pool| serves(unit, pool)).collect()).collect();
+        let periods = quarters.div_ceil(2);
+        let mut board = Self {
+            problem,
+            trust,
+            units,
+            pools,
+            members: Vec::new(),
+            serving,
+            quarters: Vec::new(),
+            in_unit: vec![Vec::new(); quarters * units],
+            on_pool: vec![Vec::new(); quarters * pools],
+            closed_unit: vec![OPEN; quarters * units],
+            closed_pool: vec![OPEN; quarters * pools],
+            closed_whole_unit: vec![OPEN; periods * units],
+            closed_whole_pool: vec![OPEN; periods * pools],
+        };
+        board.quarters = (0..quarters).map(|quarter| board.empty_layer(quarter..=quarter)).collect();
+        board
+    }
+
+    /// The limits of some quarters together, with nobody there: the capacities are those of the first.
+    pub(super) fn empty_layer(&self, quarters: std::ops::RangeInclusive<usize>) -> Layer<S> {
+        let size = self.units.max(self.pools);
+        let first = *quarters.start();
+        let posted = |pool: usize| quarters.clone().all(|quarter| self.posts(pool, quarter) > 0);
+        let serving = self.serving.iter().map(|pools| {
+            let mut set = S::none(size);
+            pools.iter().filter(|&&pool| posted(pool)).for_each(|&pool| set.add(pool));
+            set
+        });
+        Layer::new(
+            (0..self.units).map(|unit| self.places(unit)).collect(),
+            (0..self.pools).map(|pool| self.posts(pool, first)).collect(),
+            serving.collect(),
+            size,
+        )
+    }
+
+    /// The places of a unit.
+    pub(super) fn places(&self, unit: usize) -> i32 {
+        let most = self.problem.units[self.problem.trusts[self.trust].units[unit]].max_at_once;
+        most.map_or(UNLIMITED, |most| i32::try_from(most).unwrap_or(UNLIMITED))
+    }
+
+    /// The posts of a pool in a quarter.
+    pub(super) fn posts(&self, pool: usize, quarter: usize) -> i32 {
+        let pool = &self.problem.pools[self.problem.trusts[self.trust].pools[pool]];
+        i32::try_from(pool.counts[quarter]).unwrap_or(UNLIMITED)
+    }
+
+    /// The pools that could carry a stretch.
+    pub(super) fn pools_for(
+        &self,
+        shape: Shape,
+        (unit, from, to): (usize, usize, usize),
+    ) -> impl Iterator<Item = usize> + '_ {
+        let own = &self.problem.trusts[self.trust].pools;
+        let allowed =
+            move |pool: usize| shape != Shape::Offset || self.problem.pools[own[pool]].kind == PoolKind::Vacancy;
+        let posted = move |pool: usize| (from..=to).all(|quarter| self.posts(pool, quarter) > 0);
+        self.serving[unit].iter().copied().filter(move |&pool| allowed(pool) && posted(pool))
+    }
+
+    /// Puts someone who goes before all behind.
+    pub(super) fn add(&mut self, member: Member<S>) {
+        let number = u32::try_from(self.members.len()).unwrap_or(u32::MAX);
+        let size = self.units.max(self.pools);
+        let same = match member.stake.as_deref() {
+            Some([Choices::Units(_, units)]) => Some(units.clone()),
+            _ => None,
+        };
+        for stretch in &member.seat {
+            for quarter in stretch.quarters() {
+                self.in_unit[quarter * self.units + stretch.unit].push(number);
+                self.on_pool[quarter * self.pools + stretch.pool].push(number);
+                let reach = member.stake.is_some().then(|| match &same {
+                    Some(units) => units.clone(),
+                    None => member.units_at(quarter, size),
+                });
+                self.quarters[quarter].seat(stretch.unit, stretch.pool, reach.as_ref());
+            }
+        }
+        self.members.push(member);
+    }
+
+    /// Who is in a unit in a quarter.
+    pub(super) fn in_unit(&self, unit: usize, quarter: usize) -> &[u32] {
+        &self.in_unit[quarter * self.units + unit]
+    }
+
+    /// Who is on a pool in a quarter.
+    pub(super) fn on_pool(&self, pool: usize, quarter: usize) -> &[u32] {
+        &self.on_pool[quarter * self.pools + pool]
+    }
+
+    /// Who takes part of a half-year in other ways than a half-year in one unit, commitments aside; ascending.
+    pub(super) fn others(&self, period: usize) -> Vec<u32> {
+        let cells = (2 * period * self.units..(2 * period + 2) * self.units).flat_map(|cell| &self.in_unit[cell]);
+        let other = |member: &&u32| {
+            let member = &self.members[**member as usize];
+            member.stake.is_some() && !member.is_half_year()
+        };
+        let mut others: Vec<u32> = cells.filter(other).copied().collect();
+        others.sort_unstable();
+        others.dedup();
+        others
+    }
+
+    /// The proofs that close a stretch on every pool that could carry it; `None` where it is not closed.
+    pub(super) fn closed_by(&self, shape: Shape, stretch: (usize, usize, usize)) -> Option<Vec<u32>> {
+        let (unit, from, to) = stretch;
+        let whole = (from.is_multiple_of(2) && to == from + 1).then_some(from / 2);
+        let proof = |quarters: &[u32], wholes: &[u32], of: usize, number: usize| {
+            let mut proofs = (from..=to).map(|quarter| quarters[quarter * of + number]);
+            let whole = whole.map(|period| wholes[period * of + number]);
+            proofs.find(|proof| *proof != OPEN).or(whole.filter(|proof| *proof != OPEN))
+        };
+        if let Some(proof) = proof(&self.closed_unit, &self.closed_whole_unit, self.units, unit) {
+            return Some(vec![proof]);
+        }
+        let pools = self.pools_for(shape, stretch);
+        let mut proofs: Vec<u32> = pools
+            .map(|pool| proof(&self.closed_pool, &self.closed_whole_pool, self.pools, pool))
+            .collect::<Option<_>>()?;
+        proofs.sort_unstable();
+        proofs.dedup();
+        // A stretch that no pool carries is none that anybody asks for.
+        (!proofs.is_empty()).then_some(proofs)
+    }
+
+    /// The proofs that close a course on some of the pools that could carry it.
+    pub(super) fn partly_closed_by(&self, course: Course, start: usize) -> Vec<u32> {
+        let mut proofs = Vec::new();
+        for stretch in course.stretches(start) {
+            let (_, from, to) = stretch;
+            for pool in self.pools_for(course.shape, stretch) {
+                proofs.extend((from..=to).map(|quarter| self.closed_pool[quarter * self.pools + pool]));
+                proofs.extend((from / 2..=to / 2).map(|period| self.closed_whole_pool[period * self.pools + pool]));
+            }
+        }
+        proofs.retain(|proof| *proof != OPEN);
+        proofs
+    }
+}

@@ -1,0 +1,185 @@
+//! Counting whole half-years beside half ones (docs/verification.md, 5): w wholes take w places in each quarter, and whoever
+//! takes one of the two quarters, whichever, takes a half of what is left.
+
+use super::board::{Board, Course, Member};
+use super::layer::Layer;
+use crate::options::UnitSet;
+
+/// What a member could take, one by one, where that is not its whole stake: by the member's number.
+pub(super) type Narrowed<'a> = dyn Fn(u32) -> Option<Vec<Course>> + 'a;
+
+/// Nobody is narrowed.
+pub(super) fn at_large(_: u32) -> Option<Vec<Course>> {
+    None
+}
+
+/// How many whole half-years a unit or pool bears, and why no more.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Count {
+    pub(super) capacity: i32,
+    /// Members of whom a part is certain, and those who take one of the two quarters.
+    pub(super) fixed: Vec<u32>,
+    pub(super) splits: Vec<u32>,
+}
+
+/// A unit, or a pool.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Holding {
+    Unit(usize),
+    Pool(usize),
+}
+
+/// What a member takes of a unit or pool in the two quarters of a half-year, whatever it chooses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Takes {
+    first: bool,
+    second: bool,
+    either: bool,
+    /// Some choice has a whole here.
+    whole: bool,
+}
+
+impl<S: UnitSet> Board<'_, S> {
+    /// How many whole half-years a unit or pool bears.
+    pub(super) fn count(&self, period: usize, holding: Holding, narrowed: &Narrowed<'_>) -> Count {
+        let (mut fixed, mut splits) = (Vec::new(), Vec::new());
+        let [mut a, mut b] = [2 * period, 2 * period + 1].map(|quarter| match holding {
+            Holding::Unit(unit) => self.places(unit),
+            Holding::Pool(pool) => self.posts(pool, quarter),
+        });
+        for number in self.parts_of(period, holding) {
+            let takes = self.takes(number, period, holding, narrowed);
+            if takes.whole {
+                continue;
+            }
+            if takes.first || takes.second {
+                fixed.push(number);
+                a -= i32::from(takes.first);
+                b -= i32::from(takes.second);
+            } else if takes.either {
+                splits.push(number);
+            }
+        }
+        let halves = a + b - i32::try_from(splits.len()).unwrap_or(i32::MAX);
+        Count { capacity: a.min(b).min(halves.div_euclid(2)).max(0), fixed, splits }
+    }
+
+    /// Who has a seat in a unit or pool in one of the two quarters that is no whole, by number.
+    fn parts_of(&self, period: usize, holding: Holding) -> Vec<u32> {
+        let seated = |quarter: usize| match holding {
+            Holding::Unit(unit) => self.in_unit(unit, quarter),
+            Holding::Pool(pool) => self.on_pool(pool, quarter),
+        };
+        let here = |number: u32, quarter: usize| {
+            let mut seat = self.members[number as usize].seat.iter();
+            seat.any(|stretch| {
+                let there = match holding {
+                    Holding::Unit(unit) => stretch.unit == unit,
+                    Holding::Pool(pool) => stretch.pool == pool,
+                };
+                there && stretch.quarters().contains(&quarter) && !stretch.is_whole_of(period)
+            })
+        };
+        let quarters = [2 * period, 2 * period + 1];
+        let parts = quarters
+            .into_iter()
+            .flat_map(|quarter| seated(quarter).iter().copied().filter(move |&number| here(number, quarter)));
+        let mut parts: Vec<u32> = parts.collect();
+        parts.sort_unstable();
+        parts.dedup();
+        parts
+    }
+
+    fn takes(&self, number: u32, period: usize, holding: Holding, narrowed: &Narrowed<'_>) -> Takes {
+        let member = &self.members[number as usize];
+        if member.stake.is_none() {
+            return standing(member, period, holding);
+        }
+        let mut takes = Takes { first: true, second: true, either: true, whole: false };
+        let courses = narrowed(number).unwrap_or_else(|| member.courses());
+        for course in courses {
+            let mut at = [false; 2];
+            for stretch in course.stretches(member.start()) {
+                let (unit, from, to) = stretch;
+                let certain = match holding {
+                    Holding::Unit(own) => own == unit,
+                    Holding::Pool(own) => {
+                        let mut pools = self.pools_for(course.shape, stretch);
+                        pools.next() == Some(own) && pools.next().is_none()
+                    }
+                };
+                let possible = certain
+                    || matches!(holding, Holding::Pool(own) if self.pools_for(course.shape, stretch).any(|p| p == own));
+                takes.whole |= possible && from == 2 * period && to == from + 1;
+                for (at, quarter) in at.iter_mut().zip([2 * period, 2 * period + 1]) {
+                    *at |= certain && (from..=to).contains(&quarter);
+                }
+            }
+            takes.first &= at[0];
+            takes.second &= at[1];
+            takes.either &= at[0] || at[1];
+        }
+        takes
+    }
+
+    /// The whole half-years of a period as a network: places and posts are counts.
+    pub(super) fn whole_layer(&self, period: usize, narrowed: &Narrowed<'_>) -> Layer<S> {
+        let mut layer = self.empty_layer(2 * period..=2 * period + 1);
+        for unit in 0..self.units {
+            layer.places[unit] = self.count(period, Holding::Unit(unit), narrowed).capacity;
+        }
+        for pool in 0..self.pools {
+            layer.posts[pool] = self.count(period, Holding::Pool(pool), narrowed).capacity;
+        }
+        layer
+    }
+
+    /// The same with all seated who take a whole there whatever they choose.
+    pub(super) fn seated_whole_layer(&self, period: usize) -> Layer<S> {
+        let mut layer = self.whole_layer(period, &at_large);
+        let size = self.units.max(self.pools);
+        for unit in 0..self.units {
+            for &number in self.in_unit(unit, 2 * period) {
+                let member = &self.members[number as usize];
+                let Some(seat) = member.seat.iter().find(|seat| seat.is_whole_of(period)) else { continue };
+                match member.wholes(period, size) {
+                    _ if member.stake.is_none() => layer.seat(seat.unit, seat.pool, None),
+                    Some(reach) => layer.seat(seat.unit, seat.pool, Some(&reach)),
+                    // Could serve otherwise: not counted, so that there is room for more.
+                    None => {}
+                }
+            }
+        }
+        layer
+    }
+}
+
+impl<S: UnitSet> Member<S> {
+    /// The units that its wholes in a half-year could be in; `None` where it may have none there.
+    pub(super) fn wholes(&self, period: usize, size: usize) -> Option<S> {
+        let mut units = S::none(size);
+        for course in self.courses() {
+            units.add(course.whole_unit(self.start(), period)?);
+        }
+        Some(units)
+    }
+}
+
+/// What a commitment takes.
+fn standing<S>(member: &Member<S>, period: usize, holding: Holding) -> Takes {
+    let mut takes = Takes { first: false, second: false, either: false, whole: false };
+    for stretch in &member.seat {
+        let there = match holding {
+            Holding::Unit(unit) => stretch.unit == unit,
+            Holding::Pool(pool) => stretch.pool == pool,
+        };
+        if there && stretch.is_whole_of(period) {
+            takes.whole = true;
+        } else if there {
+            takes.first |= stretch.quarters().contains(&(2 * period));
+            takes.second |= stretch.quarters().contains(&(2 * period + 1));
+        }
+    }
+    takes.either = takes.first || takes.second;
+    takes
+}

@@ -1,0 +1,235 @@
+//! Proofs as the plan document holds them.
+
+use super::board::Board;
+use super::cases::{NEWCOMER, Node};
+use super::closed::{Closed, Limit};
+use super::count::Holding;
+use crate::document::{HolderDocument, Id, LimitDocument, NodeDocument, Pass, ProofDocument, ProofKind, SplitDocument};
+use crate::options::UnitSet;
+use crate::priority::PriorityList;
+use crate::problem::Problem;
+
+/// The proofs found so far.
+pub(super) struct Proofs<'p> {
+    problem: &'p Problem,
+    priority: &'p PriorityList,
+    documents: Vec<ProofDocument>,
+}
+
+impl<'p> Proofs<'p> {
+    pub(super) fn new(problem: &'p Problem, priority: &'p PriorityList) -> Self {
+        Self { problem, priority, documents: Vec::new() }
+    }
+
+    /// The number of the next proof.
+    pub(super) fn next(&self) -> u32 {
+        u32::try_from(self.documents.len()).unwrap_or(u32::MAX)
+    }
+
+    /// What a proof by cases leaves aside.
+    pub(super) fn beside(&self, proof: u32) -> Vec<u32> {
+        self.documents.get(proof as usize).map(|proof| proof.beside.clone()).unwrap_or_default()
+    }
+
+    pub(super) fn into_documents(self) -> Vec<ProofDocument> {
+        self.documents
+    }
+
+    /// A closed set or count; it holds from the one behind the last whom it names, or from `entry`.
+    pub(super) fn add_closed<S: UnitSet>(
+        &mut self,
+        board: &Board<'_, S>,
+        closed: &Closed,
+        of: Option<Pass>,
+        entry: Option<usize>,
+    ) {
+        let entry_of = |number: &u32| board.members[*number as usize].entry;
+        let mut holders: Vec<usize> = closed.holders.iter().map(entry_of).collect();
+        holders.sort_unstable();
+        let counted = closed.limits.iter().flat_map(|limit| match limit {
+            Limit::Whole(_, _, count) => count.fixed.iter().chain(&count.splits).map(entry_of).collect(),
+            _ => Vec::new(),
+        });
+        let named: Vec<usize> = holders.iter().copied().chain(counted).collect();
+        let is_count = closed.limits.iter().any(|limit| matches!(limit, Limit::Whole(..)));
+        self.documents.push(ProofDocument {
+            kind: if is_count { ProofKind::Count } else { ProofKind::ClosedSet },
+            rank: entry.map_or_else(|| self.rank_behind(&named), rank_of),
+            limits: closed.limits.iter().map(|limit| self.limit(board, limit)).collect(),
+            holders: holders.into_iter().map(|entry| self.holder(entry)).collect(),
+            ..self.nothing(of)
+        });
+    }
+
+    /// A municipality that bears no more.
+    pub(super) fn add_municipality(&mut self, limit: &Limit, away: &[usize], of: Option<Pass>) {
+        let Limit::Municipality(index, quarter) = limit else { return };
+        let municipality = &self.problem.municipalities[*index];
+        let mut holders = away.to_vec();
+        holders.sort_unstable();
+        holders.dedup();
+        let full = LimitDocument {
+            municipality: Some(municipality.id.clone()),
+            quarter: Some(self.problem.quarter_at(*quarter)),
+            capacity: municipality.max_absent.unwrap_or_default(),
+            ..no_limit()
+        };
+        self.documents.push(ProofDocument {
+            rank: self.rank_behind(&holders),
+            limits: vec![full],
+            holders: holders.into_iter().map(|entry| self.holder(entry)).collect(),
+            ..self.nothing(of)
+        });
+    }
+
+    /// A tree that refutes the options of a candidate from a start.
+    pub(super) fn add_cases<S: UnitSet>(
+        &mut self,
+        board: &Board<'_, S>,
+        nodes: &[Node],
+        (entry, start): (usize, usize),
+        beside: Vec<u32>,
+        of: Option<Pass>,
+    ) {
+        let nodes = nodes.iter().map(|node| self.node(board, node, entry)).collect();
+        self.documents.push(ProofDocument {
+            kind: ProofKind::Cases,
+            rank: rank_of(entry),
+            candidate: Some(self.id(entry)),
+            start: Some(self.problem.quarter_at(start)),
+            beside,
+            nodes,
+            ..self.nothing(of)
+        });
+    }
+
+    fn nothing(&self, of: Option<Pass>) -> ProofDocument {
+        ProofDocument {
+            kind: ProofKind::ClosedSet,
+            rank: 1,
+            of,
+            limits: Vec::new(),
+            holders: Vec::new(),
+            candidate: None,
+            start: None,
+            beside: Vec::new(),
+            nodes: Vec::new(),
+        }
+    }
+
+    fn id(&self, entry: usize) -> Id {
+        self.problem.candidates[self.priority.order()[entry].candidate].id.clone()
+    }
+
+    fn commitment(&self, entry: usize) -> Option<crate::document::CommitmentStatus> {
+        let candidate = &self.problem.candidates[self.priority.order()[entry].candidate];
+        candidate.commitment.as_ref().map(|commitment| commitment.status)
+    }
+
+    /// The first rank behind all of these who are not committed.
+    fn rank_behind(&self, entries: &[usize]) -> u32 {
+        let last = entries.iter().filter(|entry| self.commitment(**entry).is_none()).max();
+        last.map_or(1, |entry| rank_of(entry + 1))
+    }
+
+    fn holder(&self, entry: usize) -> HolderDocument {
+        HolderDocument { candidate: self.id(entry), rank: rank_of(entry), commitment: self.commitment(entry) }
+    }
+
+    fn node<S: UnitSet>(&self, board: &Board<'_, S>, node: &Node, newcomer: usize) -> NodeDocument {
+        let entry_of = |member: u32| if member == NEWCOMER { newcomer } else { board.members[member as usize].entry };
+        let number = |node: usize| Some(u32::try_from(node).unwrap_or(u32::MAX));
+        let nothing = NodeDocument {
+            candidate: None,
+            split_by: None,
+            uses: None,
+            avoids: None,
+            limits: Vec::new(),
+            holders: Vec::new(),
+        };
+        match node {
+            Node::Nothing(member) => NodeDocument { candidate: Some(self.id(entry_of(*member))), ..nothing },
+            Node::Split { member, unit, quarter, uses, avoids } => NodeDocument {
+                candidate: Some(self.id(entry_of(*member))),
+                split_by: Some(SplitDocument {
+                    post: None,
+                    unit: Some(self.unit(board, *unit)),
+                    quarter: self.problem.quarter_at(*quarter),
+                }),
+                uses: number(*uses),
+                avoids: number(*avoids),
+                ..nothing
+            },
+            Node::Leaf { limits, holders } => {
+                let mut others: Vec<usize> =
+                    holders.iter().filter(|member| **member != NEWCOMER).map(|member| entry_of(*member)).collect();
+                others.sort_unstable();
+                let last = holders.contains(&NEWCOMER).then_some(newcomer);
+                NodeDocument {
+                    limits: limits.iter().map(|limit| self.limit(board, limit)).collect(),
+                    holders: others.into_iter().chain(last).map(|entry| self.id(entry)).collect(),
+                    ..nothing
+                }
+            }
+        }
+    }
+
+    fn unit<S: UnitSet>(&self, board: &Board<'_, S>, unit: usize) -> Id {
+        self.problem.units[self.problem.trusts[board.trust].units[unit]].id.clone()
+    }
+
+    fn limit<S: UnitSet>(&self, board: &Board<'_, S>, limit: &Limit) -> LimitDocument {
+        let place = |holding: Holding| match holding {
+            Holding::Unit(unit) => LimitDocument { unit: Some(self.unit(board, unit)), ..no_limit() },
+            Holding::Pool(pool) => {
+                let pool = &self.problem.pools[self.problem.trusts[board.trust].pools[pool]];
+                LimitDocument { post: Some(pool.id.clone()), ..no_limit() }
+            }
+        };
+        let number = |capacity: i32| u32::try_from(capacity).unwrap_or_default();
+        match limit {
+            Limit::Quarter(holding, quarter) => LimitDocument {
+                quarter: Some(self.problem.quarter_at(*quarter)),
+                capacity: number(match *holding {
+                    Holding::Unit(unit) => board.places(unit),
+                    Holding::Pool(pool) => board.posts(pool, *quarter),
+                }),
+                ..place(*holding)
+            },
+            Limit::Whole(holding, period, count) => {
+                let ids = |members: &[u32]| {
+                    let mut entries: Vec<usize> =
+                        members.iter().map(|member| board.members[*member as usize].entry).collect();
+                    entries.sort_unstable();
+                    entries.into_iter().map(|entry| self.id(entry)).collect()
+                };
+                LimitDocument {
+                    period: Some(self.problem.quarter_at(2 * period).period()),
+                    capacity: number(count.capacity),
+                    fixed: ids(&count.fixed),
+                    splits: ids(&count.splits),
+                    ..place(*holding)
+                }
+            }
+            Limit::Municipality(..) => no_limit(),
+        }
+    }
+}
+
+fn no_limit() -> LimitDocument {
+    LimitDocument {
+        post: None,
+        unit: None,
+        municipality: None,
+        quarter: None,
+        period: None,
+        capacity: 0,
+        fixed: Vec::new(),
+        splits: Vec::new(),
+    }
+}
+
+/// The rank of who stands at this place of the priority list.
+fn rank_of(entry: usize) -> u32 {
+    u32::try_from(entry + 1).unwrap_or(u32::MAX)
+}

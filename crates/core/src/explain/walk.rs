@@ -1,0 +1,372 @@
+//! Through the candidates in rank order.
+
+use std::collections::BTreeMap;
+
+use super::Explanation;
+use super::better::Wanted;
+use super::board::{Board, Course, Member, OPEN, Stretch};
+use super::cases;
+use super::closed::{Found, Limit};
+use super::own;
+use super::report::Proofs;
+use crate::document::{BetterDocument, Objective, Pass, ReasonDocument, UnplacedReason};
+use crate::options::{Choices, Description, PlacementOption, TrustTable, UnitSet, numbers_in_trust};
+use crate::plan::{Allotment, Plan};
+use crate::priority::PriorityList;
+use crate::problem::{Candidate, MunicipalityIx, Problem, Segment};
+
+/// What is known when a candidate's turn comes.
+pub(super) struct Walk<'p, S> {
+    problem: &'p Problem,
+    priority: &'p PriorityList,
+    plan: &'p Plan,
+    numbers: Vec<u32>,
+    pool_numbers: Vec<u32>,
+    tables: Vec<TrustTable<'p, S>>,
+    boards: Vec<Board<'p, S>>,
+    absences: BTreeMap<MunicipalityIx, Absence>,
+    proofs: Proofs<'p>,
+    /// Trees that refute some courses from a start in a trust.
+    trees: Vec<Tree>,
+    /// By place in the priority list: the reason, and what is needed of it later.
+    reasons: Vec<Option<ReasonDocument>>,
+    places: Vec<Option<Placed<S>>>,
+}
+
+/// Who of a municipality is away, by quarter of the horizon.
+struct Absence {
+    most: usize,
+    away: Vec<Vec<usize>>,
+    /// The proof that closes each quarter.
+    closed: Vec<u32>,
+}
+
+struct Tree {
+    trust: usize,
+    start: usize,
+    courses: Vec<Course>,
+    proof: u32,
+}
+
+/// What the second pass of `time_then_place` needs of who is placed.
+struct Placed<S> {
+    seat: Box<[Stretch]>,
+    equal: Vec<Choices<S>>,
+    equal_start: Vec<Choices<S>>,
+    better_place: Vec<Course>,
+}
+
+impl<'p, S: UnitSet> Walk<'p, S> {
+    pub(super) fn new(problem: &'p Problem, priority: &'p PriorityList, plan: &'p Plan) -> Self {
+        let numbers = numbers_in_trust(problem);
+        let mut pool_numbers = vec![0; problem.pools.len()];
+        for trust in &problem.trusts {
+            (0..).zip(&trust.pools).for_each(|(number, &pool)| pool_numbers[pool] = number);
+        }
+        let trusts = 0..problem.trusts.len();
+        let absences = problem.municipalities.iter().enumerate().filter_map(|(index, municipality)| {
+            let most = usize::try_from(municipality.max_absent?).unwrap_or(usize::MAX);
+            let quarters = problem.quarter_count();
+            Some((index, Absence { most, away: vec![Vec::new(); quarters], closed: vec![OPEN; quarters] }))
+        });
+        let count = priority.order().len();
+        let mut walk = Self {
+            problem,
+            priority,
+            plan,
+            tables: trusts.clone().map(|trust| TrustTable::new(problem, trust, &numbers)).collect(),
+            boards: trusts.map(|trust| Board::new(problem, trust)).collect(),
+            numbers,
+            pool_numbers,
+            absences: absences.collect(),
+            proofs: Proofs::new(problem, priority),
+            trees: Vec::new(),
+            reasons: vec![None; count],
+            places: (0..count).map(|_| None).collect(),
+        };
+        walk.seat_commitments();
+        walk
+    }
+
+    fn seat_commitments(&mut self) {
+        for (entry, ranked) in self.priority.order().iter().enumerate() {
+            let candidate = &self.problem.candidates[ranked.candidate];
+            let Some(commitment) = &candidate.commitment else { continue };
+            let seat: Box<[Stretch]> = commitment.segments.iter().filter_map(|segment| self.stretch(segment)).collect();
+            self.take_absence(candidate.municipality, entry, &seat);
+            self.boards[candidate.trust].add(Member { entry, seat, stake: None });
+        }
+    }
+
+    /// A segment in the trust's numbers, as far as it lies in the horizon.
+    fn stretch(&self, segment: &Segment) -> Option<Stretch> {
+        let mut quarters = segment.quarters().filter_map(|quarter| self.problem.quarter_index(quarter));
+        let from = quarters.next()?;
+        let to = quarters.last().unwrap_or(from);
+        let unit = self.numbers[segment.unit] as usize;
+        Some(Stretch { unit, pool: self.pool_numbers[segment.pool] as usize, from, to })
+    }
+
+    fn take_absence(&mut self, municipality: MunicipalityIx, entry: usize, seat: &[Stretch]) {
+        if let Some(absence) = self.absences.get_mut(&municipality) {
+            for quarter in seat.iter().flat_map(|stretch| stretch.quarters()) {
+                absence.away[quarter].push(entry);
+            }
+        }
+    }
+
+    /// Finds every reason.
+    pub(super) fn go(&mut self) {
+        let proved = self.plan.proved_to_rank.map_or(usize::MAX, |rank| rank as usize);
+        for entry in 0..self.priority.order().len() {
+            let candidate = &self.problem.candidates[self.priority.order()[entry].candidate];
+            if candidate.commitment.is_none() {
+                self.visit(entry, candidate, entry < proved);
+            }
+        }
+        if self.problem.rules.objective() == Objective::TimeThenPlace {
+            for entry in 0..self.priority.order().len().min(proved) {
+                self.place_pass(entry);
+            }
+        }
+    }
+
+    /// One candidate: what was better, and, where they are placed, how they stand in the way of those behind.
+    fn visit(&mut self, entry: usize, candidate: &'p Candidate, proved: bool) {
+        let (taken, filter) = match &self.plan.allotments[entry] {
+            Allotment::Placed(option) => (Some(option), None),
+            Allotment::Unplaced(filter) => (None, Some(*filter)),
+            Allotment::Committed => (None, None),
+        };
+        let got = taken.and_then(|option| Some((self.problem.quarter_index(option.start)?, option.values)));
+        let wanted = {
+            let table = &self.tables[candidate.trust];
+            let description = Description::new(self.problem, candidate, table, &self.numbers);
+            let size = table.units.len();
+            Wanted::new(&description, candidate, self.problem.rules.objective(), got, size)
+        };
+        let better =
+            if proved { self.better(entry, candidate, &wanted, got.map(|(start, _)| start)) } else { Vec::new() };
+        let service = (filter == Some(UnplacedReason::Service))
+            .then(|| own::service_suffices_on(self.problem, candidate))
+            .flatten();
+        let choice = taken.zip(got).map(|(option, (start, _))| self.choice(candidate, option, start, &wanted));
+        self.reasons[entry] = Some(ReasonDocument {
+            candidate: candidate.id.clone(),
+            keys: own::keys(self.problem, candidate),
+            choice,
+            source: None,
+            service_suffices_on: service,
+            better,
+        });
+        if let Some(option) = taken {
+            self.seat(entry, candidate, option, wanted);
+        }
+    }
+
+    fn choice(
+        &self,
+        candidate: &Candidate,
+        option: &PlacementOption,
+        start: usize,
+        wanted: &Wanted<S>,
+    ) -> crate::document::Choice {
+        let board = &self.boards[candidate.trust];
+        let places: Vec<(usize, usize)> =
+            option.segments.iter().filter_map(|segment| self.stretch(segment)).map(|s| (s.unit, s.pool)).collect();
+        let equal = super::board::courses(&wanted.equal);
+        own::choice(option, start, &equal, |shape, stretch| board.pools_for(shape, stretch).collect(), &places)
+    }
+
+    fn seat(&mut self, entry: usize, candidate: &Candidate, option: &PlacementOption, wanted: Wanted<S>) {
+        let seat: Box<[Stretch]> = option.segments.iter().filter_map(|segment| self.stretch(segment)).collect();
+        self.take_absence(candidate.municipality, entry, &seat);
+        let two_passes = self.problem.rules.objective() == Objective::TimeThenPlace;
+        let stake = if two_passes { wanted.equal_start.clone() } else { wanted.equal.clone() };
+        self.boards[candidate.trust].add(Member { entry, seat: seat.clone(), stake: Some(stake) });
+        if two_passes {
+            let Wanted { equal, equal_start, better_place, .. } = wanted;
+            self.places[entry] = Some(Placed { seat, equal, equal_start, better_place });
+        }
+    }
+
+    /// The starts from which something better would have come.
+    fn better(
+        &mut self,
+        entry: usize,
+        candidate: &Candidate,
+        wanted: &Wanted<S>,
+        start: Option<usize>,
+    ) -> Vec<BetterDocument> {
+        let end = start.unwrap_or(self.problem.quarter_count());
+        let barred = own::barred_starts(self.problem, candidate, &wanted.starts, end);
+        let mut better: Vec<BetterDocument> = barred
+            .into_iter()
+            .map(|(start, filter)| BetterDocument {
+                start: self.problem.quarter_at(start),
+                barred: Some(filter),
+                proofs: Vec::new(),
+                resolved: false,
+            })
+            .collect();
+        for (&start, courses) in &wanted.better {
+            better.push(self.close(entry, candidate, start, courses));
+        }
+        better.sort_by_key(|entry| entry.start);
+        better
+    }
+
+    /// What closes these courses of a candidate from a start.
+    fn close(&mut self, entry: usize, candidate: &Candidate, start: usize, courses: &[Course]) -> BetterDocument {
+        let mut better =
+            BetterDocument { start: self.problem.quarter_at(start), barred: None, proofs: Vec::new(), resolved: false };
+        let quarters = courses.first().map_or(0, |course| course.shape.quarters());
+        if let Some(proof) = self.municipality_is_full(candidate, start, quarters) {
+            better.proofs.push(proof);
+            return better;
+        }
+        let of = self.first_pass();
+        let board = &mut self.boards[candidate.trust];
+        let mut left = Vec::new();
+        for &course in courses {
+            let mut closing = board.known(course, start);
+            if closing.is_none() {
+                let mut found = Found::from(self.proofs.next());
+                board.close(course, start, &mut found);
+                found.closed.iter().for_each(|closed| self.proofs.add_closed(board, closed, of, None));
+                closing = board.known(course, start);
+            }
+            match closing {
+                Some(found) => better.proofs.extend(found),
+                None => left.push(course),
+            }
+        }
+        sort(&mut better.proofs);
+        if !left.is_empty() {
+            self.by_cases(entry, candidate, start, left, &mut better);
+        }
+        better
+    }
+
+    /// The proof that a candidate's municipality bears no more in one of these quarters.
+    fn municipality_is_full(&mut self, candidate: &Candidate, start: usize, quarters: usize) -> Option<u32> {
+        let of = self.first_pass();
+        let absence = self.absences.get_mut(&candidate.municipality)?;
+        let quarter = (start..start + quarters).find(|&quarter| absence.away[quarter].len() >= absence.most)?;
+        if absence.closed[quarter] == OPEN {
+            absence.closed[quarter] = self.proofs.next();
+            let limit = Limit::Municipality(candidate.municipality, quarter);
+            self.proofs.add_municipality(&limit, &absence.away[quarter], of);
+        }
+        Some(absence.closed[quarter])
+    }
+
+    /// What is left is refuted by cases, where a tree is known or found.
+    fn by_cases(
+        &mut self,
+        entry: usize,
+        candidate: &Candidate,
+        start: usize,
+        left: Vec<Course>,
+        better: &mut BetterDocument,
+    ) {
+        let board = &self.boards[candidate.trust];
+        let covers = |tree: &&Tree| {
+            let same = tree.trust == candidate.trust && tree.start == start;
+            same && left.iter().all(|course| tree.courses.contains(course))
+        };
+        if let Some(tree) = self.trees.iter().find(covers) {
+            // What the tree left aside on some of the pools has to be left aside here too.
+            let aside = &self.proofs.beside(tree.proof);
+            let partly = left.iter().flat_map(|&course| board.partly_closed_by(course, start));
+            better.proofs.extend(partly.filter(|proof| aside.contains(proof)));
+            better.proofs.push(tree.proof);
+        } else if let Some(nodes) = cases::refute(board, start, &left) {
+            let proof = self.proofs.next();
+            let of = self.first_pass();
+            self.proofs.add_cases(board, &nodes, (entry, start), better.proofs.clone(), of);
+            better.proofs.push(proof);
+            self.trees.push(Tree { trust: candidate.trust, start, courses: left, proof });
+        } else {
+            better.resolved = true;
+        }
+        sort(&mut better.proofs);
+    }
+
+    fn first_pass(&self) -> Option<Pass> {
+        (self.problem.rules.objective() == Objective::TimeThenPlace).then_some(Pass::Time)
+    }
+
+    /// The second pass of `time_then_place`: the place at the start that is proved, beside everyone else.
+    fn place_pass(&mut self, entry: usize) {
+        let Some(placed) = &self.places[entry] else { return };
+        if placed.better_place.is_empty() {
+            return;
+        }
+        let candidate = &self.problem.candidates[self.priority.order()[entry].candidate];
+        let Some(start) = placed.seat.first().map(|first| first.from) else { return };
+        let mut board = self.board_without(entry, candidate.trust);
+        let of = Some(Pass::Place);
+        let (mut proofs, mut left) = (Vec::new(), Vec::new());
+        for &course in &placed.better_place {
+            let mut found = Found::from(self.proofs.next());
+            if board.known(course, start).is_none() {
+                board.close(course, start, &mut found);
+            }
+            found.closed.iter().for_each(|closed| self.proofs.add_closed(&board, closed, of, Some(entry)));
+            match board.known(course, start) {
+                Some(found) => proofs.extend(found),
+                None => left.push(course),
+            }
+        }
+        sort(&mut proofs);
+        let mut resolved = false;
+        if !left.is_empty() {
+            if let Some(nodes) = cases::refute(&board, start, &left) {
+                let proof = self.proofs.next();
+                self.proofs.add_cases(&board, &nodes, (entry, start), proofs.clone(), of);
+                proofs.push(proof);
+            } else {
+                resolved = true;
+            }
+        }
+        if let Some(reason) = &mut self.reasons[entry] {
+            let start = self.problem.quarter_at(start);
+            reason.better.push(BetterDocument { start, barred: None, proofs, resolved });
+        }
+    }
+
+    /// The trust of a candidate with everyone else in it: those ahead keep their values, those behind their starts.
+    fn board_without(&self, entry: usize, trust: usize) -> Board<'p, S> {
+        let mut board = Board::new(self.problem, trust);
+        for member in &self.boards[trust].members {
+            if member.entry == entry {
+                continue;
+            }
+            let stake = self.places[member.entry]
+                .as_ref()
+                .map(|placed| if member.entry < entry { placed.equal.clone() } else { placed.equal_start.clone() });
+            board.add(Member { entry: member.entry, seat: member.seat.clone(), stake });
+        }
+        board
+    }
+
+    /// All that was found.
+    pub(super) fn explanation(self) -> Explanation {
+        let refused = self.priority.ineligible().iter().map(|refused| ReasonDocument {
+            candidate: self.problem.candidates[refused.candidate].id.clone(),
+            keys: Vec::new(),
+            choice: None,
+            source: own::source(self.problem, refused.rule),
+            service_suffices_on: None,
+            better: Vec::new(),
+        });
+        let ranked = self.reasons.into_iter().flatten();
+        Explanation { reasons: ranked.chain(refused).collect(), proofs: self.proofs.into_documents() }
+    }
+}
+
+fn sort(proofs: &mut Vec<u32>) {
+    proofs.sort_unstable();
+    proofs.dedup();
+}
