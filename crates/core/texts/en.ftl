@@ -28,7 +28,7 @@ criterion = { $name ->
     [service_months] service
     [remaining_time] expected completion of training
     [supervision_group] supervision group
-    [progress] learning goals and courses
+    [progress] progress in training
     [specialist_shortage] shortage of specialists in the municipality
     [municipal_rank] the municipality’s own order
    *[registered_on] date of registration

@@ -26,9 +26,9 @@ criterion = { $name ->
     [nearest_hospital] nærmeste sykehus som første ønske
     [employment] tilknytning til kommunen
     [service_months] tjenestetid
-    [remaining_time] forventet ferdig med utdanningen
+    [remaining_time] forventet avslutning av utdanningen
     [supervision_group] veiledningsgruppe
-    [progress] læringsmål og kurs
+    [progress] progresjon
     [specialist_shortage] spesialistmangel i kommunen
     [municipal_rank] kommunens egen rekkefølge
    *[registered_on] dato for innmelding

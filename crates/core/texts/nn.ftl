@@ -26,11 +26,11 @@ criterion = { $name ->
     [nearest_hospital] næraste sjukehus som første ønske
     [employment] tilknyting til kommunen
     [service_months] tenestetid
-    [remaining_time] når utdanninga er venta ferdig
+    [remaining_time] venta avslutning av utdanninga
     [supervision_group] rettleiingsgruppe
-    [progress] læringsmål og kurs
+    [progress] progresjon
     [specialist_shortage] spesialistmangel i kommunen
-    [municipal_rank] rekkjefølgja i kommunen
+    [municipal_rank] kommunen si eiga rekkjefølgje
    *[registered_on] dato for innmelding
 }
 value-flag = { $value ->
@@ -110,7 +110,7 @@ full = { $cases ->
    *[false] fullt
 }
 better-line = { $starts }: { $why }.
-service-needed = Det blir kravd { $months ->
+service-needed = Det er krav om { $months ->
     [one] { $months } månad
    *[other] { $months } månader
 } teneste den dagen tenesta tek til.
@@ -193,7 +193,7 @@ letter-decision = { $status ->
 }
 letter-length = Til saman { $months } månader.
 letter-firmness = { $status ->
-    [proposed] Dette er eit framlegg (ei innstilling), ikkje ei tilsetjing. Ein person i helseføretaket går gjennom framlegget, kan gå bort frå det, og tek avgjerda.
+    [proposed] Dette er eit framlegg (ei innstilling), ikkje ei tilsetjing. Ein person i helseføretaket går gjennom framlegget, kan fråvike det, og tek avgjerda.
     [expected] Plassen er venta, men enno ikkje føreslått, og dette er ikkje ei tilsetjing. No er det berre gjort framlegg om plassar med oppstart til og med { $through }. Plassen kan bli ein annan, og kome tidlegare eller seinare, når planen blir laga på nytt.
    *[committed] Plassen stod fast før planen vart laga, og kriteria er difor ikkje brukte på han. Dette brevet er ikkje ei tilsetjing.
 }

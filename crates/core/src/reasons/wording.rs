@@ -124,7 +124,7 @@ impl<'a> Wording<'a> {
     }
 
     /// The filter that leaves no option from some starts, as a clause.
-    pub(crate) fn barred(&self, filter: UnplacedReason, before_decision: bool) -> String {
+    fn barred(&self, filter: UnplacedReason, before_decision: bool) -> String {
         let word = if before_decision { "before_decision" } else { reason_word(filter) };
         self.texts.say("barred", &[("reason", word.into())])
     }
@@ -204,6 +204,12 @@ impl<'a> Wording<'a> {
         };
         let starts = self.texts.starts(&better.starts);
         self.texts.say("better-starts", &[("against", against.into()), ("starts", starts.into())])
+    }
+
+    /// A line on starts that a filter bars; where it is service, with how much is needed.
+    pub(crate) fn barred_line(&self, better: &Better, filter: UnplacedReason, before_decision: bool) -> String {
+        let line = self.better_line(better, &self.barred(filter, before_decision));
+        if filter == UnplacedReason::Service { format!("{line} {}", self.service(None)) } else { line }
     }
 
     /// That it is full, as a clause.

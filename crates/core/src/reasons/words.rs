@@ -128,7 +128,7 @@ impl Wording<'_> {
             page.gap();
             match &better.why {
                 Why::Barred { filter, before_decision } => {
-                    page.hung("", &self.better_line(better, &self.barred(*filter, *before_decision)));
+                    page.hung("", &self.barred_line(better, *filter, *before_decision));
                 }
                 Why::Closed(closed) => {
                     page.hung("", &self.better_line(better, &self.full(closed)));

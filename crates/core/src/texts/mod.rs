@@ -4,6 +4,9 @@
 mod lines;
 mod terms;
 
+#[cfg(test)]
+mod tests;
+
 use fluent_bundle::{FluentBundle, FluentResource, FluentValue};
 
 pub(crate) use lines::Page;
