@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each module may use. The table of `docs/architecture.md` says the same, in the same order.
-const MAY_USE: [(&str, &[&str]); 15] = [
+const MAY_USE: [(&str, &[&str]); 18] = [
     ("calendar", &[]),
     ("language", &[]),
     ("document", &["calendar"]),
@@ -22,6 +22,9 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     ("planning", &["document", "fault", "problem", "priority", "options", "solve", "plan"]),
     ("verify", &["calendar", "language", "document"]),
     ("resolve", &["document", "plan"]),
+    ("texts", &["calendar", "language", "document"]),
+    ("reasons", &["calendar", "language", "document", "problem", "priority", "texts"]),
+    ("letters", &["calendar", "language", "document", "problem", "reasons", "texts"]),
     ("lib", &["document", "fault", "plan", "planning", "priority", "problem"]),
 ];
 

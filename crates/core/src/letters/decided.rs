@@ -5,7 +5,7 @@ use crate::document::{CriterionName, Objective};
 use crate::reasons::{Better, Closed, FullLimit, Outcome, Precedence, Refusal, Standing, Why};
 
 impl Writer<'_> {
-    /// By which rule set, by which values, and who many stand ahead.
+    /// By which rule set, by which values, and how many stand ahead.
     pub(super) fn decided(&mut self) {
         match (&self.account.outcome, &self.account.standing) {
             (Outcome::Refused(refusal), _) => self.refused(refusal),
