@@ -63,6 +63,16 @@ fn letters_stay_as_they_are() {
     }
 }
 
+/// What docs/letters.md shows is what is printed.
+#[test]
+fn the_page_shows_them_as_they_are() {
+    let page = std::fs::read_to_string(path("docs/letters.md")).expect("the page");
+    for name in ["K145.nn", "K148.nb", "K087.reasons.nb", "K148.reasons.en"] {
+        let text = std::fs::read_to_string(path(&format!("tests/golden/letters/{name}.txt"))).expect("a golden file");
+        assert!(page.contains(&format!("```text\n{text}```")), "docs/letters.md shows another {name}");
+    }
+}
+
 #[test]
 fn lines_are_short_and_clean() {
     let (problem, plan) = north();

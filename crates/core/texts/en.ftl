@@ -16,7 +16,7 @@ month = { $number ->
     [11] November
    *[12] December
 }
-day = { $day } { $month } { $year }
+day = { $day }{ "\u00A0" }{ $month } { $year }
 months-of-one-year = { $from }–{ $to } { $year }
 months-over-years = { $from } { $from-year }–{ $to } { $to-year }
 list-and = { $first } and { $last }
@@ -122,7 +122,7 @@ service-needed = { $months ->
 } of service are required on the day that the placement starts.
 service-suffices = That is reached on { $date }.
 rule-source = The rule stands in the source: { $source }.
-rule-note = Note on the rule: { $note }.
+rule-note = Note on the rule: “{ $note }”.
 refused-rule = { $rule ->
     [schemes] the training scheme is not covered by the rule set
     [municipality_registered] the municipality is not registered as a training institution
@@ -161,11 +161,11 @@ explain-status = { $status ->
 }
 explain-place = { $status }: { $stays }.
 explain-worth = Wish { $wish }, waiting { $half-years } half-years.
-explain-rank = Rank { $rank } of all.
-explain-queue = Rank { $rank } of all, number { $place } in the trust’s queue.
+explain-rank = Rank { $rank } over all trusts.
+explain-queue = Rank { $rank } over all trusts, number { $place } in the trust’s queue.
 explain-unplaced = Without a place: { $reason }.
 explain-refused = Refused: { $rule } ({ $field } = { $value }).
-explain-read = Read: { $values }.
+explain-read = This was read: { $values }.
 explain-value = { $criterion }: { $value }
 explain-full = Taken: { $limits }.
 explain-beside = Together with: { $limits }.

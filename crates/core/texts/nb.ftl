@@ -16,7 +16,7 @@ month = { $number ->
     [11] november
    *[12] desember
 }
-day = { $day }. { $month } { $year }
+day = { $day }.{ "\u00A0" }{ $month } { $year }
 months-of-one-year = { $from }–{ $to } { $year }
 months-over-years = { $from } { $from-year }–{ $to } { $to-year }
 list-and = { $first } og { $last }
@@ -116,7 +116,7 @@ service-needed = Det kreves { $months ->
 } tjeneste den dagen tjenesten begynner.
 service-suffices = Kravet er nådd { $date }.
 rule-source = Regelen står i kilden: { $source }.
-rule-note = Merknad til regelen: { $note }.
+rule-note = Merknad til regelen: «{ $note }».
 refused-rule = { $rule ->
     [schemes] utdanningsordningen omfattes ikke av regelsettet
     [municipality_registered] kommunen er ikke registrert som utdanningsvirksomhet
@@ -155,11 +155,11 @@ explain-status = { $status ->
 }
 explain-place = { $status }: { $stays }.
 explain-worth = Ønske { $wish }, ventetid { $half-years } halvår.
-explain-rank = Prioritet { $rank } av alle.
-explain-queue = Prioritet { $rank } av alle, nummer { $place } i køen ved helseforetaket.
+explain-rank = Prioritet { $rank } for alle foretak under ett.
+explain-queue = Prioritet { $rank } for alle foretak under ett, nummer { $place } i køen ved helseforetaket.
 explain-unplaced = Uten plass: { $reason }.
 explain-refused = Avvist: { $rule } ({ $field } = { $value }).
-explain-read = Lest: { $values }.
+explain-read = Dette er lest: { $values }.
 explain-value = { $criterion }: { $value }
 explain-full = Opptatt: { $limits }.
 explain-beside = Henger sammen med: { $limits }.

@@ -16,7 +16,7 @@ month = { $number ->
     [11] november
    *[12] desember
 }
-day = { $day }. { $month } { $year }
+day = { $day }.{ "\u00A0" }{ $month } { $year }
 months-of-one-year = { $from }–{ $to } { $year }
 months-over-years = { $from } { $from-year }–{ $to } { $to-year }
 list-and = { $first } og { $last }
@@ -116,7 +116,7 @@ service-needed = Det er krav om { $months ->
 } teneste den dagen tenesta tek til.
 service-suffices = Kravet er nådd { $date }.
 rule-source = Regelen står i kjelda: { $source }.
-rule-note = Merknad til regelen: { $note }.
+rule-note = Merknad til regelen: «{ $note }».
 refused-rule = { $rule ->
     [schemes] utdanningsordninga er ikkje omfatta av regelsettet
     [municipality_registered] kommunen er ikkje registrert som utdanningsverksemd
@@ -155,11 +155,11 @@ explain-status = { $status ->
 }
 explain-place = { $status }: { $stays }.
 explain-worth = Ønske { $wish }, ventetid { $half-years } halvår.
-explain-rank = Prioritet { $rank } av alle.
-explain-queue = Prioritet { $rank } av alle, nummer { $place } i køen ved helseføretaket.
+explain-rank = Prioritet { $rank } for alle føretak under eitt.
+explain-queue = Prioritet { $rank } for alle føretak under eitt, nummer { $place } i køen ved helseføretaket.
 explain-unplaced = Utan plass: { $reason }.
 explain-refused = Avvist: { $rule } ({ $field } = { $value }).
-explain-read = Lese: { $values }.
+explain-read = Dette er lese: { $values }.
 explain-value = { $criterion }: { $value }
 explain-full = Oppteke: { $limits }.
 explain-beside = Heng saman med: { $limits }.

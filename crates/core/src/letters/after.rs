@@ -7,15 +7,20 @@ use crate::reasons::Outcome;
 impl Writer<'_> {
     /// What can change what the plan says: nothing of it is about how to wish.
     pub(super) fn change(&mut self) {
-        let mut items = Vec::new();
+        let mut items: Vec<String> = Vec::new();
+        let mut add = |message| items.push(self.texts.say(message, &[]));
         if matches!(self.account.outcome, Outcome::Placed(_) | Outcome::Unplaced { .. }) {
-            items.extend(["change-revised", "change-fresh"]);
+            add("change-revised");
+            add("change-fresh");
             if self.reads_service() {
-                items.push("change-service");
+                add("change-service");
             }
         }
         if matches!(self.status(), Some(PlacementStatus::Proposed | PlacementStatus::Offered)) {
-            items.push("change-declined");
+            add("change-declined");
+        }
+        if let Outcome::Refused(refusal) = &self.account.outcome {
+            items.push(self.wording.refused_change(refusal.rule));
         }
         if items.is_empty() {
             return;
@@ -23,7 +28,7 @@ impl Writer<'_> {
         self.page.heading(&self.texts.say("change-title", &[]));
         self.page.gap();
         for item in items {
-            self.page.hung("– ", &self.texts.say(item, &[]));
+            self.page.hung("– ", &item);
         }
     }
 

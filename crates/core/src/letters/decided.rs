@@ -37,7 +37,10 @@ impl Writer<'_> {
         let (field, value) = self.wording.refused_value(refusal);
         let arguments = [("field", field.into()), ("value", value.into())];
         self.page.paragraph(&self.texts.say("letter-refused-read", &arguments));
-        self.page.paragraph(&self.wording.about_rule(refusal));
+        let about = self.wording.about_rule(refusal);
+        if !about.is_empty() {
+            self.page.paragraph(&about);
+        }
     }
 
     fn ranked(&mut self, standing: &Standing) {

@@ -100,12 +100,16 @@ impl<'a> Wording<'a> {
         (field, value)
     }
 
-    /// Where the rule stands, how it is read, and what would change it.
+    /// Where the rule stands, and how it is read; nothing where the rule set does not say.
     pub(crate) fn about_rule(&self, refusal: &Refusal) -> String {
         let source = refusal.source.as_deref().map(|source| self.texts.say("rule-source", &[("source", source.into())]));
         let note = refusal.note.as_deref().map(|note| self.texts.say("rule-note", &[("note", note.into())]));
-        let change = self.texts.say("refused-change", &[("rule", rule_word(refusal.rule).into())]);
-        source.into_iter().chain(note).chain([change]).collect::<Vec<_>>().join(" ")
+        source.into_iter().chain(note).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Whether time will change a refusal, and what would.
+    pub(crate) fn refused_change(&self, rule: EligibilityRule) -> String {
+        self.texts.say("refused-change", &[("rule", rule_word(rule).into())])
     }
 
     /// How much service is needed, where that stands, and when it is reached.

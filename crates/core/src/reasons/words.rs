@@ -114,7 +114,8 @@ impl Wording<'_> {
             ("value", refusal.value.as_str().into()),
         ];
         page.hung("", &self.texts.say("explain-refused", &arguments));
-        page.hung("", &self.about_rule(refusal));
+        let about = [self.about_rule(refusal), self.refused_change(refusal.rule)];
+        page.hung("", &about.join(" "));
     }
 
     /// What would have been better, and why it was not to be had: who holds it, and what put them there.

@@ -34,12 +34,14 @@ impl Page {
         self.hung("", text);
     }
 
-    /// A paragraph with something before its first line, under which the others are indented.
+    /// A paragraph with something before its first line, under which the others are indented. No line ends at a
+    /// no-break space, as between the day and the month, nor at a paragraph sign.
     pub(crate) fn hung(&mut self, first: &str, text: &str) {
         let indent = first.chars().count();
         let mut line = first.to_owned();
         let mut fresh = true;
-        for word in clean(text).split(' ').filter(|word| !word.is_empty()) {
+        let text = clean(text).replace("§ ", "§\u{a0}");
+        for word in text.split(' ').filter(|word| !word.is_empty()) {
             if !fresh && line.chars().count() + 1 + word.chars().count() > self.columns {
                 self.line(&line);
                 line = " ".repeat(indent);
@@ -53,7 +55,9 @@ impl Page {
     }
 
     fn line(&mut self, line: &str) {
-        self.text.push_str(line.trim_end());
+        // What kept a line whole has done its work: a plain space is what people search and copy.
+        self.text.push_str(&line.replace('\u{a0}', " "));
+        self.text.truncate(self.text.trim_end_matches(' ').len());
         self.text.push('\n');
     }
 
@@ -78,8 +82,8 @@ mod tests {
         let mut page = Page::new(30);
         page.heading("Overskrift");
         page.hung("  1. ", "en setning som er lengre enn linjen er bred");
-        page.paragraph("Slutt.\u{1b}[1m");
-        let expected = "Overskrift\n  1. en setning som er lengre\n     enn linjen er bred\n\nSlutt.\u{fffd}[1m\n";
+        page.paragraph("Regelen står i en forskrift § 19, på 1.\u{a0}mars.\u{1b}[1m");
+        let expected = "Overskrift\n  1. en setning som er lengre\n     enn linjen er bred\n\nRegelen står i en forskrift\n§ 19, på 1. mars.\u{fffd}[1m\n";
         assert_eq!(page.finish(), expected);
     }
 }

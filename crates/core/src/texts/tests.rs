@@ -55,6 +55,7 @@ fn argument(inline: &InlineExpression<&str>, taken: &mut Taken) -> String {
             taken.insert(id.name.to_owned());
             id.name.to_owned()
         }
+        InlineExpression::StringLiteral { value } => (*value).to_owned(),
         other => panic!("{other:?} is no argument"),
     }
 }
@@ -111,11 +112,11 @@ fn nothing_isolates_writing_directions_and_plurals_are_right() {
 fn days_and_months_are_as_a_person_writes_them() {
     let [nb, nn, en] = LANGUAGES.map(Texts::new);
     let day = "2023-03-01".parse().unwrap();
-    assert_eq!([nb.day(day), nn.day(day), en.day(day)], ["1. mars 2023", "1. mars 2023", "1 March 2023"]);
+    assert_eq!([nb.day(day), nn.day(day), en.day(day)], ["1.\u{a0}mars 2023", "1.\u{a0}mars 2023", "1\u{a0}March 2023"]);
     let quarter = |text: &str| text.parse().unwrap();
     assert_eq!(nb.months(quarter("2023-P1a"), quarter("2023-P1b")), "mars–august 2023");
     assert_eq!(en.months(quarter("2023-P2a"), quarter("2023-P2b")), "September 2023–February 2024");
     let starts = ["2022-P2a", "2023-P1a", "2023-P2a"].map(quarter);
-    assert_eq!(nb.starts(&starts[..2]), "1. september 2022 og 1. mars 2023");
-    assert_eq!(nn.starts(&starts), "1. september 2022 til 1. september 2023");
+    assert_eq!(nb.starts(&starts[..2]), "1.\u{a0}september 2022 og 1.\u{a0}mars 2023");
+    assert_eq!(nn.starts(&starts), "1.\u{a0}september 2022 til 1.\u{a0}september 2023");
 }
