@@ -2,7 +2,7 @@
 
 use alis::document::{PlanDocument, ProblemDocument, RulesDocument};
 use alis::solve::Solver;
-use alis::verify::{Violation, verify};
+use alis::verify::{Verification, Violation, check};
 use alis::{PlanOptions, Problem, ReadOptions};
 use sha2::{Digest, Sha256};
 
@@ -41,6 +41,11 @@ impl Case {
         self.plan_as(&PlanOptions::default())
     }
 
+    /// The plan to the end, with its reasons.
+    pub fn plan_with_reasons(&self) -> PlanDocument {
+        self.plan_as(&PlanOptions { reasons: true, ..PlanOptions::default() })
+    }
+
     /// The plan, made in this way.
     ///
     /// # Panics
@@ -65,8 +70,13 @@ impl Case {
 
     /// What the verifier finds wrong with a plan.
     pub fn violations(&self, plan: &PlanDocument) -> Vec<Violation> {
+        self.verification(plan).violations
+    }
+
+    /// What the verifier finds of a plan.
+    pub fn verification(&self, plan: &PlanDocument) -> Verification {
         let digits: Vec<String> = Sha256::digest(&self.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-        verify(&self.document, &digits.concat(), self.rules(), plan)
+        check(&self.document, &digits.concat(), self.rules(), plan)
     }
 }
 

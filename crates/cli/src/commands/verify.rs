@@ -2,8 +2,9 @@
 
 use alis::Problem;
 use alis::document::PlanDocument;
+use alis::language::Language;
 use alis::resolve::{Verdict, compare};
-use alis::verify::verify;
+use alis::verify::check;
 
 use super::{Screen, inputs, print, read_problem, solving};
 use crate::args::VerifyArgs;
@@ -18,20 +19,33 @@ pub(super) fn run(args: &VerifyArgs, screen: &Screen, console: &mut Console<'_>)
         alis::read_plan(&stated, max_bytes).map_err(|faults| Failure::Faults { path: args.plan.clone(), faults })?;
     let document = alis::problem::read_document(&bytes, max_bytes)
         .map_err(|faults| Failure::Faults { path: args.input.problem.clone(), faults })?;
-    let violations = verify(&document, &problem.sha256, problem.rules.document(), &plan);
-    if !violations.is_empty() {
-        print(console, view::violations(&violations, screen.language).as_bytes())?;
+    let found = check(&document, &problem.sha256, problem.rules.document(), &plan);
+    if !found.violations.is_empty() {
+        print(console, view::violations(&found.violations, screen.language).as_bytes())?;
         return Ok(exit::REFUSED);
     }
     if !args.resolve {
-        print(console, screen.say(HOLDS_NB, HOLDS_EN).as_bytes())?;
-        return Ok(exit::NOT_PROVED);
+        print(console, holds(found.unproved, screen).as_bytes())?;
+        return Ok(if found.unproved == 0 { exit::OK } else { exit::NOT_PROVED });
     }
     resolve(args, (&stated, &plan), &problem, screen, console)
 }
 
-const HOLDS_NB: &str = "alle regler holder, verdiene er ikke bevist (--resolve planlegger på nytt og sammenlikner)\n";
-const HOLDS_EN: &str = "every rule holds, values not proved (--resolve plans again and compares)\n";
+/// Every rule holds; how many values the plan itself does not prove.
+fn holds(unproved: usize, screen: &Screen) -> String {
+    let (nb, en) = match unproved {
+        0 => return screen.say(ALL_NB, ALL_EN).to_owned(),
+        1 => ("1 verdi er ikke bevist".to_owned(), "1 value not proved".to_owned()),
+        _ => (format!("{unproved} verdier er ikke bevist"), format!("{unproved} values not proved")),
+    };
+    match screen.language {
+        Language::Nb => format!("alle regler holder; {nb} (--resolve planlegger på nytt og sammenlikner)\n"),
+        Language::En => format!("every rule holds, {en} (--resolve plans again and compares)\n"),
+    }
+}
+
+const ALL_NB: &str = "alle regler holder, og planen selv beviser alle verdiene\n";
+const ALL_EN: &str = "every rule holds, and the plan itself proves every value\n";
 const PROVED_NB: &str = "alle regler holder, og planen er den reglene krever (planlagt på nytt)\n";
 const PROVED_EN: &str = "every rule holds, and the plan is the one that the rules demand (planned again)\n";
 const BYTES_NB: &str = "innholdet er riktig, men filen er satt opp annerledes enn den skal (andre byte)\n";

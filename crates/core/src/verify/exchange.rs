@@ -12,7 +12,7 @@ use super::{
     ViolationRule,
     facts::Facts,
     legality,
-    promises::{Stated, stated},
+    promises::Stated,
     ranking::Ranking,
     values::{self, Segment, canonical},
     violation::Report,
@@ -24,12 +24,17 @@ use crate::{
 };
 
 /// Checks every pair of one trust, start and length; for a plan that is proved alone.
-pub(super) fn check(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocument, report: &mut Report) {
+pub(super) fn check<'a>(
+    facts: &Facts<'a>,
+    ranking: &Ranking<'a>,
+    stated: &[Option<Stated<'a>>],
+    plan: &PlanDocument,
+    report: &mut Report,
+) {
     if plan.status != PlanStatus::Optimal {
         return;
     }
-    let stated = stated(facts, plan);
-    for bucket in buckets(facts, ranking, &stated).values() {
+    for bucket in buckets(facts, ranking, stated).values() {
         for (index, (first, ahead)) in bucket.iter().enumerate() {
             for (second, behind) in bucket.iter().skip(index + 1) {
                 if gains(facts, (first, ahead), (second, behind)) {
@@ -49,13 +54,12 @@ type Bucket<'a> = (&'a str, Quarter, i32);
 fn buckets<'s, 'a>(
     facts: &Facts<'a>,
     ranking: &Ranking<'a>,
-    stated: &'s BTreeMap<&'a str, Stated<'a>>,
+    stated: &'s [Option<Stated<'a>>],
 ) -> BTreeMap<Bucket<'a>, Vec<(&'a str, &'s Stated<'a>)>> {
     let mut buckets: BTreeMap<Bucket<'a>, Vec<_>> = BTreeMap::new();
     for id in ranking.ids() {
-        let (Some(candidate), Some(stated)) = (facts.candidates.get(id), stated.get(id)) else {
-            continue;
-        };
+        let Some(candidate) = facts.candidates.get(id) else { continue };
+        let Some(stated) = &stated[candidate.number] else { continue };
         let Some(first) = stated.segments.first() else { continue };
         let length = stated.segments.iter().map(Segment::length).sum();
         buckets.entry((candidate.trust(), first.from, length)).or_default().push((id, stated));

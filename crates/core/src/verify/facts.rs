@@ -1,17 +1,25 @@
-//! The problem's and the rule set's facts, found by id.
+//! The problem's and the rule set's facts, found by id and numbered.
 
-use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
+use super::{
+    options::{Outlook, Stay},
+    posts::StayPools,
+    table::Table,
+};
 use crate::{
     calendar::{Date, Quarter},
     document::{
         CandidateDocument, CommitmentDocument, CountedPeriod, DeclinedDocument, Id, Months, MunicipalityDocument,
-        PoolDocument, PoolKind, ProblemDocument, RulesDocument, Scheme, SplitRule, TrustDocument, UnitDocument,
-        both_goals,
+        PlaceDocument, PoolDocument, PoolKind, ProblemDocument, RulesDocument, Scheme, SplitRule, TrustDocument,
+        UnitDocument,
     },
 };
 
-/// What the documents say, by id.
+/// The goals that hospital service serves, where a candidate does not say.
+const BOTH_GOALS: [&str; 2] = ["ALM-055", "ALM-085"];
+
+/// What the documents say.
 #[derive(Debug)]
 pub(super) struct Facts<'a> {
     /// The problem as written.
@@ -22,18 +30,33 @@ pub(super) struct Facts<'a> {
     pub(super) first: Quarter,
     /// The horizon's last quarter.
     pub(super) last: Quarter,
+    /// Trusts by id.
+    pub(super) trusts: Table<'a, Trust<'a>>,
     /// Units by id.
-    pub(super) units: BTreeMap<&'a str, Unit<'a>>,
+    pub(super) units: Table<'a, Unit<'a>>,
     /// Pools by id.
-    pub(super) pools: BTreeMap<&'a str, Pool<'a>>,
+    pub(super) pools: Table<'a, Pool<'a>>,
     /// Municipalities by id.
-    pub(super) municipalities: BTreeMap<&'a str, &'a MunicipalityDocument>,
+    pub(super) municipalities: Table<'a, &'a MunicipalityDocument>,
     /// Candidates by id.
-    pub(super) candidates: BTreeMap<&'a str, Candidate<'a>>,
-    /// The units of each trust, by id.
-    trust_units: BTreeMap<&'a str, Vec<&'a str>>,
-    /// The pools of each trust, by id.
-    trust_pools: BTreeMap<&'a str, Vec<&'a str>>,
+    pub(super) candidates: Table<'a, Candidate<'a>>,
+    /// The pools of each stay.
+    stay_pools: StayPools,
+    /// What each candidate alone could be given, found when it is first asked for.
+    outlooks: Vec<OnceLock<Outlook>>,
+}
+
+/// A trust and what is its own.
+#[derive(Debug)]
+pub(super) struct Trust<'a> {
+    /// The trust as written.
+    pub(super) document: &'a TrustDocument,
+    /// Its units, by id.
+    pub(super) units: Vec<usize>,
+    /// Its pools, by id.
+    pub(super) pools: Vec<usize>,
+    /// Whether one of its pools is a vacancy.
+    pub(super) has_vacancy: bool,
 }
 
 /// A unit and where it belongs.
@@ -45,6 +68,8 @@ pub(super) struct Unit<'a> {
     pub(super) trust: &'a str,
     /// Its hospital, if it has one.
     pub(super) hospital: Option<&'a str>,
+    /// How many may serve there at once: its own number, else the rule set's, else any.
+    pub(super) max: Option<u32>,
 }
 
 /// A pool and its posts in each quarter that it has some in.
@@ -52,15 +77,23 @@ pub(super) struct Unit<'a> {
 pub(super) struct Pool<'a> {
     /// The pool as written.
     pub(super) document: &'a PoolDocument,
+    /// The number of the first quarter that `counts` speaks of.
+    from: i32,
     /// Counts by quarter; a quarter's own key goes before its period's.
-    counts: BTreeMap<Quarter, u32>,
+    counts: Vec<u32>,
 }
 
 /// A candidate, with defaults filled in.
 #[derive(Debug)]
 pub(super) struct Candidate<'a> {
+    /// The candidate's number.
+    pub(super) number: usize,
     /// The candidate as written.
     pub(super) document: &'a CandidateDocument,
+    /// The number of the candidate's trust.
+    pub(super) trust: Option<usize>,
+    /// The number of the municipality of service.
+    pub(super) home: Option<usize>,
     /// The municipality of service.
     pub(super) municipality: Option<&'a MunicipalityDocument>,
     /// The nearest hospital: the candidate's own, else the municipality's.
@@ -68,9 +101,11 @@ pub(super) struct Candidate<'a> {
     /// Months left to serve.
     pub(super) months: u32,
     /// Goals that the placement must cover.
-    pub(super) goals: Vec<String>,
+    pub(super) goals: Vec<&'a str>,
     /// Whether 3+3 is open: consent and, where the rule set asks for it, need.
     pub(super) may_split: bool,
+    /// Whether some wish is a split.
+    pub(super) wishes_split: bool,
     /// The placement that stands.
     pub(super) commitment: Option<&'a CommitmentDocument>,
     /// Offers turned down.
@@ -80,64 +115,87 @@ pub(super) struct Candidate<'a> {
 impl<'a> Facts<'a> {
     /// Indexes the two documents.
     pub(super) fn new(problem: &'a ProblemDocument, rules: &'a RulesDocument) -> Self {
+        let unit_max = rules.unit_max.map(|count| count.0);
         let mut facts = Self {
             problem,
             rules,
             first: problem.first_period.first_quarter(),
             last: problem.last_period.first_quarter().next(),
-            units: units(problem),
-            pools: problem.posts.iter().map(|pool| (pool.id.as_str(), Pool::new(pool))).collect(),
-            municipalities: problem.municipalities.iter().map(|m| (m.id.as_str(), m)).collect(),
-            candidates: BTreeMap::new(),
-            trust_units: BTreeMap::new(),
-            trust_pools: BTreeMap::new(),
+            trusts: Table::new(problem.trusts.iter().map(|trust| (trust.id.as_str(), Trust::new(trust)))),
+            units: Table::new(problem.trusts.iter().flat_map(|trust| units(trust, unit_max))),
+            pools: Table::new(problem.posts.iter().map(|pool| (pool.id.as_str(), Pool::new(pool)))),
+            municipalities: Table::new(problem.municipalities.iter().map(|m| (m.id.as_str(), m))),
+            candidates: Table::new([]),
+            stay_pools: StayPools::default(),
+            outlooks: Vec::new(),
         };
-        for (id, unit) in &facts.units {
-            facts.trust_units.entry(unit.trust).or_default().push(*id);
-        }
-        for (id, pool) in &facts.pools {
-            facts.trust_pools.entry(pool.document.trust.as_str()).or_default().push(*id);
-        }
-        facts.candidates = facts.index_candidates();
+        facts.give_to_trusts();
+        facts.stay_pools = StayPools::new(&facts);
+        facts.candidates = facts.candidates();
+        facts.outlooks.resize_with(facts.candidates.len(), OnceLock::new);
         facts
     }
 
-    fn index_candidates(&self) -> BTreeMap<&'a str, Candidate<'a>> {
-        let trusts: BTreeMap<&str, &TrustDocument> = self.problem.trusts.iter().map(|t| (t.id.as_str(), t)).collect();
-        let mut candidates: BTreeMap<&str, Candidate<'a>> = BTreeMap::new();
-        for document in &self.problem.candidates {
-            let consents = trusts.get(document.trust.as_str()).is_some_and(|trust| trust.allows_split);
-            candidates.insert(document.id.as_str(), self.candidate(document, consents));
+    /// Lists the units and pools of each trust.
+    fn give_to_trusts(&mut self) {
+        let Self { trusts, units, pools, .. } = self;
+        let owner = |id: &str| trusts.number(id);
+        let of_units: Vec<Option<usize>> = units.values().map(|unit| owner(unit.trust)).collect();
+        let of_pools: Vec<Option<usize>> = pools.values().map(|pool| owner(&pool.document.trust)).collect();
+        for (unit, trust) in of_units.into_iter().enumerate().filter_map(|(unit, trust)| Some((unit, trust?))) {
+            trusts.items_mut()[trust].units.push(unit);
+        }
+        for (pool, trust) in of_pools.into_iter().enumerate().filter_map(|(pool, trust)| Some((pool, trust?))) {
+            let trust = &mut trusts.items_mut()[trust];
+            trust.has_vacancy |= pools[pool].is_vacancy();
+            trust.pools.push(pool);
+        }
+    }
+
+    fn candidates(&self) -> Table<'a, Candidate<'a>> {
+        let of = |document: &'a CandidateDocument| (document.id.as_str(), self.candidate(document));
+        let mut candidates = Table::new(self.problem.candidates.iter().map(of));
+        for (number, candidate) in candidates.items_mut().iter_mut().enumerate() {
+            candidate.number = number;
         }
         for commitment in &self.problem.commitments {
-            if let Some(candidate) = candidates.get_mut(commitment.candidate.as_str()) {
-                candidate.commitment = Some(commitment);
+            if let Some(number) = candidates.number(&commitment.candidate) {
+                candidates.items_mut()[number].commitment = Some(commitment);
             }
         }
         for declined in &self.problem.declined {
-            if let Some(candidate) = candidates.get_mut(declined.candidate.as_str()) {
-                candidate.declined.push(declined);
+            if let Some(number) = candidates.number(&declined.candidate) {
+                candidates.items_mut()[number].declined.push(declined);
             }
         }
         candidates
     }
 
-    fn candidate(&self, document: &'a CandidateDocument, trust_consents: bool) -> Candidate<'a> {
-        let municipality = self.municipalities.get(document.municipality.as_str()).copied();
+    fn candidate(&self, document: &'a CandidateDocument) -> Candidate<'a> {
+        let trust = self.trusts.number(&document.trust);
+        let home = self.municipalities.number(&document.municipality);
+        let municipality = home.map(|home| self.municipalities[home]);
         let old = document.scheme == Scheme::Old;
         let nearest = document.nearest_hospital.as_ref();
+        let trust_consents = trust.is_some_and(|trust| self.trusts[trust].document.allows_split);
         let consent = document.split_consent.unwrap_or(trust_consents);
+        let default_goals: &[&str] = if old { &[] } else { &BOTH_GOALS };
+        let own_goals = document.goals_needed.as_ref().map(|goals| goals.iter().map(String::as_str).collect());
         Candidate {
+            number: 0,
             document,
+            trust,
+            home,
             municipality,
             nearest: nearest.or_else(|| municipality?.nearest_hospital.as_ref()).map(Id::as_str),
             months: document.months_needed.map_or(if old { 12 } else { 6 }, Months::get),
-            goals: document.goals_needed.clone().unwrap_or_else(|| if old { Vec::new() } else { both_goals() }),
+            goals: own_goals.unwrap_or_else(|| default_goals.to_vec()),
             may_split: match self.rules.shapes.split {
                 None => false,
                 Some(SplitRule::ByWish) => consent,
                 Some(SplitRule::ByWishAndNeed) => consent && document.split_need,
             },
+            wishes_split: document.places.iter().any(|place| matches!(place, PlaceDocument::Split(_))),
             commitment: None,
             declined: Vec::new(),
         }
@@ -148,21 +206,24 @@ impl<'a> Facts<'a> {
         quarters(self.first, self.last)
     }
 
-    /// The units of a trust, by id.
-    pub(super) fn units_of(&self, trust: &str) -> &[&'a str] {
-        self.trust_units.get(trust).map_or(&[], Vec::as_slice)
+    /// What a candidate alone could be given.
+    pub(super) fn outlook(&self, candidate: &Candidate<'_>) -> &Outlook {
+        self.outlooks[candidate.number].get_or_init(|| Outlook::new(self, candidate))
     }
 
-    /// The pools of a trust, by id.
-    pub(super) fn pools_of(&self, trust: &str) -> impl Iterator<Item = (&'a str, &Pool<'a>)> {
-        let ids = self.trust_pools.get(trust).map_or(&[][..], Vec::as_slice);
-        ids.iter().filter_map(|id| Some((*id, self.pools.get(id)?)))
+    /// The pools that a stay may use, by id.
+    pub(super) fn pools_for(&self, stay: &Stay) -> &[usize] {
+        self.stay_pools.of(stay)
     }
 
-    /// How many may serve in a unit at once: its own number, else the rule set's, else any.
+    /// The units of a candidate's trust, by id.
+    pub(super) fn units_of(&self, candidate: &Candidate<'_>) -> &[usize] {
+        candidate.trust.map_or(&[], |trust| &self.trusts[trust].units)
+    }
+
+    /// How many may serve in a unit at once.
     pub(super) fn unit_max(&self, unit: &str) -> Option<u32> {
-        let own = self.units.get(unit).and_then(|unit| unit.document.max_at_once);
-        own.or(self.rules.unit_max).map(|count| count.0)
+        self.units.get(unit)?.max
     }
 
     /// How many of a municipality may be away at once.
@@ -186,39 +247,56 @@ pub(super) fn quarters(from: Quarter, to: Quarter) -> impl Iterator<Item = Quart
     (from.number()..=to.number()).map(Quarter::from_number)
 }
 
-fn units(problem: &ProblemDocument) -> BTreeMap<&str, Unit<'_>> {
-    let mut units = BTreeMap::new();
-    for trust in &problem.trusts {
-        let of_hospitals = trust
-            .hospitals
-            .iter()
-            .flat_map(|hospital| hospital.units.iter().map(|unit| (Some(hospital.id.as_str()), unit)));
-        for (hospital, document) in of_hospitals.chain(trust.units.iter().map(|unit| (None, unit))) {
-            units.insert(document.id.as_str(), Unit { document, trust: trust.id.as_str(), hospital });
-        }
+/// The units of a trust, with or without a hospital.
+fn units(trust: &TrustDocument, unit_max: Option<u32>) -> impl Iterator<Item = (&str, Unit<'_>)> {
+    let of_hospitals = trust
+        .hospitals
+        .iter()
+        .flat_map(|hospital| hospital.units.iter().map(|unit| (Some(hospital.id.as_str()), unit)));
+    of_hospitals.chain(trust.units.iter().map(|unit| (None, unit))).map(move |(hospital, document)| {
+        let max = document.max_at_once.map(|count| count.0).or(unit_max);
+        (document.id.as_str(), Unit { document, trust: trust.id.as_str(), hospital, max })
+    })
+}
+
+impl<'a> Trust<'a> {
+    fn new(document: &'a TrustDocument) -> Self {
+        Self { document, units: Vec::new(), pools: Vec::new(), has_vacancy: false }
     }
-    units
 }
 
 impl<'a> Pool<'a> {
     fn new(document: &'a PoolDocument) -> Self {
-        let mut counts = BTreeMap::new();
-        for (key, count) in &document.periods.0 {
-            if let CountedPeriod::Period(period) = key {
-                counts.extend(period.quarters().map(|quarter| (quarter, count.0)));
+        let listed = document.periods.0.iter();
+        let quarters_of = |key: &CountedPeriod| match key {
+            CountedPeriod::Period(period) => period.quarters(),
+            CountedPeriod::Quarter(quarter) => [*quarter; 2],
+        };
+        let all = || listed.clone().flat_map(|(key, _)| quarters_of(key)).map(Quarter::number);
+        let from = all().min().unwrap_or(0);
+        let length = all().max().map_or(0, |last| last - from + 1);
+        let mut pool = Self { document, from, counts: vec![0; usize::try_from(length).unwrap_or(0)] };
+        for whole in [true, false] {
+            for (key, count) in listed.clone().filter(|(key, _)| matches!(key, CountedPeriod::Period(_)) == whole) {
+                for quarter in quarters_of(key) {
+                    pool.set(quarter, count.0);
+                }
             }
         }
-        for (key, count) in &document.periods.0 {
-            if let CountedPeriod::Quarter(quarter) = key {
-                counts.insert(*quarter, count.0);
-            }
+        pool
+    }
+
+    fn set(&mut self, quarter: Quarter, count: u32) {
+        let place = usize::try_from(quarter.number() - self.from);
+        if let Some(own) = place.ok().and_then(|place| self.counts.get_mut(place)) {
+            *own = count;
         }
-        Self { document, counts }
     }
 
     /// The posts in a quarter; what is not listed is 0.
     pub(super) fn count(&self, quarter: Quarter) -> u32 {
-        self.counts.get(&quarter).copied().unwrap_or(0)
+        let place = usize::try_from(quarter.number() - self.from);
+        place.ok().and_then(|place| self.counts.get(place)).copied().unwrap_or(0)
     }
 
     /// Whether the pool may be used in a unit.

@@ -153,12 +153,12 @@ fn units(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>])
 
 /// The units together cover the goals needed.
 fn goals(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>]) -> Option<Fault> {
-    let covered = |goal: &String| {
+    let covered = |goal: &str| {
         let mut units = segments.iter().filter_map(|segment| facts.units.get(segment.unit));
-        units.any(|unit| unit.document.learning_goals.contains(goal))
+        units.any(|unit| unit.document.learning_goals.iter().any(|own| own == goal))
     };
     let missing = candidate.goals.iter().find(|goal| !covered(goal))?;
-    Some(fault(ViolationRule::Goals, Statement::value(missing), Statement::Values(candidate.goals.clone())))
+    Some(fault(ViolationRule::Goals, Statement::value(missing), Statement::values(&candidate.goals)))
 }
 
 /// A segment outside the wishes only where the candidate is open to others. A split has its own check.

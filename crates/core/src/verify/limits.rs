@@ -30,7 +30,7 @@ fn within(rule: ViolationRule, counts: &Counts<'_>, limit: impl Fn(&str, Quarter
 
 /// Checks `posts`: every pool in every quarter of the horizon, with its capacity and use.
 pub(super) fn posts(facts: &Facts<'_>, usage: &Usage<'_>, plan: &PlanDocument, report: &mut Report) {
-    let due = facts.pools.keys().flat_map(|pool| facts.quarters().map(move |quarter| (*pool, quarter)));
+    let due = facts.pools.ids().iter().flat_map(|pool| facts.quarters().map(move |quarter| (*pool, quarter)));
     let mut stated = plan.posts.iter().enumerate();
     for (pool, quarter) in due {
         let Some((index, row)) = stated.next() else {

@@ -31,13 +31,17 @@ mod facts;
 mod legality;
 mod limits;
 mod options;
+mod posts;
 mod promises;
+mod proofs;
 mod ranking;
 mod roster;
 mod sentence;
 mod sentence_placed;
+mod sentence_reasons;
 mod service;
 mod statement;
+mod table;
 mod usage;
 mod values;
 mod violation;
@@ -89,9 +93,56 @@ pub fn verify(
     rules: &RulesDocument,
     plan: &PlanDocument,
 ) -> Vec<Violation> {
+    check(problem, problem_sha256, rules, plan).violations
+}
+
+/// What is found of a plan: what is wrong with it, and how much of it the plan does not prove.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verification {
+    /// Everything that differs from what the problem and the rule set demand, in the order of the checks.
+    pub violations: Vec<Violation>,
+    /// How many candidates' values are not proved by the plan alone: some better option of theirs is marked `resolved`, or
+    /// there is one and the plan gives no reason.
+    pub unproved: usize,
+}
+
+impl Verification {
+    /// Whether every rule holds, and what the plan holds proves every value.
+    pub fn is_proved(&self) -> bool {
+        self.violations.is_empty() && self.unproved == 0
+    }
+}
+
+/// The same as [`verify`], and how many values the plan's reasons and proofs leave unproved (docs/verification.md).
+///
+/// # Examples
+///
+/// ```
+/// use alis::{document::{PlanDocument, ProblemDocument, RulesDocument}, verify::check};
+///
+/// let problem: ProblemDocument = serde_json::from_str(r#"{"format": "alis.problem/1", "rules": "mine",
+///   "decision_date": "2023-01-01", "first_period": "2023-P1", "last_period": "2023-P1",
+///   "trusts": [], "posts": [], "municipalities": [], "candidates": []}"#)?;
+/// let rules: RulesDocument = serde_json::from_str(r#"{"format": "alis.rules/1", "id": "mine", "priority": []}"#)?;
+/// let plan: PlanDocument = serde_json::from_str(r#"{"format": "alis.plan/1",
+///   "engine": {"name": "alis", "version": "0.1.0"}, "problem_sha256": "aa", "rules": "mine",
+///   "rules_sha256": "2d6a", "status": "optimal",
+///   "placements": [], "unplaced": [], "ineligible": [], "posts": [], "warnings": []}"#)?;
+///
+/// let found = check(&problem, "aa", &rules, &plan);
+/// assert_eq!((found.violations.len(), found.unproved, found.is_proved()), (1, 0, false));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+pub fn check(
+    problem: &ProblemDocument,
+    problem_sha256: &str,
+    rules: &RulesDocument,
+    plan: &PlanDocument,
+) -> Verification {
     let facts = Facts::new(problem, rules);
     let ranking = Ranking::new(&facts);
     let usage = Usage::of_plan(&facts, plan);
+    let (stated, unplaced) = (promises::stated(&facts, plan), promises::unplaced(&facts, plan));
     let mut report = Report::default();
     statement::heading(&facts, problem_sha256, plan, ranking.len(), &mut report);
     roster::check(&facts, &ranking, plan, &mut report);
@@ -101,7 +152,8 @@ pub fn verify(
     limits::check(&facts, &usage, &mut report);
     limits::posts(&facts, &usage, plan, &mut report);
     warnings::check(&facts, &ranking, plan, &mut report);
-    promises::check(&facts, &ranking, usage, plan, &mut report);
-    exchange::check(&facts, &ranking, plan, &mut report);
-    report.into_violations()
+    promises::check(&facts, &ranking, (&stated, &unplaced), usage, plan, &mut report);
+    exchange::check(&facts, &ranking, &stated, plan, &mut report);
+    let unproved = proofs::check(&facts, &ranking, (&stated, &unplaced), plan, &mut report);
+    Verification { violations: report.into_violations(), unproved }
 }

@@ -5,7 +5,6 @@ use serde_json::{Value, json};
 use super::{
     exchange,
     facts::{Candidate, Facts},
-    options::{self, pools_for},
     promises,
     ranking::Ranking,
     usage::Usage,
@@ -83,13 +82,14 @@ type Choice<'a> = Option<Vec<Segment<'a>>>;
 /// Every option with every choice of pools, and to have none.
 fn choices<'a>(facts: &Facts<'a>, candidate: &Candidate<'a>) -> Vec<Choice<'a>> {
     let mut choices = vec![None];
-    for course in options::options(facts, candidate).unwrap_or_default() {
+    for course in facts.outlook(candidate).all(facts, candidate) {
         let mut built: Vec<Vec<Segment<'a>>> = vec![Vec::new()];
-        for stay in &course.stays {
+        for stay in course.stays() {
             let longer = built.iter().flat_map(|segments| {
-                pools_for(facts, stay).map(|pool| {
+                facts.pools_for(&stay).iter().map(move |pool| {
                     let mut segments = segments.clone();
-                    segments.push(Segment { unit: stay.unit, pool, from: stay.from, to: stay.to });
+                    let (unit, pool) = (facts.units.id(stay.unit), facts.pools.id(*pool));
+                    segments.push(Segment { unit, pool, from: stay.from, to: stay.to });
                     segments
                 })
             });
@@ -182,8 +182,9 @@ fn document(ranked: &[&Candidate<'_>], plan: &[Choice<'_>]) -> PlanDocument {
 
 fn broken(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocument) -> Vec<super::Violation> {
     let mut report = Report::default();
-    promises::check(facts, ranking, Usage::of_plan(facts, plan), plan, &mut report);
-    exchange::check(facts, ranking, plan, &mut report);
+    let (stated, unplaced) = (promises::stated(facts, plan), promises::unplaced(facts, plan));
+    promises::check(facts, ranking, (&stated, &unplaced), Usage::of_plan(facts, plan), plan, &mut report);
+    exchange::check(facts, ranking, &stated, plan, &mut report);
     report.into_violations()
 }
 

@@ -1,12 +1,12 @@
-//! The options of a candidate, enumerated filter by filter (model, Options; reading 13).
+//! The options of a candidate, filter by filter (model, Options; reading 13).
 //!
 //! A [`Course`] is a start and a unit for each stay, without pools: segments of one placement lie in
 //! different quarters, so which pool one uses never touches the other, and pools are chosen stay by stay.
 
-use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 
 use super::{
-    facts::{Candidate, Facts, Pool, quarters},
+    facts::{Candidate, Facts, quarters},
     service,
     values::{self, Values},
 };
@@ -17,8 +17,9 @@ use crate::{
 
 /// The quarters that a shape takes from a start.
 #[derive(Debug, Clone, Copy)]
-struct Span {
-    start: Quarter,
+pub(super) struct Span {
+    /// The first quarter.
+    pub(super) start: Quarter,
     /// Quarters of each segment, the second 0 where there is one segment.
     lengths: [i32; 2],
     /// The two quarters of a 3+3 placement.
@@ -29,8 +30,9 @@ struct Span {
 
 /// A stretch in one unit, on a pool still to be chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Stay<'a> {
-    pub(super) unit: &'a str,
+pub(super) struct Stay {
+    /// The number of the unit.
+    pub(super) unit: usize,
     pub(super) from: Quarter,
     pub(super) to: Quarter,
     /// Only a vacancy may be used.
@@ -38,225 +40,313 @@ pub(super) struct Stay<'a> {
 }
 
 /// A start and a unit for each stay, with the values that follow.
-#[derive(Debug, Clone)]
-pub(super) struct Course<'a> {
-    pub(super) stays: Vec<Stay<'a>>,
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Course {
+    first: Stay,
+    second: Option<Stay>,
+    /// What it is worth.
     pub(super) values: Values,
 }
 
-/// The options of a candidate, or the first filter that leaves none.
-pub(super) fn options<'a>(facts: &Facts<'a>, candidate: &Candidate<'a>) -> Result<Vec<Course<'a>>, UnplacedReason> {
-    let starts = starts(facts, candidate)?;
-    let wished = wished_courses(facts, candidate, &starts)?;
-    let declined = |course: &Course<'_>| candidate.declined.iter().any(|entry| declines(entry, course));
-    let offered = kept(wished, |course| !declined(course), UnplacedReason::Declined)?;
-    let mut memo = BTreeMap::new();
-    kept(offered, |course| has_pools(facts, &mut memo, course), UnplacedReason::NoPost)
+impl Course {
+    /// The stays, in order.
+    pub(super) fn stays(&self) -> impl Iterator<Item = Stay> + Clone + use<> {
+        [Some(self.first), self.second].into_iter().flatten()
+    }
+
+    /// The first quarter.
+    pub(super) fn start(&self) -> Quarter {
+        self.first.from
+    }
 }
 
-/// The options that a candidate would have had, had no offer been turned down.
-pub(super) fn options_without_declined<'a>(facts: &Facts<'a>, candidate: &Candidate<'a>) -> Vec<Course<'a>> {
-    let wished = starts(facts, candidate).and_then(|starts| wished_courses(facts, candidate, &starts));
-    let mut memo = BTreeMap::new();
-    let mut courses = wished.unwrap_or_default();
-    courses.retain(|course| has_pools(facts, &mut memo, course));
-    courses
+/// What a candidate alone could be given: the starts that are open, and the units as the candidate sees them.
+#[derive(Debug)]
+pub(super) struct Outlook {
+    /// What passes the filters that look at starts, by start.
+    spans: Vec<Span>,
+    /// The filter at which the starts that came furthest ended; `full` where some passed.
+    starts: UnplacedReason,
+    /// The units of the trust.
+    views: Vec<View>,
 }
 
-/// Keeps what passes; the reason where nothing does.
-fn kept<T>(
-    items: Vec<T>,
-    mut passes: impl FnMut(&T) -> bool,
-    reason: UnplacedReason,
-) -> Result<Vec<T>, UnplacedReason> {
-    let left: Vec<T> = items.into_iter().filter(|item| passes(item)).collect();
-    if left.is_empty() { Err(reason) } else { Ok(left) }
-}
-
-/// The filters that look at starts alone.
-fn starts(facts: &Facts<'_>, candidate: &Candidate<'_>) -> Result<Vec<Span>, UnplacedReason> {
-    let spans = spans(facts, candidate);
-    let spans = kept(spans, |span| in_time(facts, candidate, span), UnplacedReason::BeyondHorizon)?;
-    let present = |span: &Span| !quarters(span.start, span.last()).any(|quarter| candidate.on_leave(quarter));
-    let spans = kept(spans, present, UnplacedReason::Leave)?;
-    let needed = facts.rules.eligibility.min_service_months.as_ref().map_or(0, |rule| rule.value.0);
-    let served = |span: &Span| service::at(facts, candidate, span.start.first_day()) >= needed;
-    kept(spans, served, UnplacedReason::Service)
-}
-
-/// Every start that the shapes for the months needed allow in the horizon (model, Options, the table).
-fn spans(facts: &Facts<'_>, candidate: &Candidate<'_>) -> Vec<Span> {
-    let has_vacancy = facts.pools_of(candidate.trust()).any(|(_, pool)| pool.is_vacancy());
-    let mut spans = Vec::new();
-    for start in facts.quarters() {
-        let whole = |lengths| Span { start, lengths, split: false, vacancy: false };
-        match (candidate.months, start.is_turnover()) {
-            (3, _) => spans.push(whole([1, 0])),
-            (6, true) => {
-                spans.push(whole([2, 0]));
-                if candidate.may_split && has_split_wish(candidate) {
-                    spans.push(Span { split: true, ..whole([1, 1]) });
-                }
+impl Outlook {
+    /// Applies the filters that look at starts.
+    pub(super) fn new(facts: &Facts<'_>, candidate: &Candidate<'_>) -> Self {
+        let mut spans = Vec::new();
+        let mut starts = UnplacedReason::BeyondHorizon;
+        for span in facts.quarters().flat_map(|start| spans_from(facts, candidate, start)) {
+            let end = barrier(facts, candidate, &span);
+            starts = starts.max(end);
+            if end == UnplacedReason::Full {
+                spans.push(span);
             }
-            (6, false) if has_vacancy => spans.push(Span { vacancy: true, ..whole([2, 0]) }),
-            (9, true) => spans.push(whole([2, 1])),
-            (12, true) => spans.push(whole([2, 2])),
-            _ => {}
+        }
+        let units = if spans.is_empty() { &[] } else { facts.units_of(candidate) };
+        Self { spans, starts, views: units.iter().map(|unit| View::new(facts, candidate, *unit)).collect() }
+    }
+
+    /// The first filter that leaves no option; none where there is one.
+    pub(super) fn reason(&self, facts: &Facts<'_>, candidate: &Candidate<'_>) -> Option<UnplacedReason> {
+        let furthest = self.spans.iter().map(|span| self.furthest(facts, candidate, span));
+        let reason = until_full(furthest).unwrap_or(self.starts);
+        (reason != UnplacedReason::Full).then_some(reason)
+    }
+
+    /// The same of the options from one start.
+    pub(super) fn barred(
+        &self,
+        facts: &Facts<'_>,
+        candidate: &Candidate<'_>,
+        start: Quarter,
+    ) -> Option<UnplacedReason> {
+        let furthest = spans_from(facts, candidate, start).map(|span| match barrier(facts, candidate, &span) {
+            UnplacedReason::Full => self.furthest(facts, candidate, &span),
+            barrier => barrier,
+        });
+        let reason = until_full(furthest).unwrap_or(UnplacedReason::BeyondHorizon);
+        (reason != UnplacedReason::Full).then_some(reason)
+    }
+
+    /// The filter at which the units that came furthest ended; `full` where there is an option.
+    fn furthest(&self, facts: &Facts<'_>, candidate: &Candidate<'_>, span: &Span) -> UnplacedReason {
+        let mut furthest = UnplacedReason::Goals;
+        let _ = self.walk(facts, candidate, span, &mut |one, other| {
+            furthest = furthest.max(option(facts, candidate, span, one, other).err().unwrap_or(UnplacedReason::Full));
+            if furthest == UnplacedReason::Full { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
+        furthest
+    }
+
+    /// What may be begun, by start.
+    pub(super) fn spans(&self) -> &[Span] {
+        &self.spans
+    }
+
+    /// The options of a span in turn, until one breaks off.
+    pub(super) fn options<B>(
+        &self,
+        facts: &Facts<'_>,
+        candidate: &Candidate<'_>,
+        span: &Span,
+        visit: &mut impl FnMut(Course) -> ControlFlow<B>,
+    ) -> ControlFlow<B> {
+        self.walk(facts, candidate, span, &mut |one, other| match option(facts, candidate, span, one, other) {
+            Ok(course) => visit(course),
+            Err(_) => ControlFlow::Continue(()),
+        })
+    }
+
+    /// All options.
+    pub(super) fn all(&self, facts: &Facts<'_>, candidate: &Candidate<'_>) -> Vec<Course> {
+        let mut all = Vec::new();
+        for span in &self.spans {
+            let _: ControlFlow<()> = self.options(facts, candidate, span, &mut |course| {
+                all.push(course);
+                ControlFlow::Continue(())
+            });
+        }
+        all
+    }
+
+    /// Whether an offer turned down is one of the options that there would be without any.
+    pub(super) fn offers(&self, facts: &Facts<'_>, candidate: &Candidate<'_>, declined: &DeclinedDocument) -> bool {
+        self.spans.iter().filter(|span| span.start == declined.start).any(|span| {
+            let found = self.walk(facts, candidate, span, &mut |one, other| {
+                let offered = wished(facts, candidate, span, one, other)
+                    .is_ok_and(|course| declines(facts, declined, &course) && has_pools(facts, &course));
+                if offered { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            });
+            found.is_break()
+        })
+    }
+
+    /// The units, or pairs of units, that a shape allows.
+    fn walk<B>(
+        &self,
+        facts: &Facts<'_>,
+        candidate: &Candidate<'_>,
+        span: &Span,
+        visit: &mut impl FnMut(&View, Option<&View>) -> ControlFlow<B>,
+    ) -> ControlFlow<B> {
+        if span.split {
+            return self.splits(facts, candidate, visit);
+        }
+        if span.lengths[1] == 0 {
+            return self.views.iter().try_for_each(|view| visit(view, None));
+        }
+        let two_units = facts.rules.shapes.two_units.unwrap_or(false);
+        self.views.iter().try_for_each(|one| {
+            let mut others = self.views.iter().filter(|other| !two_units || other.unit != one.unit);
+            others.try_for_each(|other| visit(one, Some(other)))
+        })
+    }
+
+    /// The split wishes, each in both orders.
+    fn splits<B>(
+        &self,
+        facts: &Facts<'_>,
+        candidate: &Candidate<'_>,
+        visit: &mut impl FnMut(&View, Option<&View>) -> ControlFlow<B>,
+    ) -> ControlFlow<B> {
+        let find = |id: &str| {
+            let unit = facts.units.number(id)?;
+            self.views.iter().find(|view| view.unit == unit)
+        };
+        for place in &candidate.document.places {
+            if let PlaceDocument::Split([one, other]) = place
+                && let (Some(one), Some(other)) = (find(one), find(other))
+            {
+                visit(one, Some(other))?;
+                visit(other, Some(one))?;
+            }
+        }
+        ControlFlow::Continue(())
+    }
+}
+
+/// The latest filter of some; no further than `full`.
+fn until_full(furthest: impl Iterator<Item = UnplacedReason>) -> Option<UnplacedReason> {
+    let mut latest = None;
+    for reason in furthest {
+        latest = latest.max(Some(reason));
+        if reason == UnplacedReason::Full {
+            break;
         }
     }
-    spans
+    latest
 }
 
-fn has_split_wish(candidate: &Candidate<'_>) -> bool {
-    candidate.document.places.iter().any(|place| matches!(place, PlaceDocument::Split(_)))
+/// What the shapes for the months needed take from a start (model, Options, the table).
+fn spans_from(facts: &Facts<'_>, candidate: &Candidate<'_>, start: Quarter) -> impl Iterator<Item = Span> + use<> {
+    let whole = |lengths| Some(Span { start, lengths, split: false, vacancy: false });
+    let has_vacancy = || candidate.trust.is_some_and(|trust| facts.trusts[trust].has_vacancy);
+    let splits = candidate.may_split && candidate.wishes_split;
+    let spans = match (candidate.months, start.is_turnover()) {
+        (3, _) => [whole([1, 0]), None],
+        (6, true) => {
+            let split = Span { start, lengths: [1, 1], split: true, vacancy: false };
+            [whole([2, 0]), splits.then_some(split)]
+        }
+        (6, false) if has_vacancy() => [Some(Span { start, lengths: [2, 0], split: false, vacancy: true }), None],
+        (9, true) => [whole([2, 1]), None],
+        (12, true) => [whole([2, 2]), None],
+        _ => [None, None],
+    };
+    spans.into_iter().flatten()
+}
+
+/// The first filter on starts that a span fails; `full` where it passes.
+fn barrier(facts: &Facts<'_>, candidate: &Candidate<'_>, span: &Span) -> UnplacedReason {
+    let needed = facts.rules.eligibility.min_service_months.as_ref().map_or(0, |rule| rule.value.0);
+    if !in_time(facts, candidate, span) {
+        UnplacedReason::BeyondHorizon
+    } else if quarters(span.start, span.last()).any(|quarter| candidate.on_leave(quarter)) {
+        UnplacedReason::Leave
+    } else if needed > 0 && service::at(facts, candidate, span.start.first_day()) < needed {
+        UnplacedReason::Service
+    } else {
+        UnplacedReason::Full
+    }
 }
 
 /// `beyond_horizon`: earliest, latest, the decision date and the horizon.
 fn in_time(facts: &Facts<'_>, candidate: &Candidate<'_>, span: &Span) -> bool {
-    span.start.first_day() >= facts.problem.decision_date
-        && span.start >= candidate.earliest()
+    span.start >= candidate.earliest()
         && candidate.document.latest.is_none_or(|latest| span.start.period() <= latest)
         && span.last() <= facts.last
-}
-
-/// The filters that look at units: goals, then wishes.
-fn wished_courses<'a>(
-    facts: &Facts<'a>,
-    candidate: &Candidate<'a>,
-    spans: &[Span],
-) -> Result<Vec<Course<'a>>, UnplacedReason> {
-    let units: Vec<View<'a>> =
-        facts.units_of(candidate.trust()).iter().map(|id| View::new(facts, candidate, id)).collect();
-    let mut courses = Vec::new();
-    let mut covers = false;
-    for span in spans {
-        for (one, other) in sequences(facts, candidate, &units, *span) {
-            if !one.covers_with(other) {
-                continue;
-            }
-            covers = true;
-            courses.extend(course(candidate, *span, one, other));
-        }
-    }
-    match (covers, courses.is_empty()) {
-        (false, _) => Err(UnplacedReason::Goals),
-        (true, true) => Err(UnplacedReason::Places),
-        (true, false) => Ok(courses),
-    }
+        && span.start.first_day() >= facts.problem.decision_date
 }
 
 /// A unit as a candidate sees it.
 #[derive(Debug)]
-struct View<'a> {
-    id: &'a str,
+struct View {
+    unit: usize,
     /// The index of the first wish that it matches.
     wish: Option<i64>,
     away: i64,
     relevance: i64,
-    /// For each goal needed, whether the unit covers it.
-    covered: Vec<bool>,
+    /// The goals needed that it does not cover, by their places among them.
+    lacks: Vec<usize>,
 }
 
-impl<'a> View<'a> {
-    fn new(facts: &Facts<'a>, candidate: &Candidate<'a>, id: &'a str) -> Self {
-        let goals = facts.units.get(id).map_or(&[][..], |unit| &unit.document.learning_goals);
+impl View {
+    fn new(facts: &Facts<'_>, candidate: &Candidate<'_>, unit: usize) -> Self {
+        let known = &facts.units[unit];
         let open = candidate.document.open_to_others.then(|| values::outside(candidate));
+        let covers = |goal: &str| known.document.learning_goals.iter().any(|own| own == goal);
+        let goals = candidate.goals.iter().enumerate();
         Self {
-            id,
-            wish: values::unit_wish(facts, candidate, id).or(open),
-            away: values::away(facts, candidate, std::iter::once(id)),
-            relevance: values::unit_relevance(facts, id),
-            covered: candidate.goals.iter().map(|goal| goals.contains(goal)).collect(),
+            unit,
+            wish: values::unit_wish(candidate, known).or(open),
+            away: values::unit_away(candidate, known),
+            relevance: values::unit_relevance(known),
+            lacks: goals.filter(|(_, goal)| !covers(goal)).map(|(place, _)| place).collect(),
         }
     }
 
     /// Whether it covers the goals needed, together with another.
-    fn covers_with(&self, other: Option<&View<'_>>) -> bool {
-        let second = |index: usize| other.and_then(|other| other.covered.get(index)).copied().unwrap_or(false);
-        self.covered.iter().enumerate().all(|(index, covered)| *covered || second(index))
+    fn covers_with(&self, other: Option<&View>) -> bool {
+        self.lacks.iter().all(|goal| other.is_some_and(|other| !other.lacks.contains(goal)))
     }
 }
 
-type Pair<'v, 'a> = (&'v View<'a>, Option<&'v View<'a>>);
-
-/// The units, or pairs of units, that a shape allows.
-fn sequences<'v, 'a>(
-    facts: &Facts<'a>,
-    candidate: &Candidate<'a>,
-    units: &'v [View<'a>],
-    span: Span,
-) -> Vec<Pair<'v, 'a>> {
-    if span.split {
-        return splits(candidate, units);
+/// The option through these units, or the first filter that it fails.
+fn option(
+    facts: &Facts<'_>,
+    candidate: &Candidate<'_>,
+    span: &Span,
+    one: &View,
+    other: Option<&View>,
+) -> Result<Course, UnplacedReason> {
+    let course = wished(facts, candidate, span, one, other)?;
+    if candidate.declined.iter().any(|entry| declines(facts, entry, &course)) {
+        return Err(UnplacedReason::Declined);
     }
-    if span.lengths[1] == 0 {
-        return units.iter().map(|unit| (unit, None)).collect();
-    }
-    let two_units = facts.rules.shapes.two_units.unwrap_or(false);
-    let pairs = units.iter().flat_map(|one| units.iter().map(move |other| (one, Some(other))));
-    pairs.filter(|(one, other)| !two_units || other.is_none_or(|other| other.id != one.id)).collect()
+    if has_pools(facts, &course) { Ok(course) } else { Err(UnplacedReason::NoPost) }
 }
 
-/// The split wishes, each in both orders.
-fn splits<'v, 'a>(candidate: &Candidate<'a>, units: &'v [View<'a>]) -> Vec<Pair<'v, 'a>> {
-    let find = |id: &str| units.iter().find(|unit| unit.id == id);
-    let mut pairs = Vec::new();
-    for place in &candidate.document.places {
-        if let PlaceDocument::Split([one, other]) = place
-            && let (Some(one), Some(other)) = (find(one), find(other))
-        {
-            pairs.extend([(one, Some(other)), (other, Some(one))]);
-        }
+/// The filters that look at units: goals, then wishes.
+fn wished(
+    facts: &Facts<'_>,
+    candidate: &Candidate<'_>,
+    span: &Span,
+    one: &View,
+    other: Option<&View>,
+) -> Result<Course, UnplacedReason> {
+    if !one.covers_with(other) {
+        return Err(UnplacedReason::Goals);
     }
-    pairs
-}
-
-/// The course through these units, if the wishes allow it.
-fn course<'a>(candidate: &Candidate<'a>, span: Span, one: &View<'a>, other: Option<&View<'a>>) -> Option<Course<'a>> {
     let wish = match other {
-        Some(other) if span.split => values::split_wish(candidate, one.id, other.id)?,
-        Some(other) => one.wish? + other.wish?,
-        None => one.wish?,
+        Some(other) if span.split => values::split_of(facts, candidate, one.unit, other.unit),
+        Some(other) => one.wish.zip(other.wish).map(|(one, other)| one + other),
+        None => one.wish,
     };
     let (away, relevance) = other.map_or((0, 0), |other| (other.away, other.relevance));
     let values = Values {
         waiting: values::waiting(candidate, span.start),
-        wish,
+        wish: wish.ok_or(UnplacedReason::Places)?,
         away: one.away.max(away),
         relevance: one.relevance + relevance,
     };
     let middle = span.start.plus(span.lengths[0]);
     let stay = |unit, from: Quarter, length: i32| Stay { unit, from, to: from.plus(length - 1), vacancy: span.vacancy };
-    let mut stays = vec![stay(one.id, span.start, span.lengths[0])];
-    stays.extend(other.map(|other| stay(other.id, middle, span.lengths[1])));
-    Some(Course { stays, values })
+    let second = other.map(|other| stay(other.unit, middle, span.lengths[1]));
+    Ok(Course { first: stay(one.unit, span.start, span.lengths[0]), second, values })
 }
 
 /// Whether an offer turned down is this one: the start and, where it names units, exactly these.
-pub(super) fn declines(entry: &DeclinedDocument, course: &Course<'_>) -> bool {
-    let stays = &course.stays;
-    stays.first().is_some_and(|first| first.from == entry.start)
+fn declines(facts: &Facts<'_>, entry: &DeclinedDocument, course: &Course) -> bool {
+    entry.start == course.start()
         && entry.units.as_ref().is_none_or(|units| {
-            units.len() == stays.len() && units.iter().zip(stays).all(|(unit, stay)| unit.as_str() == stay.unit)
+            units.iter().map(|id| facts.units.number(id)).eq(course.stays().map(|stay| Some(stay.unit)))
         })
 }
 
 /// `no_post`: whether every stay has some pool.
-fn has_pools<'a>(facts: &Facts<'a>, memo: &mut BTreeMap<Stay<'a>, bool>, course: &Course<'a>) -> bool {
-    let mut has_pool = |stay: &Stay<'a>| *memo.entry(*stay).or_insert_with(|| pools_for(facts, stay).next().is_some());
-    course.stays.iter().all(&mut has_pool)
-}
-
-/// The pools that a stay may use, by id: of the trust, for the unit, with posts in every quarter.
-pub(super) fn pools_for<'f, 'a>(facts: &'f Facts<'a>, stay: &Stay<'a>) -> impl Iterator<Item = &'a str> + use<'f, 'a> {
-    let stay = *stay;
-    let trust = facts.units.get(stay.unit).map_or("", |unit| unit.trust);
-    let may_use = move |pool: &Pool<'_>| {
-        pool.serves(stay.unit)
-            && (pool.is_vacancy() || !stay.vacancy)
-            && quarters(stay.from, stay.to).all(|quarter| pool.count(quarter) > 0)
-    };
-    facts.pools_of(trust).filter(move |(_, pool)| may_use(pool)).map(|(id, _)| id)
+fn has_pools(facts: &Facts<'_>, course: &Course) -> bool {
+    course.stays().all(|stay| !facts.pools_for(&stay).is_empty())
 }
 
 impl Span {

@@ -12,14 +12,17 @@ use super::{
     ViolationRule,
     facts::{Candidate, Facts, quarters},
     legality,
-    options::{self, Course, Stay, pools_for},
+    options::{Course, Stay},
     ranking::Ranking,
     usage::Usage,
     values::{self, Segment, Values, canonical},
     violation::Report,
     words::Statement,
 };
-use crate::document::{Objective, PlanDocument, PlanStatus};
+use crate::{
+    calendar::Quarter,
+    document::{Objective, PlanDocument, PlanStatus},
+};
 
 /// A candidate's stated placement, where it is one of the candidate's options.
 #[derive(Debug)]
@@ -29,9 +32,28 @@ pub(super) struct Stated<'a> {
     pub(super) values: Values,
 }
 
-/// The placements of those not committed that are options, by candidate; the first where one is repeated.
-pub(super) fn stated<'a>(facts: &Facts<'a>, plan: &'a PlanDocument) -> BTreeMap<&'a str, Stated<'a>> {
-    let mut stated = BTreeMap::new();
+impl Stated<'_> {
+    /// The first quarter.
+    pub(super) fn start(&self) -> Option<Quarter> {
+        self.segments.first().map(|segment| segment.from)
+    }
+}
+
+/// Where each candidate stands among the unplaced, by number; the last where one is repeated.
+pub(super) fn unplaced(facts: &Facts<'_>, plan: &PlanDocument) -> Vec<Option<usize>> {
+    let mut unplaced = vec![None; facts.candidates.len()];
+    for (index, entry) in plan.unplaced.iter().enumerate() {
+        if let Some(number) = facts.candidates.number(&entry.candidate) {
+            unplaced[number] = Some(index);
+        }
+    }
+    unplaced
+}
+
+/// The placements of those not committed that are options, by the candidate's number; the first where one is repeated.
+pub(super) fn stated<'a>(facts: &Facts<'a>, plan: &'a PlanDocument) -> Vec<Option<Stated<'a>>> {
+    let mut stated: Vec<Option<Stated<'a>>> = Vec::new();
+    stated.resize_with(facts.candidates.len(), || None);
     for (index, placement) in plan.placements.iter().enumerate() {
         let Some(candidate) = facts.candidates.get(placement.candidate.as_str()) else {
             continue;
@@ -42,7 +64,7 @@ pub(super) fn stated<'a>(facts: &Facts<'a>, plan: &'a PlanDocument) -> BTreeMap<
         }
         if let Some(values) = values::of(facts, candidate, &segments) {
             let at = format!("/placements/{index}");
-            stated.entry(candidate.id()).or_insert(Stated { at, segments, values });
+            stated[candidate.number].get_or_insert(Stated { at, segments, values });
         }
     }
     stated
@@ -52,13 +74,11 @@ pub(super) fn stated<'a>(facts: &Facts<'a>, plan: &'a PlanDocument) -> BTreeMap<
 pub(super) fn check<'a>(
     facts: &Facts<'a>,
     ranking: &Ranking<'a>,
+    (stated, unplaced): (&[Option<Stated<'a>>], &[Option<usize>]),
     all: Usage<'a>,
     plan: &'a PlanDocument,
     report: &mut Report,
 ) {
-    let stated = stated(facts, plan);
-    let unplaced: BTreeMap<&str, usize> =
-        plan.unplaced.iter().enumerate().map(|(index, entry)| (entry.candidate.as_str(), index)).collect();
     let mut witness = Witness { facts, ahead: Usage::of_commitments(facts), all };
     let optimal = plan.status == PlanStatus::Optimal;
     for id in ranking.ids() {
@@ -66,12 +86,12 @@ pub(super) fn check<'a>(
             continue;
         };
         let proved = optimal || ranking.rank(id) <= plan.proved_to_rank;
-        if let Some(stated) = stated.get(id) {
+        if let Some(stated) = &stated[candidate.number] {
             if proved {
                 witness.placed(candidate, stated, optimal, report);
             }
             witness.ahead.add(facts, candidate.document.municipality.as_str(), &stated.segments);
-        } else if let Some(index) = unplaced.get(id) {
+        } else if let Some(index) = unplaced[candidate.number] {
             witness.unplaced(candidate, &format!("/unplaced/{index}"), proved, report);
         }
     }
@@ -87,9 +107,7 @@ struct Witness<'f, 'a> {
 impl<'a> Witness<'_, 'a> {
     /// (a) and (b) for a candidate without a place.
     fn unplaced(&self, candidate: &Candidate<'a>, at: &str, proved: bool, report: &mut Report) {
-        let Ok(courses) = options::options(self.facts, candidate) else {
-            return;
-        };
+        let courses = self.facts.outlook(candidate).all(self.facts, candidate);
         let prefers = candidate.document.prefers;
         let key = |values: Values| Some(values.key(prefers));
         if let Some(option) = self.best(&self.all, candidate, &courses, key) {
@@ -101,9 +119,7 @@ impl<'a> Witness<'_, 'a> {
 
     /// (b) and, where everything is proved, (c) for a candidate with a place.
     fn placed(&mut self, candidate: &Candidate<'a>, stated: &Stated<'a>, optimal: bool, report: &mut Report) {
-        let Ok(courses) = options::options(self.facts, candidate) else {
-            return;
-        };
+        let courses = self.facts.outlook(candidate).all(self.facts, candidate);
         let municipality = candidate.document.municipality.as_str();
         self.all.remove(self.facts, municipality, &stated.segments);
         let better = match self.facts.rules.objective.unwrap_or_default() {
@@ -122,24 +138,14 @@ impl<'a> Witness<'_, 'a> {
     }
 
     /// Better values beside those ahead alone.
-    fn better(
-        &self,
-        candidate: &Candidate<'a>,
-        stated: &Stated<'a>,
-        courses: &[Course<'a>],
-    ) -> Option<Vec<Segment<'a>>> {
+    fn better(&self, candidate: &Candidate<'a>, stated: &Stated<'a>, courses: &[Course]) -> Option<Vec<Segment<'a>>> {
         let prefers = candidate.document.prefers;
         let now = stated.values.key(prefers);
         self.best(&self.ahead, candidate, courses, |values| Some(values.key(prefers)).filter(|key| *key < now))
     }
 
     /// An earlier start beside those ahead alone: under `time_then_place` only time is theirs to take.
-    fn earlier(
-        &self,
-        candidate: &Candidate<'a>,
-        stated: &Stated<'a>,
-        courses: &[Course<'a>],
-    ) -> Option<Vec<Segment<'a>>> {
+    fn earlier(&self, candidate: &Candidate<'a>, stated: &Stated<'a>, courses: &[Course]) -> Option<Vec<Segment<'a>>> {
         let earlier = |values: Values| (values.waiting < stated.values.waiting).then_some([values.waiting, 0, 0, 0]);
         self.best(&self.ahead, candidate, courses, earlier)
     }
@@ -150,7 +156,7 @@ impl<'a> Witness<'_, 'a> {
         &self,
         candidate: &Candidate<'a>,
         stated: &Stated<'a>,
-        courses: &[Course<'a>],
+        courses: &[Course],
     ) -> Option<Vec<Segment<'a>>> {
         let now = stated.values;
         let better = |values: Values| values.waiting == now.waiting && values.place() < now.place();
@@ -162,7 +168,7 @@ impl<'a> Witness<'_, 'a> {
         &self,
         candidate: &Candidate<'a>,
         stated: &Stated<'a>,
-        courses: &[Course<'a>],
+        courses: &[Course],
     ) -> Option<Vec<Segment<'a>>> {
         let mut free = Free::new(self.facts, &self.all, candidate);
         let now = canonical(&stated.segments);
@@ -176,7 +182,7 @@ impl<'a> Witness<'_, 'a> {
         &self,
         usage: &Usage<'a>,
         candidate: &Candidate<'a>,
-        courses: &[Course<'a>],
+        courses: &[Course],
         key: impl Fn(Values) -> Option<[i64; 4]>,
     ) -> Option<Vec<Segment<'a>>> {
         let mut free = Free::new(self.facts, usage, candidate);
@@ -199,7 +205,7 @@ struct Free<'f, 'a> {
     facts: &'f Facts<'a>,
     usage: &'f Usage<'a>,
     municipality: &'a str,
-    known: BTreeMap<Stay<'a>, Option<&'a str>>,
+    known: BTreeMap<Stay, Option<&'a str>>,
 }
 
 impl<'f, 'a> Free<'f, 'a> {
@@ -209,15 +215,16 @@ impl<'f, 'a> Free<'f, 'a> {
     }
 
     /// The course with its first free pools, if every stay has one.
-    fn pools(&mut self, course: &Course<'a>) -> Option<Vec<Segment<'a>>> {
-        let segment = |stay: &Stay<'a>| {
-            let Stay { unit, from, to, .. } = *stay;
-            self.pool(stay).map(|pool| Segment { unit, pool, from, to })
+    fn pools(&mut self, course: &Course) -> Option<Vec<Segment<'a>>> {
+        let segment = |stay: Stay| {
+            let Stay { unit, from, to, .. } = stay;
+            let unit = self.facts.units.id(unit);
+            self.pool(&stay).map(|pool| Segment { unit, pool, from, to })
         };
-        course.stays.iter().map(segment).collect()
+        course.stays().map(segment).collect()
     }
 
-    fn pool(&mut self, stay: &Stay<'a>) -> Option<&'a str> {
+    fn pool(&mut self, stay: &Stay) -> Option<&'a str> {
         if let Some(known) = self.known.get(stay) {
             return *known;
         }
@@ -226,14 +233,15 @@ impl<'f, 'a> Free<'f, 'a> {
         found
     }
 
-    fn search(&self, stay: &Stay<'a>) -> Option<&'a str> {
+    fn search(&self, stay: &Stay) -> Option<&'a str> {
         let Self { facts, usage, municipality, .. } = self;
         let mut stretch = quarters(stay.from, stay.to);
         let open = stretch.all(|quarter| {
-            usage.unit_has_room(facts, stay.unit, quarter) && usage.municipality_has_room(facts, municipality, quarter)
+            usage.unit_has_room(facts, facts.units.id(stay.unit), quarter)
+                && usage.municipality_has_room(facts, municipality, quarter)
         });
         let has_post =
             |pool: &&'a str| quarters(stay.from, stay.to).all(|quarter| usage.pool_has_room(facts, pool, quarter));
-        open.then(|| pools_for(facts, stay).find(has_post)).flatten()
+        open.then(|| facts.pools_for(stay).iter().map(|pool| facts.pools.id(*pool)).find(has_post)).flatten()
     }
 }

@@ -152,7 +152,7 @@ fn day_number(day: Date) -> i64 {
 }
 
 /// `nearest_hospital`: whether the first wish is the nearest hospital, or can be served there.
-fn wishes_nearest(facts: &Facts<'_>, candidate: &Candidate<'_>) -> bool {
+pub(super) fn wishes_nearest(facts: &Facts<'_>, candidate: &Candidate<'_>) -> bool {
     let Some(nearest) = candidate.nearest else { return false };
     let in_nearest = |unit: &str| facts.units.get(unit).is_some_and(|unit| unit.hospital == Some(nearest));
     let trusts = &facts.problem.trusts;
@@ -169,7 +169,7 @@ fn wishes_nearest(facts: &Facts<'_>, candidate: &Candidate<'_>) -> bool {
 }
 
 /// `employment`: the first class that the employment belongs to; who is in none comes last.
-fn employment_class(candidate: &Candidate<'_>, classes: &[Vec<EmploymentClassDocument>]) -> i64 {
+pub(super) fn employment_class(candidate: &Candidate<'_>, classes: &[Vec<EmploymentClassDocument>]) -> i64 {
     let place = classes.iter().position(|class| class.iter().any(|entry| belongs(candidate, entry)));
     i64::try_from(place.unwrap_or(classes.len())).unwrap_or(i64::MAX)
 }

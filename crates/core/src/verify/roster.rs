@@ -59,8 +59,8 @@ pub(super) fn check(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocumen
             seen.insert(id, at);
         }
     }
-    for (id, candidate) in &facts.candidates {
-        if !seen.contains_key(id) {
+    for candidate in facts.candidates.values() {
+        if !seen.contains_key(candidate.id()) {
             report.add(ViolationRule::CandidateMissing, "", Statement::Nothing, due(facts, candidate));
         }
     }

@@ -41,7 +41,17 @@ impl Violation {
             | R::Away
             | R::Relevance
             | R::PostCapacity
-            | R::PostUsed => self.stated(language),
+            | R::PostUsed
+            | R::ReasonKeyCount
+            | R::ReasonKey
+            | R::ReasonChoice
+            | R::ReasonSource
+            | R::ServiceSufficesOn
+            | R::BetterBarred
+            | R::ProofPass
+            | R::ProofCapacity
+            | R::HolderRank
+            | R::HolderCommitment => self.stated(language),
             R::CandidateUnknown
             | R::CandidateRepeated
             | R::CandidateMissing
@@ -58,6 +68,20 @@ impl Violation {
             }
             R::Pool | R::PoolUnit | R::PoolCount | R::PoolKind | R::PoolLimit | R::UnitLimit | R::MunicipalityLimit => {
                 self.of_posts(language)
+            }
+            R::ReasonList | R::BetterList | R::BetterForm | R::BetterOpen => self.of_reasons(language),
+            R::ProofIndex
+            | R::ProofRank
+            | R::ProofForm
+            | R::ProofLimit
+            | R::ProofRepeated
+            | R::ProofHolder
+            | R::ProofOrder
+            | R::ProofSum
+            | R::ProofCount
+            | R::ProofUncited => self.of_proofs(language),
+            R::ProofCandidate | R::ProofNeedless | R::ProofTree | R::ProofLeaf | R::ProofEmptyLeaf => {
+                self.of_cases(language)
             }
             R::EmptyPost | R::PassedOver | R::CanonicalOrder | R::Exchange => self.of_promises(language),
         }
@@ -196,6 +220,16 @@ fn noun(rule: R) -> (&'static str, &'static str) {
         R::PostCapacity => ("antall stillinger", "the number of posts"),
         R::PostUsed => ("antall stillinger i bruk", "the number of posts in use"),
         R::Reason => ("begrunnelsen", "the reason"),
+        R::ReasonKeyCount => ("antall verdier av kriteriene", "the number of values of the criteria"),
+        R::ReasonKey => ("verdien av kriteriet", "the value of the criterion"),
+        R::ReasonChoice => ("valget mellom like gode plasser", "the choice among equal places"),
+        R::ReasonSource => ("kilden til regelen", "the source of the rule"),
+        R::ServiceSufficesOn => ("dagen tjenestetiden er lang nok,", "the day on which service suffices"),
+        R::BetterBarred => ("det som stenger oppstarten,", "what bars the start"),
+        R::ProofPass => ("delen av verdiene beviset gjelder,", "the part of the values that the proof speaks of"),
+        R::ProofCapacity => ("antallet grensen tåler,", "the number that the limit bears"),
+        R::HolderRank => ("prioriteten til den som holder plassen,", "the rank of the holder"),
+        R::HolderCommitment => ("statusen til plassen som står fast,", "the status of the placement that stands"),
         _ => ("verdien", "the value"),
     }
 }

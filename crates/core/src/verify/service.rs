@@ -20,6 +20,24 @@ pub(super) fn at_decision(facts: &Facts<'_>, candidate: &Candidate<'_>) -> u32 {
     at(facts, candidate, first.max(counted_on(facts, candidate)))
 }
 
+/// The first day on which the service that the rule set demands of a start is reached, where the calendar of documents
+/// gets so far: the day of the count, or the first of a month.
+pub(super) fn suffices_on(facts: &Facts<'_>, candidate: &Candidate<'_>) -> Option<Date> {
+    let needed = facts.rules.eligibility.min_service_months.as_ref()?.value.0;
+    let counted_on = counted_on(facts, candidate);
+    let lacking = needed.saturating_sub(candidate.document.service_months.0);
+    if lacking == 0 {
+        return Some(counted_on);
+    }
+    // No month counts for more than one.
+    let months_left = (LAST_YEAR - counted_on.year()).unsigned_abs().saturating_mul(12);
+    let mut days = (lacking..=u32::from(months_left)).map(|months| counted_on.first_of_month().add_months(months));
+    days.find(|day| at(facts, candidate, *day) >= needed)
+}
+
+/// Documents name no day after the February of this year.
+const LAST_YEAR: i16 = 2200;
+
 fn counted_on(facts: &Facts<'_>, candidate: &Candidate<'_>) -> Date {
     candidate.document.service_counted_on.unwrap_or(facts.problem.decision_date)
 }

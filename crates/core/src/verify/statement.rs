@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 use super::{
     ViolationRule,
     facts::{Candidate, Facts},
-    legality, options,
+    legality,
     ranking::Ranking,
     values::{self, Segment, Values},
     violation::{Report, name_of},
@@ -120,7 +120,7 @@ fn committed(
         waiting: values::waiting(candidate, standing.first()?.from).max(0),
         wish: values::commitment_wish(facts, candidate, &standing),
         away: values::away(facts, candidate, standing.iter().map(|segment| segment.unit)),
-        relevance: standing.iter().map(|segment| values::unit_relevance(facts, segment.unit)).sum(),
+        relevance: values::relevance(facts, &standing),
     })
 }
 
@@ -198,7 +198,7 @@ pub(super) fn unplaced(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocu
         let at = format!("/unplaced/{index}");
         let order = Order { trust: &stated.trust, rank: stated.rank, queue_place: Some(stated.queue_place) };
         place_in_order(ranking, candidate, &at, &order, report);
-        let reason = options::options(facts, candidate).err().unwrap_or(UnplacedReason::Full);
+        let reason = facts.outlook(candidate).reason(facts, candidate).unwrap_or(UnplacedReason::Full);
         report.same(ViolationRule::Reason, format!("{at}/reason"), name_of(&stated.reason), name_of(&reason));
     }
 }

@@ -67,18 +67,17 @@ pub(super) fn waiting(candidate: &Candidate<'_>, start: Quarter) -> i64 {
 }
 
 /// The index of the first wish that a unit matches; splits match no single unit but keep their number.
-pub(super) fn unit_wish(facts: &Facts<'_>, candidate: &Candidate<'_>, unit: &str) -> Option<i64> {
+pub(super) fn unit_wish(candidate: &Candidate<'_>, unit: &Unit<'_>) -> Option<i64> {
     let places = &candidate.document.places;
     if places.is_empty() {
         return Some(0);
     }
-    let known = facts.units.get(unit)?;
-    index(places.iter().position(|place| matches(place, unit, known)))
+    index(places.iter().position(|place| matches(place, unit)))
 }
 
-fn matches(place: &PlaceDocument, id: &str, unit: &Unit<'_>) -> bool {
+fn matches(place: &PlaceDocument, unit: &Unit<'_>) -> bool {
     match place {
-        PlaceDocument::Unit(wished) => wished.as_str() == id,
+        PlaceDocument::Unit(wished) => *wished == unit.document.id,
         PlaceDocument::Hospital(wished) => unit.hospital == Some(wished.as_str()),
         PlaceDocument::Field(wished) => unit.document.field.as_ref() == Some(wished),
         PlaceDocument::Split(_) => false,
@@ -92,6 +91,11 @@ pub(super) fn split_wish(candidate: &Candidate<'_>, one: &str, other: &str) -> O
         PlaceDocument::Split([a, b]) => (&**a, &**b) == (one, other) || (&**a, &**b) == (other, one),
         _ => false,
     }))
+}
+
+/// The same of units by their numbers.
+pub(super) fn split_of(facts: &Facts<'_>, candidate: &Candidate<'_>, one: usize, other: usize) -> Option<i64> {
+    split_wish(candidate, facts.units.id(one), facts.units.id(other))
 }
 
 fn index(position: Option<usize>) -> Option<i64> {
@@ -109,7 +113,8 @@ pub(super) fn wish(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Seg
         return split_wish(candidate, one, other);
     }
     let open = candidate.document.open_to_others.then(|| outside(candidate));
-    segments.iter().map(|segment| unit_wish(facts, candidate, segment.unit).or(open)).sum()
+    let wish = |segment: &Segment<'_>| facts.units.get(segment.unit).and_then(|unit| unit_wish(candidate, unit));
+    segments.iter().map(|segment| wish(segment).or(open)).sum()
 }
 
 /// The wish of a commitment, which may lie outside the wishes (readings 15 and 16).
@@ -118,7 +123,8 @@ pub(super) fn commitment_wish(facts: &Facts<'_>, candidate: &Candidate<'_>, segm
     if let Some((one, other)) = as_split(segments) {
         return split_wish(candidate, one, other).unwrap_or(outside);
     }
-    segments.iter().map(|segment| unit_wish(facts, candidate, segment.unit).unwrap_or(outside)).sum()
+    let wish = |segment: &Segment<'_>| facts.units.get(segment.unit).and_then(|unit| unit_wish(candidate, unit));
+    segments.iter().map(|segment| wish(segment).unwrap_or(outside)).sum()
 }
 
 /// The two units of a 3+3 placement: the two quarters of one period in two units.
@@ -131,18 +137,27 @@ pub(super) fn as_split<'a>(segments: &[Segment<'a>]) -> Option<(&'a str, &'a str
 
 /// 1 where some unit is not of the candidate's nearest hospital.
 pub(super) fn away<'u>(facts: &Facts<'_>, candidate: &Candidate<'_>, mut units: impl Iterator<Item = &'u str>) -> i64 {
-    let Some(nearest) = candidate.nearest else { return 0 };
-    let elsewhere = |id: &str| facts.units.get(id).is_none_or(|unit| unit.hospital != Some(nearest));
-    i64::from(units.any(elsewhere))
+    let elsewhere = |id: &str| facts.units.get(id).map_or(1, |unit| unit_away(candidate, unit)) == 1;
+    i64::from(candidate.nearest.is_some() && units.any(elsewhere))
+}
+
+/// 1 where a unit is not of the candidate's nearest hospital.
+pub(super) fn unit_away(candidate: &Candidate<'_>, unit: &Unit<'_>) -> i64 {
+    i64::from(candidate.nearest.is_some_and(|nearest| unit.hospital != Some(nearest)))
 }
 
 /// How far a unit is from the most relevant.
-pub(super) fn unit_relevance(facts: &Facts<'_>, unit: &str) -> i64 {
-    facts.units.get(unit).map_or(0, |unit| match unit.document.relevance {
+pub(super) fn unit_relevance(unit: &Unit<'_>) -> i64 {
+    match unit.document.relevance {
         Relevance::Most => 0,
         Relevance::Some => 1,
         Relevance::Rare => 2,
-    })
+    }
+}
+
+/// The same of segments together; a unit that is not there counts nothing.
+pub(super) fn relevance(facts: &Facts<'_>, segments: &[Segment<'_>]) -> i64 {
+    segments.iter().filter_map(|segment| facts.units.get(segment.unit)).map(unit_relevance).sum()
 }
 
 /// The values of an option, where it is one as far as the wishes go.
@@ -151,7 +166,7 @@ pub(super) fn of(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segme
         waiting: waiting(candidate, segments.first()?.from),
         wish: wish(facts, candidate, segments)?,
         away: away(facts, candidate, segments.iter().map(|segment| segment.unit)),
-        relevance: segments.iter().map(|segment| unit_relevance(facts, segment.unit)).sum(),
+        relevance: relevance(facts, segments),
     })
 }
 

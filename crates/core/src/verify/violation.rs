@@ -145,6 +145,64 @@ pub enum ViolationRule {
     CanonicalOrder,
     /// Two candidates' options exchanged make the plan better.
     Exchange,
+    /// The list of reasons is not everyone who is ranked and not committed, by rank, and then the ineligible, by id.
+    ReasonList,
+    /// Another number of keys than of criteria.
+    ReasonKeyCount,
+    /// Another value of a criterion.
+    ReasonKey,
+    /// Another choice among equals.
+    ReasonChoice,
+    /// Another place where the rule that refuses stands.
+    ReasonSource,
+    /// Another day on which service suffices.
+    ServiceSufficesOn,
+    /// The starts of `better` are others.
+    BetterList,
+    /// Another filter bars a start.
+    BetterBarred,
+    /// A start of `better` without proofs where they are due, or with proofs where nothing is to be proved.
+    BetterForm,
+    /// A better option that no cited proof closes.
+    BetterOpen,
+    /// A proof cited that is not there, or out of order.
+    ProofIndex,
+    /// A proof of a rank that there is not, or cited by somebody ahead of it.
+    ProofRank,
+    /// A proof that speaks of other values, or does not say of which.
+    ProofPass,
+    /// A proof, or a node of one, that is of no form.
+    ProofForm,
+    /// A limit of a proof that is none.
+    ProofLimit,
+    /// Another capacity of a limit.
+    ProofCapacity,
+    /// A limit that stands twice in one list.
+    ProofRepeated,
+    /// Somebody without a stake in a proof.
+    ProofHolder,
+    /// Candidates of a proof who are not in their order, or stand twice.
+    ProofOrder,
+    /// Another rank of a holder.
+    HolderRank,
+    /// Another status of a holder's commitment.
+    HolderCommitment,
+    /// The holders of a closed set do not use it up.
+    ProofSum,
+    /// Somebody in a count who does not take the part that is said.
+    ProofCount,
+    /// A case proof of somebody whom it cannot speak of.
+    ProofCandidate,
+    /// A case proof that refutes nothing.
+    ProofNeedless,
+    /// Nodes that are no tree.
+    ProofTree,
+    /// A leaf whose limits are not exceeded.
+    ProofLeaf,
+    /// A leaf that leaves options where there should be none.
+    ProofEmptyLeaf,
+    /// A proof that nothing cites.
+    ProofUncited,
 }
 
 impl fmt::Display for ViolationRule {

@@ -5,7 +5,6 @@ use std::{collections::BTreeMap, fmt};
 use super::{
     ViolationRule, eligibility,
     facts::{Candidate, Facts},
-    options::{declines, options_without_declined},
     ranking::Ranking,
     violation::{Report, name_of},
     warnings_placed,
@@ -121,10 +120,8 @@ fn dates(facts: &Facts<'_>, candidate: &Candidate<'_>, due: &mut Vec<WarningDocu
 
 /// `field_unknown`: a wished field that no unit of the trust has.
 fn fields_unknown(facts: &Facts<'_>, candidate: &Candidate<'_>, due: &mut Vec<WarningDocument>) {
-    let units = facts.units_of(candidate.trust());
-    let has = |field: &String| {
-        units.iter().filter_map(|id| facts.units.get(id)).any(|unit| unit.document.field.as_ref() == Some(field))
-    };
+    let units = facts.units_of(candidate);
+    let has = |field: &String| units.iter().any(|unit| facts.units[*unit].document.field.as_ref() == Some(field));
     for place in &candidate.document.places {
         if let PlaceDocument::Field(field) = place
             && !has(field)
@@ -155,9 +152,9 @@ fn declined(facts: &Facts<'_>, candidate: &Candidate<'_>, due: &mut Vec<WarningD
     if candidate.declined.is_empty() {
         return;
     }
-    let options = options_without_declined(facts, candidate);
+    let outlook = facts.outlook(candidate);
     for entry in &candidate.declined {
-        if !options.iter().any(|option| declines(entry, option)) {
+        if !outlook.offers(facts, candidate, entry) {
             due.push(Warning::of(WarningCode::DeclinedMatchesNothing, candidate).id(entry.start).done());
         }
     }

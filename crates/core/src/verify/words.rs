@@ -67,6 +67,22 @@ pub enum Statement {
         /// The unit.
         unit: String,
     },
+    /// A post, a unit or a municipality in a quarter or a period.
+    At {
+        /// Its id.
+        id: String,
+        /// The quarter, or the period.
+        time: String,
+    },
+    /// All above a number.
+    MoreThan(u64),
+    /// A candidate's options from a start.
+    OptionsFrom {
+        /// The candidate.
+        candidate: String,
+        /// The start.
+        start: Quarter,
+    },
     /// Where and when a candidate serves.
     Segments(Vec<StatedSegment>),
     /// The same of another candidate.
@@ -136,6 +152,48 @@ pub enum Demand {
     PostsThroughout,
     /// A pool that is a vacancy.
     Vacancy,
+    /// Proofs, or the word that it was resolved.
+    Proofs,
+    /// An option that a cited proof closes.
+    Closed,
+    /// A proof that the plan holds, after the one before it in the list.
+    KnownProof,
+    /// A closed set, a count, or a case proof before this one.
+    EarlierProof,
+    /// The pass that is spoken of.
+    Pass,
+    /// The form of a closed set or a count.
+    ClosedSet,
+    /// The form of a case proof.
+    Cases,
+    /// A node that is one thing.
+    Node,
+    /// A limit of the problem, in the horizon.
+    Limit,
+    /// A post or a unit of the problem.
+    PostOrUnit,
+    /// Once in the list.
+    Once,
+    /// A candidate with a stake.
+    Stake,
+    /// A part of the period that is certain, and never the whole.
+    CertainPart,
+    /// One of the two quarters, and never the whole.
+    EitherPart,
+    /// In one of the two lists alone.
+    OneOfLists,
+    /// Somebody who waits at the proof's rank or behind, with the pass of the start.
+    BehindProof,
+    /// A case proof with something to refute.
+    Refutes,
+    /// Nodes each of which is pointed to once, from before it.
+    Tree,
+    /// No more nodes than may be.
+    FewNodes,
+    /// No option.
+    NothingLeft,
+    /// A proof that a reason cites.
+    Cited,
 }
 
 impl Statement {
@@ -147,6 +205,11 @@ impl Statement {
     /// A value that may be absent.
     pub(super) fn any<T: fmt::Display>(value: Option<T>) -> Self {
         value.map_or(Self::Nothing, Self::value)
+    }
+
+    /// Several values as they are written.
+    pub(super) fn values<T: fmt::Display>(values: &[T]) -> Self {
+        Self::Values(values.iter().map(T::to_string).collect())
     }
 
     /// Where and when.
@@ -180,6 +243,11 @@ impl Statement {
             Self::Posts { pool, quarter } => say!(language, "{pool} i {quarter}", "{pool} in {quarter}"),
             Self::Used { id, quarter, count } => {
                 say!(language, "{id} har {count} i {quarter}", "{id} has {count} in {quarter}")
+            }
+            Self::At { id, time } => say!(language, "{id} i {time}", "{id} in {time}"),
+            Self::MoreThan(number) => say!(language, "mer enn {number}", "more than {number}"),
+            Self::OptionsFrom { candidate, start } => {
+                say!(language, "{candidate} med oppstart {start}", "{candidate} starting in {start}")
             }
             Self::PoolInUnit { pool, unit } => say!(language, "{pool} ved {unit}", "{pool} in {unit}"),
             Self::Segments(segments) => places(segments, language),
@@ -237,7 +305,52 @@ impl Demand {
                 say!(language, "en stilling som finnes i alle kvartalene", "a pool with posts in every quarter")
             }
             Self::Vacancy => say!(language, "et vikariat", "a vacancy"),
+            _ => self.of_proof(language).to_owned(),
         }
+    }
+
+    /// What is demanded of reasons and proofs.
+    fn of_proof(&self, language: Language) -> &'static str {
+        let (nb, en) = match self {
+            Self::Proofs => ("bevis, eller merket resolved", "proofs, or the mark resolved"),
+            Self::Closed => ("stengt av et bevis", "closed by a proof"),
+            Self::KnownProof => {
+                ("et bevis i planen, nevnt i stigende orden", "a proof of the plan, named in ascending order")
+            }
+            Self::EarlierProof => ("et bevis som står foran dette", "a proof that stands before this one"),
+            Self::Pass => ("time eller place", "time or place"),
+            Self::ClosedSet => (
+                "closed_set, eller count når en grense gjelder hele halvår, med grenser og ingenting annet",
+                "closed_set, or count where a limit is of whole half-years, with limits and nothing else",
+            ),
+            Self::Cases => ("kandidat, oppstart og noder alene", "a candidate, a start and nodes alone"),
+            Self::Node => ("en forgrening eller et blad", "a split or a leaf"),
+            Self::Limit => ("en grense i planperioden", "a limit in the horizon"),
+            Self::PostOrUnit => ("en stilling eller en enhet", "a post or a unit"),
+            Self::Once => ("nevnt én gang", "named once"),
+            Self::Stake => ("en kandidat foran med plass", "a candidate ahead who has a place"),
+            Self::CertainPart => {
+                ("et sikkert kvartal, aldri hele halvåret", "a quarter for certain, never the whole half-year")
+            }
+            Self::EitherPart => (
+                "det ene eller det andre kvartalet, aldri hele halvåret",
+                "one quarter or the other, never the whole half-year",
+            ),
+            Self::OneOfLists => ("bare én av listene", "one of the lists alone"),
+            Self::BehindProof => (
+                "en kandidat bak beviset som planen gir plass eller ingen, med samme slags bevis",
+                "a candidate behind the proof to whom the plan gives a place or none, with the same pass",
+            ),
+            Self::Refutes => ("noe å avkrefte", "something to refute"),
+            Self::Tree => (
+                "et tre der hver node pekes på én gang, forfra",
+                "a tree in which each node is pointed to once, from before it",
+            ),
+            Self::FewNodes => ("høyst 10 000 noder", "at most 10,000 nodes"),
+            Self::NothingLeft => ("ingen alternativer", "no options"),
+            _ => ("brukt i en begrunnelse", "used by a reason"),
+        };
+        if language == Language::Nb { nb } else { en }
     }
 }
 

@@ -103,6 +103,29 @@ fn sample(rule: ViolationRule) -> (Statement, Statement) {
         R::PassedOver | R::CanonicalOrder => (place("u2"), place("u1")),
         R::Exchange => (place("u2"), Statement::OptionOf { candidate: "K090".to_owned(), segments: segments("u1") }),
         R::Hospital => (value("h1"), value("h2")),
+        R::ReasonList => (Statement::Nothing, value("K089")),
+        R::BetterList => (value("2025-P1a"), Statement::Nothing),
+        R::BetterForm => (Statement::Nothing, Demand::Proofs.into()),
+        R::BetterOpen => (place("u1"), Demand::Closed.into()),
+        R::ProofIndex => (value("7"), Demand::KnownProof.into()),
+        R::ProofRank => (value("9"), Statement::AtMost(8)),
+        R::ProofForm => (value("cases"), Demand::Cases.into()),
+        R::ProofLimit => (Statement::At { id: "p1".to_owned(), time: "2025-P1".to_owned() }, Demand::Limit.into()),
+        R::ProofRepeated => (Statement::At { id: "p1".to_owned(), time: "2025-P1a".to_owned() }, Demand::Once.into()),
+        R::ProofHolder => (value("K089"), Demand::Stake.into()),
+        R::ProofOrder => (value("K089"), Statement::Before("/proofs/3/holders/1".to_owned())),
+        R::ProofCount => (value("K089"), Demand::CertainPart.into()),
+        R::ProofCandidate => (value("K089"), Demand::BehindProof.into()),
+        R::ProofNeedless => {
+            let start = quarter("2025-P1a");
+            (Statement::OptionsFrom { candidate: "K089".to_owned(), start }, Demand::Refutes.into())
+        }
+        R::ProofTree => (value("3"), Demand::Tree.into()),
+        R::ProofLeaf => (value("3"), Statement::MoreThan(3)),
+        R::ProofEmptyLeaf => {
+            (Statement::OptionOf { candidate: "K090".to_owned(), segments: segments("u1") }, Demand::NothingLeft.into())
+        }
+        R::ProofUncited => (value("7"), Demand::Cited.into()),
         _ => (value("4"), value("2")),
     }
 }
@@ -132,6 +155,42 @@ fn every_demand_has_words_in_both_languages() {
         let expected = Demand::SplitTerms(rule).into();
         both_lines(&Violation { expected, ..violation(ViolationRule::Split, "/p") });
     }
+}
+
+#[test]
+fn every_demand_of_a_proof_has_words_in_both_languages() {
+    use Demand as D;
+    let demands = [
+        D::Proofs,
+        D::Closed,
+        D::KnownProof,
+        D::EarlierProof,
+        D::Pass,
+        D::ClosedSet,
+        D::Cases,
+        D::Node,
+        D::Limit,
+        D::PostOrUnit,
+    ];
+    let others = [
+        D::Once,
+        D::Stake,
+        D::CertainPart,
+        D::EitherPart,
+        D::OneOfLists,
+        D::BehindProof,
+        D::Refutes,
+        D::Tree,
+        D::FewNodes,
+        D::NothingLeft,
+        D::Cited,
+    ];
+    let texts: std::collections::BTreeSet<[String; 2]> = demands
+        .into_iter()
+        .chain(others)
+        .map(|demand| both_lines(&Violation { expected: demand.into(), ..violation(ViolationRule::ProofForm, "/p") }))
+        .collect();
+    assert_eq!(texts.len(), 21);
 }
 
 #[test]

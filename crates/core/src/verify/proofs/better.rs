@@ -1,0 +1,151 @@
+//! What would have been better for a candidate, and whether the proofs cited leave any of it open.
+
+use std::ops::ControlFlow;
+
+use super::{
+    super::{
+        ViolationRule,
+        facts::{Candidate, quarters},
+        violation::Report,
+        words::{Demand, Statement},
+    },
+    book::{Better, Book},
+    closed::Court,
+    judged::{Judged, Verdict},
+    sets::{Bundle, without},
+};
+use crate::{
+    calendar::Quarter,
+    document::{Pass, UnplacedReason},
+};
+
+/// What an entry of `better` must say of its start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Due {
+    /// There are better options.
+    Closed,
+    /// There are none, by this filter.
+    Barred(UnplacedReason),
+}
+
+impl<'a> Book<'_, 'a> {
+    /// Whether something better begins then.
+    fn has_better(&self, candidate: &Candidate<'a>, better: Better, start: Quarter) -> bool {
+        let found = self.from(candidate, start, &mut |course| {
+            if better.than(course.values) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
+        found.is_break()
+    }
+
+    /// Whether something better than what the plan gives is among the candidate's options.
+    pub(super) fn has_any_better(&self, candidate: &Candidate<'a>, better: Better) -> bool {
+        let outlook = self.facts.outlook(candidate);
+        outlook.spans().iter().any(|span| self.has_better(candidate, better, span.start))
+    }
+
+    /// The starts that `better` must list, in order.
+    pub(super) fn due(&self, candidate: &Candidate<'a>, better: Better) -> Vec<(Quarter, Due)> {
+        let outlook = self.facts.outlook(candidate);
+        let from = self.facts.first.max(candidate.earliest());
+        let mut open = outlook.spans().iter().map(|span| span.start).peekable();
+        let mut due = Vec::new();
+        for start in quarters(from, self.facts.last) {
+            let mut is_open = false;
+            while open.next_if(|own| *own <= start).is_some() {
+                is_open = true;
+            }
+            if is_open && self.has_better(candidate, better, start) {
+                due.push((start, Due::Closed));
+            } else if self.may_begin(candidate, start)
+                && better.start.is_none_or(|own| start < own)
+                && let Some(filter) = outlook.barred(self.facts, candidate, start)
+            {
+                due.push((start, Due::Barred(filter)));
+            }
+        }
+        due
+    }
+
+    /// Whether a barred start is worth a word: the shapes may begin then, and the candidate asked for it.
+    fn may_begin(&self, candidate: &Candidate<'a>, start: Quarter) -> bool {
+        (candidate.months == 3 || start.is_turnover())
+            && candidate.document.latest.is_none_or(|latest| start.period() <= latest)
+    }
+}
+
+impl<'a> Court<'_, '_, 'a> {
+    /// The better options from a start that the proofs cited leave open.
+    pub(super) fn left_open(
+        &mut self,
+        candidate: &Candidate<'a>,
+        (better, start): (Better, Quarter),
+        cited: &[usize],
+        judged: &[Judged],
+    ) -> Vec<Bundle> {
+        let verdicts = || cited.iter().filter_map(|index| judged.get(*index)).map(|own| &own.verdict);
+        self.marks.clear();
+        for verdict in verdicts() {
+            if let Verdict::Closed(closed) = verdict
+                && closed.holders.binary_search(&candidate.number).is_err()
+            {
+                for limit in &closed.limits {
+                    self.marks.add(*limit);
+                }
+            }
+        }
+        let (book, marks) = (self.book, &self.marks);
+        let mut left = Vec::new();
+        let _: ControlFlow<()> = book.from(candidate, start, &mut |course| {
+            if better.than(course.values) && marks.may_be_open(book.facts, candidate.home, &course) {
+                left.extend(marks.open(candidate.home, &Bundle::of_course(book.facts, &course)));
+            }
+            ControlFlow::Continue(())
+        });
+        for verdict in verdicts() {
+            if let Verdict::Refuted(refuted) = verdict
+                && !left.is_empty()
+                && refuted.holds_for(candidate, book.facts)
+            {
+                left = without(left, &refuted.options);
+            }
+        }
+        left
+    }
+}
+
+/// The proofs cited at a place, if each may be cited there and is right: known, ascending, of no higher rank, of the pass.
+pub(super) fn cited(
+    at: &str,
+    list: &[u32],
+    (rank, of): (u32, Option<Pass>),
+    judged: &[Judged],
+    report: &mut Report,
+) -> Option<Vec<usize>> {
+    let mut right = true;
+    let mut indexes: Vec<usize> = Vec::with_capacity(list.len());
+    for (place, number) in list.iter().enumerate() {
+        let at = || format!("{at}/{place}");
+        let index = usize::try_from(*number).unwrap_or(usize::MAX);
+        let Some(proof) = judged.get(index).filter(|_| indexes.last().is_none_or(|before| *before < index)) else {
+            report.add(ViolationRule::ProofIndex, at(), Statement::value(number), Demand::KnownProof);
+            return None;
+        };
+        indexes.push(index);
+        if proof.rank > rank {
+            right = false;
+            report.add(ViolationRule::ProofRank, at(), Statement::value(proof.rank), Statement::AtMost(rank));
+        }
+        // Who keeps values keeps starts: what is closed for time is closed for place.
+        if proof.of != of && (proof.of, of) != (Some(Pass::Time), Some(Pass::Place)) {
+            right = false;
+            report.add(ViolationRule::ProofPass, at(), pass(proof.of), pass(of));
+        }
+        right &= !matches!(proof.verdict, Verdict::Wrong);
+    }
+    right.then_some(indexes)
+}
+
+/// A pass as the documents write it.
+pub(super) fn pass(of: Option<Pass>) -> Statement {
+    Statement::any(of.map(|of| super::super::violation::name_of(&of)))
+}

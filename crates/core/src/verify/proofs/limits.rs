@@ -1,0 +1,166 @@
+//! Limits: a post, a unit or a municipality in a quarter, and counts of whole half-years; which of them an option uses.
+
+use super::{
+    super::{
+        facts::{Facts, quarters},
+        options::{Course, Stay},
+    },
+    sets::{Bundle, Site, Stretch},
+};
+use crate::calendar::{Period, Quarter};
+
+/// What a limit is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Limit {
+    /// A post or a unit in a quarter.
+    Site(Site, Quarter),
+    /// A municipality in a quarter.
+    Home(usize, Quarter),
+    /// The whole half-years of a post or a unit.
+    Wholes(Site, Period),
+}
+
+/// Every limit of the horizon by a number.
+#[derive(Debug, Clone, Copy)]
+struct Numbers {
+    first: i32,
+    quarters: usize,
+    pools: usize,
+    units: usize,
+    homes: usize,
+}
+
+impl Numbers {
+    /// The quarter's place in the horizon.
+    fn quarter(&self, quarter: Quarter) -> Option<usize> {
+        let place = usize::try_from(quarter.number() - self.first).ok()?;
+        (place < self.quarters).then_some(place)
+    }
+
+    fn site(&self, site: Site) -> usize {
+        match site {
+            Site::Post(pool) => pool,
+            Site::Unit(unit) => self.pools + unit,
+        }
+    }
+
+    fn of(&self, limit: Limit) -> Option<usize> {
+        let sites = self.pools + self.units;
+        Some(match limit {
+            Limit::Site(site, quarter) => self.site(site) * self.quarters + self.quarter(quarter)?,
+            Limit::Home(home, quarter) => (sites + home) * self.quarters + self.quarter(quarter)?,
+            Limit::Wholes(site, period) => {
+                let period = self.quarter(period.first_quarter())? / 2;
+                (sites + self.homes) * self.quarters + self.site(site) * (self.quarters / 2) + period
+            }
+        })
+    }
+
+    fn count(&self) -> usize {
+        (self.pools + self.units + self.homes) * self.quarters + (self.pools + self.units) * (self.quarters / 2)
+    }
+}
+
+/// A set of limits, emptied at no cost.
+#[derive(Debug)]
+pub(super) struct Limits {
+    numbers: Numbers,
+    round: u32,
+    /// For each limit the last round that it was in the set.
+    rounds: Vec<u32>,
+    /// Whether some count is in the set.
+    counts: bool,
+}
+
+impl Limits {
+    /// None of the limits of a problem.
+    pub(super) fn new(facts: &Facts<'_>) -> Self {
+        let numbers = Numbers {
+            first: facts.first.number(),
+            quarters: facts.quarters().count(),
+            pools: facts.pools.len(),
+            units: facts.units.len(),
+            homes: facts.municipalities.len(),
+        };
+        Self { numbers, round: 1, rounds: vec![0; numbers.count()], counts: false }
+    }
+
+    /// Whether the limit is one of the horizon; outside it nothing is limited.
+    pub(super) fn knows(&self, limit: Limit) -> bool {
+        self.numbers.of(limit).is_some()
+    }
+
+    /// Empties the set.
+    pub(super) fn clear(&mut self) {
+        self.counts = false;
+        self.round += 1;
+    }
+
+    /// Puts a limit into the set; false where it is there, or outside the horizon.
+    pub(super) fn add(&mut self, limit: Limit) -> bool {
+        let Some(number) = self.numbers.of(limit) else { return false };
+        self.counts |= matches!(limit, Limit::Wholes(..));
+        std::mem::replace(&mut self.rounds[number], self.round) != self.round
+    }
+
+    fn has(&self, limit: Limit) -> bool {
+        self.numbers.of(limit).is_some_and(|number| self.rounds[number] == self.round)
+    }
+
+    /// How many of the set a stay there uses.
+    fn at(&self, site: Site, from: Quarter, to: Quarter) -> u32 {
+        let parts: usize = quarters(from, to).filter(|quarter| self.has(Limit::Site(site, *quarter))).count();
+        let wholes = if self.counts {
+            let whole = |first: &Quarter| first.is_turnover() && *first < to;
+            quarters(from, to).filter(whole).filter(|first| self.has(Limit::Wholes(site, first.period()))).count()
+        } else {
+            0
+        };
+        u32::try_from(parts + wholes).unwrap_or(u32::MAX)
+    }
+
+    /// How many of the set a candidate of this municipality uses in a unit, the pool aside.
+    pub(super) fn apart_from_pool(&self, home: Option<usize>, unit: usize, from: Quarter, to: Quarter) -> u32 {
+        let away = |home| quarters(from, to).filter(|quarter| self.has(Limit::Home(home, *quarter))).count();
+        self.at(Site::Unit(unit), from, to) + u32::try_from(home.map_or(0, away)).unwrap_or(u32::MAX)
+    }
+
+    /// How many of the set are used on a pool.
+    pub(super) fn on_pool(&self, pool: usize, from: Quarter, to: Quarter) -> u32 {
+        self.at(Site::Post(pool), from, to)
+    }
+
+    /// The least number of the set that an option uses; none where there is no option.
+    pub(super) fn least(&self, home: Option<usize>, bundles: &[Bundle]) -> Option<u32> {
+        let of_stretch = |stretch: &Stretch| {
+            let Stretch { unit, from, to, pools } = stretch;
+            let on_pools = pools.iter().map(|pool| self.on_pool(*pool, *from, *to)).min();
+            self.apart_from_pool(home, *unit, *from, *to) + on_pools.unwrap_or(0)
+        };
+        bundles.iter().map(|bundle| bundle.0.iter().map(of_stretch).sum()).min()
+    }
+
+    /// Whether some option of a course uses none of the set.
+    pub(super) fn may_be_open(&self, facts: &Facts<'_>, home: Option<usize>, course: &Course) -> bool {
+        course.stays().all(|stay| {
+            let Stay { unit, from, to, .. } = stay;
+            self.apart_from_pool(home, unit, from, to) == 0
+                && facts.pools_for(&stay).iter().any(|pool| self.on_pool(*pool, from, to) == 0)
+        })
+    }
+
+    /// The options of a bundle that use none of the set.
+    pub(super) fn open(&self, home: Option<usize>, bundle: &Bundle) -> Option<Bundle> {
+        let mut left = bundle.clone();
+        for Stretch { unit, from, to, pools } in &mut left.0 {
+            if self.apart_from_pool(home, *unit, *from, *to) > 0 {
+                return None;
+            }
+            pools.retain(|pool| self.on_pool(*pool, *from, *to) == 0);
+            if pools.is_empty() {
+                return None;
+            }
+        }
+        Some(left)
+    }
+}

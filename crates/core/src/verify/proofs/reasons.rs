@@ -1,0 +1,222 @@
+//! The list of reasons: an entry for each candidate, and each statement of it.
+
+use super::{
+    super::{
+        ViolationRule, eligibility,
+        facts::{Candidate, Facts},
+        service,
+        violation::{Report, name_of},
+        words::{Demand, Statement},
+    },
+    better::{Due, cited},
+    book::{Better, Book},
+    choice,
+    closed::Court,
+    judged::Judged,
+    keys,
+};
+use crate::{
+    calendar::{Date, Quarter},
+    document::{BetterDocument, EligibilityRule, PlanDocument, PlanStatus, ReasonDocument, UnplacedReason},
+};
+
+/// What the reasons leave unproved, and which proofs they cite.
+#[derive(Debug)]
+pub(super) struct Tally {
+    /// How many candidates' values are not proved by what the plan holds.
+    pub(super) unproved: usize,
+    /// For each proof whether a reason cites it.
+    pub(super) cited: Vec<bool>,
+    /// Whether the list was the one that is due, so that every entry was looked at.
+    pub(super) complete: bool,
+}
+
+/// Checks every reason; where there are none, counts the values that are left without.
+pub(super) fn check(
+    court: &mut Court<'_, '_, '_>,
+    judged: &[Judged],
+    plan: &PlanDocument,
+    report: &mut Report,
+) -> Tally {
+    let book = court.book;
+    let mut tally = Tally { unproved: 0, cited: vec![false; judged.len()], complete: true };
+    let ranked = book.ranking.ids().filter_map(|id| book.facts.candidates.get(id));
+    let waiting = ranked.filter(|candidate| candidate.commitment.is_none());
+    if plan.reasons.is_empty() {
+        let left = waiting.filter(|own| book.better(own).is_some_and(|better| book.has_any_better(own, better)));
+        tally.unproved = left.count();
+        return tally;
+    }
+    let refused = book.facts.candidates.values().filter(|candidate| book.ranking.rank(candidate.id()).is_none());
+    let mut stated = plan.reasons.iter().enumerate();
+    for candidate in waiting.chain(refused) {
+        let next = stated.next();
+        let Some((index, reason)) = next.filter(|(_, reason)| reason.candidate == *candidate.id()) else {
+            let at = next.map_or("/reasons".to_owned(), |(index, _)| format!("/reasons/{index}"));
+            let found = Statement::any(next.map(|(_, reason)| &reason.candidate));
+            report.add(ViolationRule::ReasonList, at, found, Statement::value(candidate.id()));
+            tally.complete = false;
+            return tally;
+        };
+        let at = format!("/reasons/{index}");
+        own_statements(book, (&at, reason), candidate, report);
+        Entry { court, judged, plan, candidate }.check((&at, reason), &mut tally, report);
+    }
+    for (index, reason) in stated {
+        let found = Statement::value(&reason.candidate);
+        report.add(ViolationRule::ReasonList, format!("/reasons/{index}"), found, Statement::Nothing);
+    }
+    tally
+}
+
+/// Keys, source and the day on which service suffices.
+fn own_statements(
+    book: &Book<'_, '_>,
+    (at, reason): (&str, &ReasonDocument),
+    candidate: &Candidate<'_>,
+    report: &mut Report,
+) {
+    let facts = book.facts;
+    let is_ranked = book.ranking.rank(candidate.id()).is_some();
+    own_keys(facts, (at, reason), candidate, is_ranked, report);
+    let refusal = if is_ranked { None } else { eligibility::refusal(facts, candidate) };
+    let source = refusal.and_then(|refusal| source(facts, refusal.rule));
+    report.same_if_any(ViolationRule::ReasonSource, format_args!("{at}/source"), reason.source.as_deref(), source);
+    let waits = is_ranked && book.unplaced[candidate.number].is_some();
+    let by_service = waits && facts.outlook(candidate).reason(facts, candidate) == Some(UnplacedReason::Service);
+    let suffices = if by_service { service::suffices_on(facts, candidate) } else { None };
+    let stated: Option<Date> = reason.service_suffices_on;
+    report.same_if_any(ViolationRule::ServiceSufficesOn, format_args!("{at}/service_suffices_on"), stated, suffices);
+}
+
+/// One key for each criterion; none for the ineligible.
+fn own_keys(
+    facts: &Facts<'_>,
+    (at, reason): (&str, &ReasonDocument),
+    candidate: &Candidate<'_>,
+    is_ranked: bool,
+    report: &mut Report,
+) {
+    let criteria = if is_ranked { &facts.rules.priority[..] } else { &[] };
+    if reason.keys.len() != criteria.len() {
+        let (found, expected) = (Statement::value(reason.keys.len()), Statement::value(criteria.len()));
+        report.add(ViolationRule::ReasonKeyCount, format!("{at}/keys"), found, expected);
+        return;
+    }
+    let mut text = String::new();
+    for (place, (criterion, stated)) in criteria.iter().zip(&reason.keys).enumerate() {
+        text.clear();
+        keys::write(facts, candidate, criterion, &mut text);
+        report.same(ViolationRule::ReasonKey, format_args!("{at}/keys/{place}"), stated.as_str(), text.as_str());
+    }
+}
+
+/// Where the rule that refuses a candidate stands.
+fn source<'a>(facts: &Facts<'a>, rule: EligibilityRule) -> Option<&'a str> {
+    let rules = &facts.rules.eligibility;
+    let source = match rule {
+        EligibilityRule::Schemes => &rules.schemes.as_ref()?.source,
+        EligibilityRule::MunicipalityRegistered => &rules.municipality_registered.as_ref()?.source,
+        EligibilityRule::Catchment => &rules.catchment.as_ref()?.source,
+        EligibilityRule::Employment => &rules.employment.as_ref()?.source,
+    };
+    source.as_deref()
+}
+
+/// An entry in hand.
+struct Entry<'c, 'b, 'f, 'a> {
+    court: &'c mut Court<'b, 'f, 'a>,
+    judged: &'c [Judged],
+    plan: &'c PlanDocument,
+    candidate: &'f Candidate<'a>,
+}
+
+impl Entry<'_, '_, '_, '_> {
+    /// The choice among equals, and what would have been better.
+    fn check(mut self, (at, reason): (&str, &ReasonDocument), tally: &mut Tally, report: &mut Report) {
+        let book = self.court.book;
+        let expected = choice::of(book, self.candidate);
+        // How a plan that is not proved to the end chose among equals, it need not say.
+        if reason.choice.is_some() || self.plan.status == PlanStatus::Optimal {
+            let [found, expected] = [reason.choice, expected].map(|choice| choice.map(|own| name_of(&own)));
+            report.same_if_any(ViolationRule::ReasonChoice, format_args!("{at}/choice"), found, expected);
+        }
+        let rank = book.ranking.rank(self.candidate.id());
+        let better = book.better(self.candidate);
+        let due = match better {
+            Some(better) if rank.is_some_and(|rank| rank <= book.spoken_of) => book.due(self.candidate, better),
+            Some(better) => {
+                tally.unproved += usize::from(book.has_any_better(self.candidate, better));
+                Vec::new()
+            }
+            None => Vec::new(),
+        };
+        if !listed(at, reason, &due, report) {
+            return;
+        }
+        let mut proved = true;
+        for (place, (entry, (_, due))) in reason.better.iter().zip(&due).enumerate() {
+            let at = format!("{at}/better/{place}");
+            proved &= match (due, better.zip(rank)) {
+                (Due::Closed, Some(of)) => self.closed((&at, entry), of, tally, report),
+                (Due::Barred(filter), _) => barred((&at, entry), *filter, report),
+                _ => true,
+            };
+        }
+        tally.unproved += usize::from(!proved);
+    }
+
+    /// Better options from a start: each is closed, or said to be resolved; whether they are proved.
+    fn closed(
+        &mut self,
+        (at, entry): (&str, &BetterDocument),
+        (better, rank): (Better, u32),
+        tally: &mut Tally,
+        report: &mut Report,
+    ) -> bool {
+        if entry.barred.is_some() || (entry.proofs.is_empty() && !entry.resolved) {
+            let found = Statement::any(entry.barred.map(|filter| name_of(&filter)));
+            report.add(ViolationRule::BetterForm, at, found, Demand::Proofs);
+            return false;
+        }
+        let of = (rank, better.pass(entry.start));
+        let Some(cited) = cited(&format!("{at}/proofs"), &entry.proofs, of, self.judged, report) else {
+            return false;
+        };
+        for index in &cited {
+            tally.cited[*index] = true;
+        }
+        if entry.resolved {
+            return false;
+        }
+        let left = self.court.left_open(self.candidate, (better, entry.start), &cited, self.judged);
+        if let Some(open) = left.first() {
+            let option = Statement::segments(&open.first(self.court.book.facts));
+            report.add(ViolationRule::BetterOpen, at, option, Demand::Closed);
+        }
+        left.is_empty()
+    }
+}
+
+/// The entries are those of the starts that are due, in order.
+fn listed(at: &str, reason: &ReasonDocument, due: &[(Quarter, Due)], report: &mut Report) -> bool {
+    let stated = reason.better.iter().map(|entry| entry.start);
+    let expected = due.iter().map(|(start, _)| *start);
+    if stated.clone().eq(expected.clone()) {
+        return true;
+    }
+    let same = stated.clone().zip(expected.clone()).take_while(|(a, b)| a == b).count();
+    let (found, expected) = (Statement::any(stated.clone().nth(same)), Statement::any(expected.clone().nth(same)));
+    report.add(ViolationRule::BetterList, format!("{at}/better/{same}"), found, expected);
+    false
+}
+
+/// A start from which there is no option: the right filter, and nothing else.
+fn barred((at, entry): (&str, &BetterDocument), filter: UnplacedReason, report: &mut Report) -> bool {
+    let found = entry.barred.map(|filter| name_of(&filter));
+    report.same_if_any(ViolationRule::BetterBarred, format_args!("{at}/barred"), found, Some(name_of(&filter)));
+    if !entry.proofs.is_empty() || entry.resolved {
+        report.add(ViolationRule::BetterForm, at, Demand::Proofs, Statement::value(name_of(&filter)));
+    }
+    true
+}

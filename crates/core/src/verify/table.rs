@@ -1,0 +1,91 @@
+//! Things found by id, and numbered in the order of their ids.
+
+use std::{collections::HashMap, ops::Index};
+
+/// Things by id. Their numbers compare as their ids do.
+#[derive(Debug)]
+pub(super) struct Table<'a, T> {
+    ids: Vec<&'a str>,
+    items: Vec<T>,
+    /// For finding alone; it is never walked through.
+    numbers: HashMap<&'a str, usize, foldhash::fast::FixedState>,
+}
+
+impl<'a, T> Table<'a, T> {
+    /// Sorts the things by id; of two with one id the last is kept.
+    pub(super) fn new(things: impl IntoIterator<Item = (&'a str, T)>) -> Self {
+        let mut things: Vec<(&'a str, T)> = things.into_iter().collect();
+        if !things.is_sorted_by(|a, b| a.0 < b.0) {
+            things.reverse();
+            things.sort_by(|a, b| a.0.cmp(b.0));
+            things.dedup_by(|later, kept| later.0 == kept.0);
+        }
+        let numbers = things.iter().enumerate().map(|(number, (id, _))| (*id, number)).collect();
+        let (ids, items) = things.into_iter().unzip();
+        Self { ids, items, numbers }
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    /// The number of what has this id.
+    pub(super) fn number(&self, id: &str) -> Option<usize> {
+        self.numbers.get(id).copied()
+    }
+
+    /// What has this id.
+    pub(super) fn get(&self, id: &str) -> Option<&T> {
+        self.items.get(self.number(id)?)
+    }
+
+    /// The id of a number.
+    pub(super) fn id(&self, number: usize) -> &'a str {
+        self.ids[number]
+    }
+
+    /// The ids, in order.
+    pub(super) fn ids(&self) -> &[&'a str] {
+        &self.ids
+    }
+
+    /// The things, by id, to be changed.
+    pub(super) fn items_mut(&mut self) -> &mut [T] {
+        &mut self.items
+    }
+
+    /// The things, by id.
+    pub(super) fn values(&self) -> std::slice::Iter<'_, T> {
+        self.items.iter()
+    }
+}
+
+impl<T> Index<usize> for Table<'_, T> {
+    type Output = T;
+
+    fn index(&self, number: usize) -> &T {
+        &self.items[number]
+    }
+}
+
+#[cfg(test)]
+impl<T> Index<&str> for Table<'_, T> {
+    type Output = T;
+
+    fn index(&self, id: &str) -> &T {
+        self.get(id).unwrap()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_follow_the_ids() {
+        let table = Table::new([("b", 1), ("a", 2), ("b", 3)]);
+        assert_eq!((table.ids(), &table.items[..]), (&["a", "b"][..], &[2, 3][..]));
+        assert_eq!((table.number("b"), table.get("c")), (Some(1), None));
+    }
+}
