@@ -220,6 +220,26 @@ fn what_is_not_proved_is_said_so() {
     assert!(account(problem, &cut, "K087").expect("an account").proved);
 }
 
+/// Under `time_then_place` those behind keep their starts at the cost of a better place: it is said, and the promise that
+/// nobody behind costs anything is not made.
+#[test]
+fn starts_before_places_are_told_as_such() {
+    let bytes = std::fs::read(path("docs/examples/helse-nord.json")).expect("the example is there");
+    let mut document = alis::rules::built_in("helse-nord-2021").expect("a built-in set").document().clone();
+    document.objective = Some(alis::document::Objective::TimeThenPlace);
+    let rules = alis::rules::RuleSet::new(document, "").expect("a rule set");
+    let problem = alis::read(&bytes, &ReadOptions { rules: Some(rules), ..ReadOptions::default() }).expect("a problem");
+    let plan = planned(&problem);
+    let mut told = 0;
+    for candidate in &problem.candidates {
+        assert!(!write(&problem, &plan, &candidate.id, LetterLanguage::En).contains("expense"));
+        let reasons = in_words(&problem, &plan, &candidate.id, LetterLanguage::En, 100).expect("reasons");
+        told +=
+            usize::from(joined(&reasons).contains("keeps the start, for everyone’s start goes before anyone’s place"));
+    }
+    assert!(told > 0);
+}
+
 #[test]
 fn a_plan_that_does_not_fit_is_refused() {
     let (problem, plan) = north();

@@ -101,9 +101,7 @@ impl Writer<'_> {
 
     fn better(&mut self, better: &Better) {
         let text = match &better.why {
-            Why::Barred { filter, before_decision } => {
-                self.wording.barred_line(better, *filter, *before_decision)
-            }
+            Why::Barred { filter, before_decision } => self.wording.barred_line(better, *filter, *before_decision),
             Why::Closed(closed) => self.closed(better, closed),
         };
         self.page.hung("– ", &text);

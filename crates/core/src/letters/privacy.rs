@@ -24,7 +24,11 @@ impl Writer<'_> {
         }
         let numbered = counted.len() > 1 && counted.iter().all(|(_, count)| *count >= FEWEST_COUNTED);
         let cause = |(cause, count): (String, u32)| {
-            if numbered { self.texts.say("cause-count", &[("cause", cause.into()), ("count", count.into())]) } else { cause }
+            if numbered {
+                self.texts.say("cause-count", &[("cause", cause.into()), ("count", count.into())])
+            } else {
+                cause
+            }
         };
         let causes: Vec<String> = counted.into_iter().map(cause).collect();
         Some((total, self.texts.list(&causes)))

@@ -81,7 +81,9 @@ impl Gathered {
     pub(super) fn absorb(&mut self, next: Self) {
         for (place, gauges) in next.limits {
             let here = self.limits.entry(place).or_default();
-            gauges.into_iter().for_each(|(quarter, gauge)| put(here, quarter, gauge));
+            for (quarter, gauge) in gauges {
+                put(here, quarter, gauge);
+            }
         }
         self.holders.extend(next.holders);
     }
@@ -89,7 +91,8 @@ impl Gathered {
     /// Who holds what, in order.
     pub(super) fn finish(self, reader: &Reader<'_>) -> Result<Closed, ReasonsError> {
         let limit = |own: bool, (place, gauges): (&(LimitPlace, bool), &Gauges)| {
-            let spans = spans(gauges.iter().filter(|(_, gauge)| gauge.1 == own).map(|(&quarter, gauge)| (quarter, gauge.0)));
+            let spans =
+                spans(gauges.iter().filter(|(_, gauge)| gauge.1 == own).map(|(&quarter, gauge)| (quarter, gauge.0)));
             let (place, wholes) = place.clone();
             (!spans.is_empty()).then_some(FullLimit { place, wholes, own, spans })
         };

@@ -9,8 +9,8 @@ mod read;
 mod wording;
 mod words;
 
-use read::candidate_of;
 pub use read::account;
+use read::candidate_of;
 pub(crate) use wording::{Wording, reason_word, status_word};
 pub use words::in_words;
 

@@ -1,7 +1,7 @@
 //! What a plan says of one candidate, put together.
 
 use super::closed::Gathered;
-use super::{Against, Better, Account, Outcome, Precedence, ReasonsError, Refusal, Standing, Why};
+use super::{Account, Against, Better, Outcome, Precedence, ReasonsError, Refusal, Standing, Why};
 use crate::document::{
     EligibilityRule, IneligibleDocument, PlacementStatus, PlanDocument, PlanStatus, ReasonDocument, Rule,
     UnplacedReason,

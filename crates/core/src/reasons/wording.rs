@@ -102,7 +102,8 @@ impl<'a> Wording<'a> {
 
     /// Where the rule stands, and how it is read; nothing where the rule set does not say.
     pub(crate) fn about_rule(&self, refusal: &Refusal) -> String {
-        let source = refusal.source.as_deref().map(|source| self.texts.say("rule-source", &[("source", source.into())]));
+        let source =
+            refusal.source.as_deref().map(|source| self.texts.say("rule-source", &[("source", source.into())]));
         let note = refusal.note.as_deref().map(|note| self.texts.say("rule-note", &[("note", note.into())]));
         source.into_iter().chain(note).collect::<Vec<_>>().join(" ")
     }
@@ -117,7 +118,8 @@ impl<'a> Wording<'a> {
         let Some(rule) = &self.problem.rules.eligibility().min_service_months else { return String::new() };
         let needed = self.texts.say("service-needed", &[("months", rule.value.0.into())]);
         let source = rule.source.as_deref().map(|source| self.texts.say("rule-source", &[("source", source.into())]));
-        let reached = suffices_on.map(|date| self.texts.say("service-suffices", &[("date", self.texts.day(date).into())]));
+        let reached =
+            suffices_on.map(|date| self.texts.say("service-suffices", &[("date", self.texts.day(date).into())]));
         [needed].into_iter().chain(source).chain(reached).collect::<Vec<_>>().join(" ")
     }
 
@@ -197,8 +199,8 @@ impl<'a> Wording<'a> {
 
     /// The starts of something better, and how they lie to what the candidate got.
     pub(crate) fn better_starts(&self, better: &Better) -> String {
-        let by_time = self.candidate.prefers == Prefers::Time
-            || self.problem.rules.objective() == Objective::TimeThenPlace;
+        let by_time =
+            self.candidate.prefers == Prefers::Time || self.problem.rules.objective() == Objective::TimeThenPlace;
         let against = match better.against {
             Against::NoPlace => "no_place",
             Against::Earlier if by_time => "earlier",

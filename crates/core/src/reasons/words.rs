@@ -1,7 +1,7 @@
 //! Reasons in words, for a coordinator.
 
 use super::wording::{Wording, status_word};
-use super::{Closed, Account, FullLimit, Holders, Outcome, Precedence, Refusal};
+use super::{Account, Closed, FullLimit, Holders, Outcome, Precedence, Refusal};
 use super::{ReasonsError, Standing, Why, account};
 use crate::document::{
     CommitmentStatus, CriterionName, KeyDocument, PlacementDocument, PlacementStatus, PlanDocument, UnplacedReason,

@@ -8,7 +8,10 @@ impl Texts {
     /// A day as a person writes it: `1. mars 2023`.
     pub(crate) fn day(&self, date: Date) -> String {
         let month = self.month(date);
-        self.say("day", &[("day", date.day().into()), ("month", month.into()), ("year", date.year().to_string().into())])
+        self.say(
+            "day",
+            &[("day", date.day().into()), ("month", month.into()), ("year", date.year().to_string().into())],
+        )
     }
 
     fn month(&self, date: Date) -> String {

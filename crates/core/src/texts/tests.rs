@@ -112,7 +112,10 @@ fn nothing_isolates_writing_directions_and_plurals_are_right() {
 fn days_and_months_are_as_a_person_writes_them() {
     let [nb, nn, en] = LANGUAGES.map(Texts::new);
     let day = "2023-03-01".parse().unwrap();
-    assert_eq!([nb.day(day), nn.day(day), en.day(day)], ["1.\u{a0}mars 2023", "1.\u{a0}mars 2023", "1\u{a0}March 2023"]);
+    assert_eq!(
+        [nb.day(day), nn.day(day), en.day(day)],
+        ["1.\u{a0}mars 2023", "1.\u{a0}mars 2023", "1\u{a0}March 2023"]
+    );
     let quarter = |text: &str| text.parse().unwrap();
     assert_eq!(nb.months(quarter("2023-P1a"), quarter("2023-P1b")), "mars–august 2023");
     assert_eq!(en.months(quarter("2023-P2a"), quarter("2023-P2b")), "September 2023–February 2024");
