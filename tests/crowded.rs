@@ -1,11 +1,13 @@
 //! Where brute force cannot follow: the production solver's plan is the reference's on crowded problems, and keeps every
 //! rule that the verifier knows.
 
+use alis::document::{PlanDocument, ProblemDocument};
 use alis::solve::backend::Microlp;
 use alis::solve::exact::{Exact, Stage};
 use alis::solve::reference::Reference;
 use alis_tests::engine::Case;
-use alis_tests::random::{Shape, crowded_problem, fixed_seeds, smallest};
+use alis_tests::random::{Shape, crowded_problem, fixed_seeds, random_problem, smallest};
+use serde_json::json;
 
 /// Whether the two solvers disagree.
 fn disagree(case: &Case) -> bool {
@@ -46,4 +48,44 @@ fn every_stage_is_asked() {
         assert!((yes > 0, no > 0) == (says_yes, says_no), "{stage:?}: {yes} yes, {no} no");
     }
     assert!(solver.tally().nodes() > 1000, "{} nodes", solver.tally().nodes());
+}
+
+/// The same problem with more than a word's units around the trusts' own, which bear nobody.
+fn padded(document: &ProblemDocument) -> ProblemDocument {
+    let mut wide = document.clone();
+    for trust in &mut wide.trusts {
+        for number in 0..70 {
+            for side in ["(", "~"] {
+                let unit = json!({
+                    "id": format!("{side}{}-{number}", trust.id), "name": "Tom", "learning_goals": [], "max_at_once": 0
+                });
+                trust.units.push(serde_json::from_value(unit).expect("a unit"));
+            }
+        }
+    }
+    wide
+}
+
+/// Who gets what, and which posts are used.
+fn outcome(plan: &PlanDocument) -> serde_json::Value {
+    let unplaced: Vec<_> = plan.unplaced.iter().map(|unplaced| &unplaced.candidate).collect();
+    json!({"placements": plan.placements, "unplaced": unplaced, "posts": plan.posts})
+}
+
+/// Trusts of more units than a word has bits are solved with sets of another kind.
+#[test]
+fn units_that_bear_nobody_change_nothing() {
+    for (seed, shape) in fixed_seeds(15) {
+        let document = crowded_problem(seed, shape, 1 + u32::try_from(seed % 4).expect("below four"));
+        let (own, wide) = (Case::new(&document).plan(), Case::new(&padded(&document)).plan());
+        assert_eq!(outcome(&own), outcome(&wide), "seed {seed}, shape {shape:?}");
+    }
+}
+
+#[test]
+fn the_production_solver_is_the_reference_where_there_are_many_units() {
+    for (seed, shape) in fixed_seeds(3) {
+        let case = Case::new(&padded(&random_problem(seed, shape)));
+        assert!(!disagree(&case), "seed {seed}, shape {shape:?}");
+    }
 }

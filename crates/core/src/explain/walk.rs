@@ -9,7 +9,7 @@ use super::cases;
 use super::closed::{Found, Limit};
 use super::own;
 use super::report::Proofs;
-use crate::document::{BetterDocument, Objective, Pass, ReasonDocument, UnplacedReason};
+use crate::document::{BetterDocument, Objective, Pass, ProofDocument, ReasonDocument, UnplacedReason};
 use crate::options::{Choices, Description, PlacementOption, TrustTable, UnitSet, numbers_in_trust};
 use crate::plan::{Allotment, Plan};
 use crate::priority::PriorityList;
@@ -361,12 +361,40 @@ impl<'p, S: UnitSet> Walk<'p, S> {
             service_suffices_on: None,
             better: Vec::new(),
         });
-        let ranked = self.reasons.into_iter().flatten();
-        Explanation { reasons: ranked.chain(refused).collect(), proofs: self.proofs.into_documents() }
+        let mut reasons: Vec<ReasonDocument> = self.reasons.into_iter().flatten().collect();
+        let proofs = keep_cited(&mut reasons, self.proofs.into_documents());
+        reasons.extend(refused);
+        Explanation { reasons, proofs }
     }
 }
 
 fn sort(proofs: &mut Vec<u32>) {
     proofs.sort_unstable();
     proofs.dedup();
+}
+
+/// The proofs that reasons point to, numbered anew. (What closes one of several pools is found before it is known whether
+/// the others are closed too.)
+fn keep_cited(reasons: &mut [ReasonDocument], proofs: Vec<ProofDocument>) -> Vec<ProofDocument> {
+    let mut number = vec![OPEN; proofs.len()];
+    for better in reasons.iter().flat_map(|reason| &reason.better) {
+        better.proofs.iter().for_each(|&proof| number[proof as usize] = 0);
+    }
+    let mut next = 0;
+    for number in number.iter_mut().filter(|number| **number != OPEN) {
+        *number = next;
+        next += 1;
+    }
+    let renumber = |proofs: &mut Vec<u32>| {
+        proofs.iter_mut().for_each(|proof| *proof = number[*proof as usize]);
+    };
+    for better in reasons.iter_mut().flat_map(|reason| &mut reason.better) {
+        renumber(&mut better.proofs);
+    }
+    let cited = proofs.into_iter().enumerate().filter(|(at, _)| number[*at] != OPEN);
+    let renumbered = cited.map(|(_, mut proof)| {
+        renumber(&mut proof.beside);
+        proof
+    });
+    renumbered.collect()
 }

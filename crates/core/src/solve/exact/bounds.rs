@@ -87,17 +87,12 @@ impl<S: UnitSet> Board<S> {
         }
         loop {
             let mut grown = false;
-            for (unit, reach) in reaches.iter().enumerate() {
-                if open.has(unit) {
-                    continue;
-                }
-                let room = layer.wholes[unit] < self.whole_places(period, unit)
-                    && (!many || self.places.whole_pools(period, unit).meets(&posts));
-                if room || reach.meets(&open) {
-                    open.add(unit);
-                    grown = true;
-                }
-            }
+            let room = |&unit: &usize| {
+                layer.wholes[unit] < self.whole_places(period, unit)
+                    && (!many || self.places.whole_pools(period, unit).meets(&posts))
+            };
+            (0..units).filter(room).for_each(|unit| open.add(unit));
+            grow(&mut open, reaches);
             for pool in (0..pools).filter(|_| many) {
                 let frees = |unit: usize| {
                     let elsewhere = self.places.whole_pools(period, unit).meets(&posts);
@@ -163,13 +158,9 @@ impl<S: UnitSet> Board<S> {
         (0..pools).filter(|pool| many && self.pool_free[quarter * pools + pool] > 0).for_each(|pool| posts.add(pool));
         loop {
             let mut grown = false;
-            for unit in 0..units {
-                let room = || self.free[quarter * units + unit] > 0 && (!many || serving[unit].meets(&posts));
-                if !open.has(unit) && (room() || reaches[unit].meets(&open)) {
-                    open.add(unit);
-                    grown = true;
-                }
-            }
+            let room = |&unit: &usize| self.free[quarter * units + unit] > 0 && (!many || serving[unit].meets(&posts));
+            (0..units).filter(room).for_each(|unit| open.add(unit));
+            grow(&mut open, &reaches);
             for pool in (0..pools).filter(|_| many) {
                 let frees =
                     |unit: usize| held[unit].has(pool) && (serving[unit].meets(&posts) || reaches[unit].meets(&open));
@@ -263,4 +254,31 @@ pub(super) fn whole_unit(choice: Choice, start: usize, period: usize) -> Option<
 /// The stretch of a choice that covers a quarter.
 fn at_quarter(choice: Choice, start: usize, quarter: usize) -> Option<Stretch> {
     choice.stretches(start).find(|stretch| (stretch.from..=stretch.to).contains(&quarter))
+}
+
+/// Adds to a set of units all from which someone could go to one in it, one after another; `reaches` says where to.
+pub(super) fn grow<S: UnitSet>(open: &mut S, reaches: &[S]) {
+    let mut fresh: Vec<usize> = Vec::new();
+    for (unit, reach) in reaches.iter().enumerate() {
+        if !open.has(unit) && reach.meets(open) {
+            open.add(unit);
+            fresh.push(unit);
+        }
+    }
+    if fresh.is_empty() {
+        return;
+    }
+    // The first look mostly finds all. What is left is walked against the arrows, however long the way.
+    let mut from: Vec<Vec<usize>> = vec![Vec::new(); reaches.len()];
+    for (unit, reach) in reaches.iter().enumerate().filter(|(unit, _)| !open.has(*unit)) {
+        reach.iter().for_each(|to| from[to].push(unit));
+    }
+    while let Some(to) = fresh.pop() {
+        for unit in std::mem::take(&mut from[to]) {
+            if !open.has(unit) {
+                open.add(unit);
+                fresh.push(unit);
+            }
+        }
+    }
 }

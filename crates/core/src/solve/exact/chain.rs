@@ -5,6 +5,7 @@
 //! path of it: where there is none, no arrangement of the half-years alone makes the place.
 
 use super::board::{Board, Domain, MemberIx, NONE, Seat};
+use super::bounds::grow;
 use super::flow::Node;
 use super::trust::Pools;
 use crate::options::UnitSet;
@@ -92,19 +93,9 @@ impl<S: UnitSet> Board<S> {
     /// The units that a half-year more could enter by a chain, with those that have room.
     pub(super) fn enterable(&mut self, period: usize) -> S {
         let mut enterable = self.layers[period].room.clone();
-        let units = self.places.units;
-        loop {
-            let mut grown = false;
-            for unit in 0..units {
-                if !enterable.has(unit) && self.reach(period, unit).meets(&enterable) {
-                    enterable.add(unit);
-                    grown = true;
-                }
-            }
-            if !grown {
-                return enterable;
-            }
-        }
+        let reaches: Vec<S> = (0..self.places.units).map(|unit| self.reach(period, unit).clone()).collect();
+        grow(&mut enterable, &reaches);
+        enterable
     }
 
     /// The units that the half-years of these units could get to, one after another; with these units.

@@ -5,10 +5,8 @@
 //! limits as now. So one of them takes less, and the search branches on who is the first to. All in integers; a tree
 //! that is exhausted is a proof.
 
-use std::collections::BTreeSet;
-
 use super::board::{Board, Domain, MemberIx};
-use super::branch::Branch;
+use super::node::{Node, Turn, Why};
 use super::tally::{Counts, Stage};
 use crate::options::UnitSet;
 
@@ -53,19 +51,15 @@ impl Budget<'_> {
     }
 }
 
-/// The members whose restrictions a refusal rests on: it holds wherever these are as narrow.
-type Why = BTreeSet<MemberIx>;
-
-/// How many may make way for one another before the search tries elsewhere. The last is further than any arrangement is
-/// known to need, and bounds the stack; what even it cuts off is answered by "stopped", never by no.
-const DEPTHS: [u32; 6] = [1, 2, 3, 5, 9, 500];
+/// How many may make way for one another before the search tries elsewhere; the last is no limit.
+const DEPTHS: [u32; 6] = [1, 2, 3, 5, 9, u32::MAX];
 
 impl<S: UnitSet> Board<S> {
     /// Seats a standing member, whatever others have to move, or proves that there is no way.
     pub(super) fn search(&mut self, member: MemberIx, budget: &mut Budget<'_>) -> Answer {
         for depth in DEPTHS {
             let mark = self.mark();
-            let (answer, _) = self.solve(&[member], depth, budget);
+            let answer = self.search_within(member, depth, budget);
             if answer == Answer::Yes {
                 self.lift_restrictions(mark);
                 return answer;
@@ -78,108 +72,58 @@ impl<S: UnitSet> Board<S> {
         Answer::Stopped
     }
 
-    /// Seats those who stand, the last one first. A refusal comes with the members whose restrictions it rests on.
-    fn solve(&mut self, standing: &[MemberIx], depth: u32, budget: &mut Budget<'_>) -> (Answer, Why) {
-        let Some((&member, rest)) = standing.split_last() else { return (Answer::Yes, Why::new()) };
-        if budget.is_spent() {
-            return (Answer::Stopped, Why::new());
-        }
-        budget.counts.nodes += 1;
-        if self.seat_beside(member) {
-            return self.solve(rest, depth, budget);
-        }
-        if self.is_refused(member) {
-            return (Answer::No, self.restricted_beside(member));
-        }
-        if depth == 0 {
-            return (Answer::Cut, Why::new());
-        }
-        let mut why = Why::new();
-        let mut cut = false;
-        let was_restricted = self.allowed[member as usize].is_some();
-        for branch in self.branches(member) {
-            let mark = self.mark();
-            let narrowed = branch.own.is_some();
-            if let Some(own) = branch.own.clone() {
-                self.restrict(member, own);
-            }
-            let (answer, mut own_why) = self.try_movers(member, rest, &branch, depth, budget);
-            match answer {
-                Answer::Yes | Answer::Stopped => return (answer, own_why),
-                Answer::Cut => cut = true,
-                Answer::No if narrowed && !own_why.contains(&member) => {
-                    // It did not matter which of its choices the member was narrowed to.
-                    self.undo(mark);
-                    return (Answer::No, own_why);
+    /// As [`Self::search`], where no more than so many may make way for one another.
+    fn search_within(&mut self, member: MemberIx, depth: u32, budget: &mut Budget<'_>) -> Answer {
+        let mut nodes: Vec<Node<S>> = Vec::new();
+        let mut turn = Turn::Open(vec![member], depth);
+        loop {
+            turn = match turn {
+                Turn::Open(standing, depth) => self.open_node(standing, depth, &mut nodes, budget),
+                Turn::Close(answer @ (Answer::Yes | Answer::Stopped), _) => return answer,
+                Turn::Close(answer, why) => {
+                    let Some(mut node) = nodes.pop() else { return answer };
+                    let next = self.heed(&mut node, answer, why);
+                    if matches!(next, Turn::Open(..)) {
+                        nodes.push(node);
+                    }
+                    next
                 }
-                Answer::No => {}
-            }
-            self.undo(mark);
-            if !was_restricted {
-                own_why.remove(&member);
-            }
-            why.append(&mut own_why);
+            };
         }
-        (if cut { Answer::Cut } else { Answer::No }, why)
     }
 
-    /// One mover after another leaves; those before it stay.
-    fn try_movers(
+    /// Seats those who stand, the last one first, as far as chains do; where they do not, a node is put on the stack. A
+    /// refusal comes with the members whose restrictions it rests on.
+    fn open_node(
         &mut self,
-        member: MemberIx,
-        rest: &[MemberIx],
-        branch: &Branch<S>,
+        mut standing: Vec<MemberIx>,
         depth: u32,
+        nodes: &mut Vec<Node<S>>,
         budget: &mut Budget<'_>,
-    ) -> (Answer, Why) {
-        let mut cut = false;
-        let mut why = Why::new();
-        let (mut narrowed_here, mut restricted_here) = (Why::new(), Why::new());
-        if self.allowed[member as usize].is_some() {
-            why.insert(member);
-        }
-        for &mover in &branch.movers {
-            let was_restricted = self.allowed[mover as usize].is_some();
-            let (leave, stay) = self.part(mover, branch);
-            if leave.is_empty() {
-                if was_restricted {
-                    why.insert(mover);
-                }
+    ) -> Turn {
+        while let Some(member) = standing.pop() {
+            if budget.is_spent() {
+                return Turn::Close(Answer::Stopped, Why::new());
+            }
+            budget.counts.nodes += 1;
+            if self.seat_beside(member) {
                 continue;
             }
-            narrowed_here.insert(mover);
-            if !was_restricted {
-                restricted_here.insert(mover);
+            if self.is_refused(member) {
+                return Turn::Close(Answer::No, self.restricted_beside(member));
             }
-            let mark = self.mark();
-            self.restrict(mover, leave);
-            self.unseat(mover);
-            let standing: Vec<MemberIx> = rest.iter().copied().chain([mover, member]).collect();
-            let (answer, mut own_why) = self.solve(&standing, depth - 1, budget);
-            match answer {
-                Answer::Cut => cut = true,
-                Answer::No if own_why.is_disjoint(&narrowed_here) => {
-                    // It did not matter that anyone here left or stayed.
-                    self.undo(mark);
-                    return (Answer::No, own_why);
-                }
-                Answer::No => {
-                    let idle = !own_why.contains(&mover);
-                    why.append(&mut own_why);
-                    if idle && !cut {
-                        // It did not matter that this one left: nobody need be tried after it.
-                        self.undo(mark);
-                        why.retain(|member| !restricted_here.contains(member));
-                        return (Answer::No, why);
-                    }
-                }
-                found => return (found, own_why),
+            if depth == 0 {
+                return Turn::Close(Answer::Cut, Why::new());
             }
-            self.undo(mark);
-            self.restrict(mover, stay);
+            let restricted = self.allowed[member as usize].is_some();
+            let mut node = Node::new(member, standing, depth, restricted, self.branches(member));
+            let next = self.next_case(&mut node);
+            if matches!(next, Turn::Open(..)) {
+                nodes.push(node);
+            }
+            return next;
         }
-        why.retain(|member| !restricted_here.contains(member));
-        (if cut { Answer::Cut } else { Answer::No }, why)
+        Turn::Close(Answer::Yes, Why::new())
     }
 
     /// Everyone whose restrictions the bounds of a member's half-years may rest on.
