@@ -220,6 +220,28 @@ fn what_is_not_proved_is_said_so() {
     assert!(account(problem, &cut, "K087").expect("an account").proved);
 }
 
+#[test]
+fn who_has_too_little_service_is_told_when_it_will_suffice() {
+    let bytes = std::fs::read(path("docs/examples/helse-nord.json")).expect("the example is there");
+    let mut document: ProblemDocument = serde_json::from_slice(&bytes).expect("a problem document");
+    let candidate = document.candidates.iter_mut().find(|candidate| candidate.id == "K148").expect("a candidate");
+    candidate.service_months = alis::document::Count(0);
+    (candidate.earliest, candidate.latest) = ("2022-P2".parse().expect("a period"), "2022-P2".parse().ok());
+    let bytes = serde_json::to_vec(&document).expect("a document");
+    let problem = alis::read(&bytes, &ReadOptions::default()).expect("a valid document");
+    let plan = planned(&problem);
+    let told = LANGUAGES.map(|language| joined(&write(&problem, &plan, "K148", language)));
+    let expected = [
+        "Det kreves 12 måneders tjeneste den dagen tjenesten begynner. Kravet blir nådd 1. juli 2023.",
+        "Det er krav om 12 månaders teneste den dagen tenesta tek til. Kravet blir nådd 1. juli 2023.",
+        "12 months of service are required on the day that the placement starts. That will be reached on 1 July 2023.",
+    ];
+    for (text, expected) in told.iter().zip(expected) {
+        assert!(text.contains(expected), "{text}");
+    }
+    assert!(!account(&problem, &plan, "K148").expect("an account").says_more());
+}
+
 /// Under `time_then_place` those behind keep their starts at the cost of a better place: it is said, and the promise that
 /// nobody behind costs anything is not made.
 #[test]

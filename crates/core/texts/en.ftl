@@ -105,6 +105,7 @@ barred = { $reason ->
     [no_start] no start is possible between the decision date, the wishes and the end of the plan
     [leave] the service would coincide with a registered leave
     [service] too little service at that time
+    [service_always] too little service
     [goals] no unit covers what is needed (learning goals, or two different units)
     [places] no unit that is possible is among the wishes
     [declined] this has been declined before
@@ -120,7 +121,7 @@ service-needed = { $months ->
     [one] { $months } month
    *[other] { $months } months
 } of service are required on the day that the placement starts.
-service-suffices = That is reached on { $date }.
+service-suffices = That will be reached on { $date }.
 rule-source = The rule stands in the source: { $source }.
 rule-note = Note on the rule: “{ $note }”.
 refused-rule = { $rule ->
@@ -160,7 +161,14 @@ explain-status = { $status ->
    *[serving] Stands, being served
 }
 explain-place = { $status }: { $stays }.
-explain-worth = Wish { $wish }, waiting { $half-years } half-years.
+explain-wish = Wish { $wish }.
+explain-outside = Outside the wishes.
+explain-waiting = { $quarters ->
+    [0] No waiting.
+    [1] Waiting { $half-years } half-year.
+    [2] Waiting { $half-years } half-year.
+   *[other] Waiting { $half-years } half-years.
+}
 explain-rank = Rank { $rank } over all trusts.
 explain-queue = Rank { $rank } over all trusts, number { $place } in the trust’s queue.
 explain-unplaced = Without a place: { $reason }.
@@ -213,8 +221,8 @@ letter-wish = The place answers to wish { $numbers } on your list.
 letter-outside = The place is outside your list of wishes; you have said that you are open to other places.
 letter-away = It is not at your nearest hospital.
 letter-choice = { $choice ->
-    [later] Several places answer equally well to your wishes. The others are needed for other candidates to get what they have a claim to.
-   *[first] Several places answer equally well to your wishes. Between them the plan chooses in a fixed order.
+    [later] Several places are equally good by your wishes. The others are needed for other candidates to get what they have a claim to.
+   *[first] Several places are equally good by your wishes. Between them the plan chooses in a fixed order.
 }
 letter-unplaced = { $reason ->
     [full] You have no place in this plan yet, but you are in the queue. The plan runs to { $through }.

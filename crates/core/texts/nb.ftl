@@ -99,6 +99,7 @@ barred = { $reason ->
     [no_start] ingen oppstart er mulig mellom beslutningsdatoen, ønskene og slutten på planen
     [leave] tjenesten ville falt sammen med en registrert permisjon
     [service] for kort tjenestetid på det tidspunktet
+    [service_always] for kort tjenestetid
     [goals] ingen enhet dekker det som trengs (læringsmål, eller to ulike enheter)
     [places] ingen aktuell enhet er blant ønskene
     [declined] dette er takket nei til tidligere
@@ -111,10 +112,10 @@ full = { $cases ->
 }
 better-line = { $starts }: { $why }.
 service-needed = Det kreves { $months ->
-    [one] { $months } måned
-   *[other] { $months } måneder
+    [one] { $months } måneds
+   *[other] { $months } måneders
 } tjeneste den dagen tjenesten begynner.
-service-suffices = Kravet er nådd { $date }.
+service-suffices = Kravet blir nådd { $date }.
 rule-source = Regelen står i kilden: { $source }.
 rule-note = Merknad til regelen: «{ $note }».
 refused-rule = { $rule ->
@@ -154,7 +155,12 @@ explain-status = { $status ->
    *[serving] Står fast, i tjeneste
 }
 explain-place = { $status }: { $stays }.
-explain-worth = Ønske { $wish }, ventetid { $half-years } halvår.
+explain-wish = Ønske { $wish }.
+explain-outside = Utenfor ønskene.
+explain-waiting = { $quarters ->
+    [0] Ingen ventetid.
+   *[other] Ventetid { $half-years } halvår.
+}
 explain-rank = Prioritet { $rank } for alle foretak under ett.
 explain-queue = Prioritet { $rank } for alle foretak under ett, nummer { $place } i køen ved helseforetaket.
 explain-unplaced = Uten plass: { $reason }.
@@ -205,8 +211,8 @@ letter-wish = Plassen svarer til ønske { $numbers } på listen din.
 letter-outside = Plassen er utenfor ønskelisten din; du har meldt at du er åpen for andre steder.
 letter-away = Den er ikke ved ditt nærmeste sykehus.
 letter-choice = { $choice ->
-    [later] Flere plasser svarer like godt til ønskene dine. De andre trengs for at andre kandidater skal få det de har krav på.
-   *[first] Flere plasser svarer like godt til ønskene dine. Mellom dem velger planen i en fast rekkefølge.
+    [later] Flere plasser er like gode etter ønskene dine. De andre trengs for at andre kandidater skal få det de har krav på.
+   *[first] Flere plasser er like gode etter ønskene dine. Mellom dem velger planen i en fast rekkefølge.
 }
 letter-unplaced = { $reason ->
     [full] Du har ikke fått plass i denne planen ennå, men du står i køen. Planen gjelder til og med { $through }.

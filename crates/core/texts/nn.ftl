@@ -99,6 +99,7 @@ barred = { $reason ->
     [no_start] ingen oppstart er mogleg mellom avgjerdsdatoen, ønska og slutten på planen
     [leave] tenesta ville falle saman med ein registrert permisjon
     [service] for kort tenestetid på det tidspunktet
+    [service_always] for kort tenestetid
     [goals] inga eining dekkjer det som trengst (læringsmål, eller to ulike einingar)
     [places] inga aktuell eining er mellom ønska
     [declined] dette er det takka nei til tidlegare
@@ -111,10 +112,10 @@ full = { $cases ->
 }
 better-line = { $starts }: { $why }.
 service-needed = Det er krav om { $months ->
-    [one] { $months } månad
-   *[other] { $months } månader
+    [one] { $months } månads
+   *[other] { $months } månaders
 } teneste den dagen tenesta tek til.
-service-suffices = Kravet er nådd { $date }.
+service-suffices = Kravet blir nådd { $date }.
 rule-source = Regelen står i kjelda: { $source }.
 rule-note = Merknad til regelen: «{ $note }».
 refused-rule = { $rule ->
@@ -154,7 +155,12 @@ explain-status = { $status ->
    *[serving] Står fast, i teneste
 }
 explain-place = { $status }: { $stays }.
-explain-worth = Ønske { $wish }, ventetid { $half-years } halvår.
+explain-wish = Ønske { $wish }.
+explain-outside = Utanfor ønska.
+explain-waiting = { $quarters ->
+    [0] Inga ventetid.
+   *[other] Ventetid { $half-years } halvår.
+}
 explain-rank = Prioritet { $rank } for alle føretak under eitt.
 explain-queue = Prioritet { $rank } for alle føretak under eitt, nummer { $place } i køen ved helseføretaket.
 explain-unplaced = Utan plass: { $reason }.
@@ -205,8 +211,8 @@ letter-wish = Plassen svarar til ønske { $numbers } på lista di.
 letter-outside = Plassen er utanfor ønskelista di; du har meldt at du er open for andre stader.
 letter-away = Han er ikkje ved det næraste sjukehuset ditt.
 letter-choice = { $choice ->
-    [later] Fleire plassar svarar like godt til ønska dine. Dei andre trengst for at andre kandidatar skal få det dei har krav på.
-   *[first] Fleire plassar svarar like godt til ønska dine. Mellom dei vel planen i ei fast rekkjefølgje.
+    [later] Fleire plassar er like gode etter ønska dine. Dei andre trengst for at andre kandidatar skal få det dei har krav på.
+   *[first] Fleire plassar er like gode etter ønska dine. Mellom dei vel planen i ei fast rekkjefølgje.
 }
 letter-unplaced = { $reason ->
     [full] Du har ikkje fått plass i denne planen enno, men du står i køen. Planen gjeld til og med { $through }.

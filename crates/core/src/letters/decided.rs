@@ -68,7 +68,7 @@ impl Writer<'_> {
     pub(super) fn why(&mut self) {
         let status = match &self.account.outcome {
             Outcome::Placed(_) => "placed",
-            Outcome::Unplaced { .. } if self.says_more() => "no_place",
+            Outcome::Unplaced { .. } if self.account.says_more() || !self.account.proved => "no_place",
             _ => return,
         };
         self.page.heading(&self.texts.say("why-title", &[("status", status.into())]));
@@ -90,13 +90,6 @@ impl Writer<'_> {
         if each_in_turn && self.account.better.iter().any(full) {
             self.page.paragraph(&self.texts.say("why-behind", &[]));
         }
-    }
-
-    /// Whether there is more to say of who is unplaced than the one reason.
-    fn says_more(&self) -> bool {
-        let Outcome::Unplaced { reason, .. } = &self.account.outcome else { return false };
-        let same = |better: &Better| matches!(&better.why, Why::Barred { filter, .. } if filter == reason);
-        !self.account.proved || self.account.better.iter().any(|better| !same(better))
     }
 
     fn better(&mut self, better: &Better) {

@@ -38,6 +38,16 @@ pub struct Account {
     pub better: Vec<Better>,
 }
 
+impl Account {
+    /// Whether [`Self::better`] says more than the outcome does: not so where the one reason for which somebody has no place
+    /// is what bars every start.
+    pub fn says_more(&self) -> bool {
+        let Outcome::Unplaced { reason, .. } = &self.outcome else { return !self.better.is_empty() };
+        let same = |better: &Better| matches!(&better.why, Why::Barred { filter, .. } if filter == reason);
+        !self.better.iter().all(same)
+    }
+}
+
 /// What a plan says of a candidate.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]

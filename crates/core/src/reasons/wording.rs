@@ -113,19 +113,23 @@ impl<'a> Wording<'a> {
         self.texts.say("refused-change", &[("rule", rule_word(rule).into())])
     }
 
-    /// How much service is needed, where that stands, and when it is reached.
+    /// How much service is needed, when it is reached, and where that stands.
     pub(crate) fn service(&self, suffices_on: Option<Date>) -> String {
         let Some(rule) = &self.problem.rules.eligibility().min_service_months else { return String::new() };
         let needed = self.texts.say("service-needed", &[("months", rule.value.0.into())]);
         let source = rule.source.as_deref().map(|source| self.texts.say("rule-source", &[("source", source.into())]));
         let reached =
             suffices_on.map(|date| self.texts.say("service-suffices", &[("date", self.texts.day(date).into())]));
-        [needed].into_iter().chain(source).chain(reached).collect::<Vec<_>>().join(" ")
+        [needed].into_iter().chain(reached).chain(source).collect::<Vec<_>>().join(" ")
     }
 
     /// The filter that leaves no option at all, as a clause.
     pub(crate) fn unplaced(&self, reason: UnplacedReason) -> String {
-        let word = if reason == UnplacedReason::BeyondHorizon { "no_start" } else { reason_word(reason) };
+        let word = match reason {
+            UnplacedReason::BeyondHorizon => "no_start",
+            UnplacedReason::Service => "service_always",
+            other => reason_word(other),
+        };
         self.texts.say("barred", &[("reason", word.into())])
     }
 
@@ -152,7 +156,9 @@ impl<'a> Wording<'a> {
         };
         let unit = &self.problem.units[index];
         match unit.hospital.map(|hospital| &self.problem.hospitals[hospital].name) {
-            Some(hospital) if !unit.name.contains(hospital.as_str()) => format!("{}, {hospital}", unit.name),
+            Some(hospital) if !unit.name.to_lowercase().contains(&hospital.to_lowercase()) => {
+                format!("{}, {hospital}", unit.name)
+            }
             _ => unit.name.clone(),
         }
     }

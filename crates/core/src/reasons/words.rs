@@ -85,10 +85,21 @@ impl Wording<'_> {
         let stays = self.texts.list(&self.stays(placement));
         page.hung("", &self.texts.say("explain-place", &[("status", status.into()), ("stays", stays.into())]));
         if matches!(placement.status, PlacementStatus::Proposed | PlacementStatus::Expected) {
-            let wish = self.texts.list(&self.wish_numbers(placement));
-            let waiting = Texts::half_years(placement.waiting);
-            page.hung("", &self.texts.say("explain-worth", &[("wish", wish.into()), ("half-years", waiting.into())]));
+            page.hung("", &self.worth(placement));
         }
+    }
+
+    /// How a placement lies to the wishes, in place and time.
+    fn worth(&self, placement: &PlacementDocument) -> String {
+        let waiting =
+            [("quarters", placement.waiting.into()), ("half-years", Texts::half_years(placement.waiting).into())];
+        let waiting = self.texts.say("explain-waiting", &waiting);
+        let wish = match &self.wish_numbers(placement)[..] {
+            _ if self.candidate.places.is_empty() => return waiting,
+            [] => self.texts.say("explain-outside", &[]),
+            some => self.texts.say("explain-wish", &[("wish", self.texts.list(some).into())]),
+        };
+        format!("{wish} {waiting}")
     }
 
     fn standing(&self, standing: &Standing, page: &mut Page) {
@@ -125,7 +136,7 @@ impl Wording<'_> {
         } else if account.better.is_empty() && matches!(account.outcome, Outcome::Placed(_)) {
             page.paragraph(&self.texts.say("nothing-better", &[]));
         }
-        for better in &account.better {
+        for better in account.better.iter().filter(|_| account.says_more()) {
             page.gap();
             match &better.why {
                 Why::Barred { filter, before_decision } => {
@@ -158,11 +169,13 @@ impl Wording<'_> {
 
     /// A full limit, with how many it bears and when.
     fn full_limit(&self, limit: &FullLimit) -> String {
-        let span = |span: &super::FullSpan| {
-            let months = self.texts.months(span.from, span.to);
-            self.texts.say("span", &[("count", span.capacity.into()), ("months", months.into())])
-        };
-        let spans: Vec<String> = limit.spans.iter().map(span).collect();
+        let alike = limit.spans.chunk_by(|a, b| a.capacity == b.capacity);
+        let spans = alike.map(|spans| {
+            let months: Vec<String> = spans.iter().map(|span| self.texts.months(span.from, span.to)).collect();
+            let capacity = spans.first().map_or(0, |span| span.capacity);
+            self.texts.say("span", &[("count", capacity.into()), ("months", self.texts.list(&months).into())])
+        });
+        let spans: Vec<String> = spans.collect();
         let arguments = [("limit", self.limit(limit, true).into()), ("spans", spans.join(", ").into())];
         self.texts.say("explain-limit", &arguments)
     }
