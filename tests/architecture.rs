@@ -7,19 +7,21 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each module may use. The table of `docs/architecture.md` says the same, in the same order.
-const MAY_USE: [(&str, &[&str]); 18] = [
+const MAY_USE: [(&str, &[&str]); 20] = [
     ("calendar", &[]),
     ("language", &[]),
+    ("parallel", &[]),
     ("document", &["calendar"]),
     ("fault", &["calendar", "language", "document"]),
     ("rules", &["document", "fault"]),
-    ("problem", &["calendar", "document", "fault", "rules"]),
+    ("problem", &["calendar", "parallel", "document", "fault", "rules"]),
     ("priority", &["calendar", "document", "fault", "rules", "problem"]),
     ("options", &["calendar", "document", "problem"]),
     ("program", &["document", "fault", "problem", "priority", "options"]),
     ("solve", &["document", "options", "priority", "problem", "program"]),
-    ("plan", &["calendar", "document", "problem", "priority", "options"]),
-    ("planning", &["document", "fault", "problem", "priority", "options", "solve", "plan"]),
+    ("plan", &["calendar", "parallel", "document", "problem", "priority", "options"]),
+    ("explain", &["calendar", "document", "rules", "problem", "priority", "options", "plan"]),
+    ("planning", &["document", "fault", "problem", "priority", "options", "solve", "plan", "explain"]),
     ("verify", &["calendar", "language", "document"]),
     ("resolve", &["document", "plan"]),
     ("texts", &["calendar", "language", "document"]),

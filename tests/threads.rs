@@ -1,7 +1,9 @@
-//! A document is read to the same problem, or to the same faults in the same order, by any number of threads.
+//! A document is read to the same problem, or to the same faults in the same order, by any number of threads, and the
+//! plan and its bytes are the same.
 
-use alis::ReadOptions;
 use alis::document::{PlaceDocument, ProblemDocument};
+use alis::plan::write_with_threads;
+use alis::{PlanOptions, ReadOptions};
 use alis_cli::example::{NationSize, nation, to_json};
 
 const THREADS: [usize; 4] = [0, 2, 3, 16];
@@ -22,6 +24,22 @@ fn the_problem_is_the_same() {
     for threads in THREADS {
         let several = alis::read(&bytes, &options(threads)).expect("the example is valid");
         assert!(format!("{several:?}") == one, "another problem with {threads} threads");
+    }
+}
+
+#[test]
+fn the_plan_and_its_bytes_are_the_same() {
+    let bytes = to_json(&country()).into_bytes();
+    let problem = alis::read(&bytes, &options(1)).expect("the example is valid");
+    let plan = |threads| alis::plan(&problem, &PlanOptions { threads, ..PlanOptions::default() });
+    let one = plan(1).expect("the example can be planned");
+    assert!(one.placements.len() > 4000, "enough for several parts");
+    let bytes = serde_json::to_string_pretty(&one).expect("a plan is written") + "\n";
+    assert!(alis::write(&one).expect("a plan is written") == bytes.as_bytes());
+    for threads in THREADS {
+        assert!(plan(threads).expect("the example can be planned") == one, "another plan with {threads} threads");
+        let written = write_with_threads(&one, threads).expect("a plan is written");
+        assert!(written == bytes.as_bytes(), "other bytes with {threads} threads");
     }
 }
 

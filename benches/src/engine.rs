@@ -44,7 +44,7 @@ pub fn write(plan: &PlanDocument) -> Vec<u8> {
 /// From bytes to bytes, with how many were placed.
 pub fn whole_way(bytes: &[u8], threads: usize) -> (usize, Vec<u8>) {
     let plan = plan(&read(bytes, threads), threads);
-    (plan.placements.len(), write(&plan))
+    (plan.placements.len(), alis::plan::write_with_threads(&plan, threads).expect("a plan is written to memory"))
 }
 
 /// Any length, and as many threads as are asked for.

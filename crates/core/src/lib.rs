@@ -42,6 +42,7 @@ pub mod fault;
 pub mod language;
 pub mod letters;
 pub mod options;
+mod parallel;
 pub mod plan;
 mod planning;
 pub mod priority;

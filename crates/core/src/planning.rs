@@ -88,7 +88,7 @@ pub fn plan_with(problem: &Problem, solver: &dyn Solver, options: &PlanOptions<'
     let priority = priority::rank(problem)?;
     let outcome = solver.solve(problem, &priority, &control)?;
     let plan = decode(problem, &priority, outcome);
-    let mut document = plan::report(problem, &priority, &plan);
+    let mut document = plan::report(problem, &priority, &plan, options.threads);
     if options.reasons {
         let Explanation { reasons, proofs } = explain::explain(problem, &priority, &plan);
         document.reasons = reasons;

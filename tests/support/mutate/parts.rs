@@ -55,6 +55,7 @@ impl<'a> Parts<'a> {
             self.problem,
             &self.priority,
             &Plan { allotments: places, status: PlanStatus::Optimal, proved_to_rank: None },
+            1,
         )
     }
 

@@ -13,6 +13,7 @@ mod verify;
 mod tests;
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use alis::language::Language;
 use alis::{Problem, ReadOptions};
@@ -88,8 +89,15 @@ fn read_options(args: &InputArgs, threads: Option<usize>) -> Result<ReadOptions,
             Some(rules.map_err(|faults| Failure::Faults { path: path.clone(), faults })?)
         }
     };
+    Ok(ReadOptions { rules, max_bytes: args.max_bytes, threads: threads_for(threads) })
+}
+
+/// The number of threads that was asked for, else as many as the machine has. Finding that out takes a dozen system
+/// calls, so that it is done once.
+fn threads_for(asked: Option<usize>) -> usize {
+    static MACHINE: OnceLock<usize> = OnceLock::new();
     let machine = || std::thread::available_parallelism().map_or(1, usize::from);
-    Ok(ReadOptions { rules, max_bytes: args.max_bytes, threads: threads.unwrap_or_else(machine) })
+    asked.unwrap_or_else(|| *MACHINE.get_or_init(machine))
 }
 
 /// The files that a problem is read from.

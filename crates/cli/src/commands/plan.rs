@@ -2,7 +2,7 @@
 
 use alis::document::PlanStatus;
 
-use super::{Screen, inputs, print, read_names, read_problem, solving};
+use super::{Screen, inputs, print, read_names, read_problem, solving, threads_for};
 use crate::args::PlanArgs;
 use crate::{Console, Failure, exit, files, view};
 
@@ -13,7 +13,8 @@ pub(super) fn run(args: &PlanArgs, screen: &Screen, console: &mut Console<'_>) -
     // The screen shows no reasons: they are made for the document alone.
     let reasons = !args.no_reasons && (args.output.is_some() || args.print.json);
     let plan = solving::make(&args.solve, reasons, &problem, &args.input.problem, screen, console)?;
-    let json = alis::write(&plan).map_err(|error| Failure::Output(error.into()))?;
+    let threads = threads_for(args.solve.threads);
+    let json = alis::plan::write_with_threads(&plan, threads).map_err(|error| Failure::Output(error.into()))?;
     let to_output = args.output.as_ref().is_some_and(|path| files::is_standard(path));
     if let Some(path) = args.output.as_ref().filter(|path| !files::is_standard(path)) {
         files::write(path, &json)?;

@@ -6,7 +6,7 @@ use alis::document::PlanDocument;
 use alis::solve::{Solver, backend, exact::Exact, reference::Reference};
 use alis::{PlanOptions, Problem};
 
-use super::Screen;
+use super::{Screen, threads_for};
 use crate::args::{SolveArgs, SolverArg};
 use crate::progress::{Progress, QUIET};
 use crate::{Console, Failure};
@@ -20,8 +20,7 @@ pub(super) fn make(
     screen: &Screen,
     console: &mut Console<'_>,
 ) -> Result<PlanDocument, Failure> {
-    let machine = || std::thread::available_parallelism().map_or(1, usize::from);
-    let threads = args.threads.unwrap_or_else(machine);
+    let threads = threads_for(args.threads);
     let shown = console.err_is_terminal;
     let progress = shown.then(|| Progress::new(&mut *console.err, screen.language, QUIET));
     let tell = |done, all| progress.as_ref().into_iter().for_each(|progress| progress.tell(done, all));

@@ -4,7 +4,18 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// The columns that a text takes on the screen.
 pub(super) fn width(text: &str) -> usize {
-    text.width()
+    // Nearly all texts are of letters that take one column each, which need not be looked up.
+    let (mut count, mut plain) = (0, true);
+    for c in text.chars() {
+        count += 1;
+        plain &= is_plain(c);
+    }
+    if plain { count } else { text.width() }
+}
+
+/// Whether a character takes one column wherever it stands: those of ASCII, and the Latin letters.
+fn is_plain(c: char) -> bool {
+    matches!(c, ' '..='~' | 'À'..='ʯ' | '–')
 }
 
 /// The text with spaces after it up to a width.
@@ -22,34 +33,38 @@ pub(super) fn pad_number(number: u32) -> String {
 /// anywhere; lines after the first begin with `hang` spaces. Never empty.
 pub(super) fn wrap(text: &str, to: usize, hang: usize) -> Vec<String> {
     let to = to.max(4);
+    let is_tidy = text.is_empty() || text.split(' ').all(|word| !word.is_empty());
+    if is_tidy && width(text) <= to {
+        return vec![text.to_owned()];
+    }
     let hang = if hang + 4 > to { 0 } else { hang };
-    let mut lines = vec![String::new()];
+    let (mut lines, mut used) = (vec![String::new()], 0);
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         let mut rest = word;
         while !rest.is_empty() {
-            rest = push(&mut lines, rest, to, hang);
+            rest = push(&mut lines, &mut used, rest, to, hang);
         }
     }
     lines
 }
 
-/// Puts what fits of a word at the end of the lines; what is left of it.
-fn push<'a>(lines: &mut Vec<String>, word: &'a str, to: usize, hang: usize) -> &'a str {
+/// Puts what fits of a word at the end of the lines, of whose last `used` columns are taken; what is left of it.
+fn push<'a>(lines: &mut Vec<String>, used: &mut usize, word: &'a str, to: usize, hang: usize) -> &'a str {
     let indent = if lines.len() > 1 { hang } else { 0 };
     let Some(line) = lines.last_mut() else { return "" };
-    let fresh = width(line) <= indent;
+    let fresh = *used <= indent;
     let gap = usize::from(!fresh);
-    if width(line) + gap + width(word) <= to {
+    let own = width(word);
+    if *used + gap + own <= to {
         line.push_str(if fresh { "" } else { " " });
         line.push_str(word);
+        *used += gap + own;
         return "";
     }
-    if !fresh {
-        lines.push(" ".repeat(hang));
-        return word;
-    }
-    let at = break_at(word, to - indent);
+    let at = if fresh { break_at(word, to - indent) } else { 0 };
     line.push_str(&word[..at]);
+    // Where all of a word is put here, it is a single character wider than the line.
+    *used = if at < word.len() { hang } else { *used + own };
     if at < word.len() {
         lines.push(" ".repeat(hang));
     }
@@ -120,6 +135,14 @@ mod tests {
         assert_eq!(width("Ålesund – Ruoká"), 15);
         assert_eq!(width("A\u{30a}s"), 2);
         assert_eq!(pad("Bodø", 6), "Bodø  ");
+    }
+
+    #[test]
+    fn plain_characters_take_one_column() {
+        let plain: String = ('\0'..'\u{3000}').filter(|c| is_plain(*c)).collect();
+        assert_eq!((plain.width(), width(&plain)), (plain.chars().count(), plain.chars().count()));
+        assert!(plain.chars().all(|c| c.width() == Some(1)));
+        assert_eq!((width("A\u{ad}s"), width("\t"), width("日本")), ("A\u{ad}s".width(), "\t".width(), 4));
     }
 
     #[test]

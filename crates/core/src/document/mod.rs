@@ -3,7 +3,9 @@
 //! These types say what each document holds and nothing about whether it makes sense; that is
 //! [`crate::problem`]'s work. JSON Schemas of all three are generated from them ([`schema`]).
 
+mod block;
 mod candidate;
+mod plain;
 mod plan;
 mod problem;
 mod rank;
@@ -14,6 +16,7 @@ mod schema;
 mod strict;
 mod words;
 
+pub(crate) use block::is_usual_text;
 pub use candidate::*;
 pub use plan::*;
 pub use problem::*;

@@ -11,11 +11,25 @@ use serde::de::{
     SeqAccess, VariantAccess, Visitor,
 };
 
+use super::plain::Plain;
+
 /// Reads a document: exactly one JSON value, with nothing after it.
 ///
 /// # Errors
 /// At the first thing that is not JSON or not of this type.
 pub(crate) fn read_strict<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, serde_json::Error> {
+    read_plain(text).map_or_else(|| read_by_json(text), Ok)
+}
+
+/// Reads a document whose JSON is plain; `None` where it is not, or is not of this type.
+pub(super) fn read_plain<'de, T: Deserialize<'de>>(text: &'de str) -> Option<T> {
+    let mut plain = Plain::new(text);
+    let document = T::deserialize(Strict(&mut plain)).ok()?;
+    plain.is_at_end().then_some(document)
+}
+
+/// Reads a document of any JSON.
+pub(super) fn read_by_json<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, serde_json::Error> {
     let mut json = serde_json::Deserializer::from_str(text);
     let document = T::deserialize(Strict(&mut json))?;
     json.end()?;

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::board::{Board, Course};
-use super::closed::Limit;
+use super::closed::{Limit, quarter_limits};
 use super::count::Holding;
 use super::flow::Flow;
 use super::layer::Cut;
@@ -154,13 +154,13 @@ impl<S: UnitSet> Search<'_, '_, S> {
             let layer = &board.quarters[quarter];
             let (mut places, mut posts) = (layer.places.clone(), layer.posts.clone());
             let mut members = Vec::new();
-            for unit in 0..board.units {
+            for (unit, places) in places.iter_mut().enumerate() {
                 for &number in board.in_unit(unit, quarter) {
                     let member = &board.members[number as usize];
                     let seat = member.seat.iter().find(|seat| seat.quarters().contains(&quarter));
                     let Some(seat) = seat else { continue };
                     if member.stake.is_none() {
-                        places[unit] -= 1;
+                        *places -= 1;
                         posts[seat.pool] -= 1;
                     } else {
                         members.push((number, unit, seat.pool));
@@ -214,7 +214,7 @@ impl<S: UnitSet> Search<'_, '_, S> {
     }
 
     fn quarter_leaf(&self, quarter: usize, cut: &Cut<S>, mut holders: Vec<u32>, last: u32) -> Node {
-        let limits = self.board.quarter_limits(quarter, cut);
+        let limits = quarter_limits(quarter, cut);
         self.add_standing(quarter, cut, &mut holders, |_| true);
         holders.push(last);
         Node::Leaf { limits, holders }

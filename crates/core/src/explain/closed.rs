@@ -46,11 +46,6 @@ impl Found {
 }
 
 impl<S: UnitSet> Board<'_, S> {
-    /// The limits of a cut through a quarter.
-    pub(super) fn quarter_limits(&self, quarter: usize, cut: &Cut<S>) -> Vec<Limit> {
-        holdings(cut).map(|holding| Limit::Quarter(holding, quarter)).collect()
-    }
-
     /// The limits of a cut through the wholes of a period.
     pub(super) fn whole_limits(&self, period: usize, cut: &Cut<S>, narrowed: &Narrowed<'_>) -> Vec<Limit> {
         let count = |holding| Limit::Whole(holding, period, self.count(period, holding, narrowed));
@@ -112,7 +107,7 @@ impl<S: UnitSet> Board<'_, S> {
                 Holding::Pool(pool) => self.on_pool(pool, quarter),
             });
         }
-        let limits = self.quarter_limits(quarter, cut);
+        let limits = quarter_limits(quarter, cut);
         let proof = found.add(closed(limits, holders));
         for holding in holdings(cut) {
             let cell = match holding {
@@ -154,6 +149,11 @@ impl<S: UnitSet> Board<'_, S> {
             note(cell, proof);
         }
     }
+}
+
+/// The limits of a cut through a quarter.
+pub(super) fn quarter_limits<S: UnitSet>(quarter: usize, cut: &Cut<S>) -> Vec<Limit> {
+    holdings(cut).map(|holding| Limit::Quarter(holding, quarter)).collect()
 }
 
 /// The first proof of a limit stays.

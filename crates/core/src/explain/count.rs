@@ -32,8 +32,9 @@ pub(super) enum Holding {
 /// What a member takes of a unit or pool in the two quarters of a half-year, whatever it chooses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Takes {
-    first: bool,
-    second: bool,
+    /// Each of the two quarters.
+    each: [bool; 2],
+    /// One of them, now this, now that.
     either: bool,
     /// Some choice has a whole here.
     whole: bool,
@@ -52,10 +53,10 @@ impl<S: UnitSet> Board<'_, S> {
             if takes.whole {
                 continue;
             }
-            if takes.first || takes.second {
+            if takes.each[0] || takes.each[1] {
                 fixed.push(number);
-                a -= i32::from(takes.first);
-                b -= i32::from(takes.second);
+                a -= i32::from(takes.each[0]);
+                b -= i32::from(takes.each[1]);
             } else if takes.either {
                 splits.push(number);
             }
@@ -95,7 +96,7 @@ impl<S: UnitSet> Board<'_, S> {
         if member.stake.is_none() {
             return standing(member, period, holding);
         }
-        let mut takes = Takes { first: true, second: true, either: true, whole: false };
+        let mut takes = Takes { each: [true; 2], either: true, whole: false };
         let courses = narrowed(number).unwrap_or_else(|| member.courses());
         for course in courses {
             let mut at = [false; 2];
@@ -115,8 +116,8 @@ impl<S: UnitSet> Board<'_, S> {
                     *at |= certain && (from..=to).contains(&quarter);
                 }
             }
-            takes.first &= at[0];
-            takes.second &= at[1];
+            takes.each[0] &= at[0];
+            takes.each[1] &= at[1];
             takes.either &= at[0] || at[1];
         }
         takes
@@ -167,7 +168,7 @@ impl<S: UnitSet> Member<S> {
 
 /// What a commitment takes.
 fn standing<S>(member: &Member<S>, period: usize, holding: Holding) -> Takes {
-    let mut takes = Takes { first: false, second: false, either: false, whole: false };
+    let mut takes = Takes { each: [false; 2], either: false, whole: false };
     for stretch in &member.seat {
         let there = match holding {
             Holding::Unit(unit) => stretch.unit == unit,
@@ -176,10 +177,10 @@ fn standing<S>(member: &Member<S>, period: usize, holding: Holding) -> Takes {
         if there && stretch.is_whole_of(period) {
             takes.whole = true;
         } else if there {
-            takes.first |= stretch.quarters().contains(&(2 * period));
-            takes.second |= stretch.quarters().contains(&(2 * period + 1));
+            takes.each[0] |= stretch.quarters().contains(&(2 * period));
+            takes.each[1] |= stretch.quarters().contains(&(2 * period + 1));
         }
     }
-    takes.either = takes.first || takes.second;
+    takes.either = takes.each[0] || takes.each[1];
     takes
 }

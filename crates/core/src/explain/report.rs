@@ -57,7 +57,7 @@ impl<'p> Proofs<'p> {
             rank: entry.map_or_else(|| self.rank_behind(&named), rank_of),
             limits: closed.limits.iter().map(|limit| self.limit(board, limit)).collect(),
             holders: holders.into_iter().map(|entry| self.holder(entry)).collect(),
-            ..self.nothing(of)
+            ..nothing(of)
         });
     }
 
@@ -78,7 +78,7 @@ impl<'p> Proofs<'p> {
             rank: self.rank_behind(&holders),
             limits: vec![full],
             holders: holders.into_iter().map(|entry| self.holder(entry)).collect(),
-            ..self.nothing(of)
+            ..nothing(of)
         });
     }
 
@@ -99,22 +99,8 @@ impl<'p> Proofs<'p> {
             start: Some(self.problem.quarter_at(start)),
             beside,
             nodes,
-            ..self.nothing(of)
+            ..nothing(of)
         });
-    }
-
-    fn nothing(&self, of: Option<Pass>) -> ProofDocument {
-        ProofDocument {
-            kind: ProofKind::ClosedSet,
-            rank: 1,
-            of,
-            limits: Vec::new(),
-            holders: Vec::new(),
-            candidate: None,
-            start: None,
-            beside: Vec::new(),
-            nodes: Vec::new(),
-        }
     }
 
     fn id(&self, entry: usize) -> Id {
@@ -213,6 +199,21 @@ impl<'p> Proofs<'p> {
             }
             Limit::Municipality(..) => no_limit(),
         }
+    }
+}
+
+/// A proof of nothing yet.
+fn nothing(of: Option<Pass>) -> ProofDocument {
+    ProofDocument {
+        kind: ProofKind::ClosedSet,
+        rank: 1,
+        of,
+        limits: Vec::new(),
+        holders: Vec::new(),
+        candidate: None,
+        start: None,
+        beside: Vec::new(),
+        nodes: Vec::new(),
     }
 }
 

@@ -380,13 +380,13 @@ fn keep_cited(reasons: &mut [ReasonDocument], proofs: Vec<ProofDocument>) -> Vec
     for better in reasons.iter().flat_map(|reason| &reason.better) {
         better.proofs.iter().for_each(|&proof| number[proof as usize] = 0);
     }
-    let mut next = 0;
-    for number in number.iter_mut().filter(|number| **number != OPEN) {
+    for (next, number) in (0..).zip(number.iter_mut().filter(|number| **number != OPEN)) {
         *number = next;
-        next += 1;
     }
     let renumber = |proofs: &mut Vec<u32>| {
-        proofs.iter_mut().for_each(|proof| *proof = number[*proof as usize]);
+        for proof in proofs {
+            *proof = number[*proof as usize];
+        }
     };
     for better in reasons.iter_mut().flat_map(|reason| &mut reason.better) {
         renumber(&mut better.proofs);

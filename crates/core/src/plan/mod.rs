@@ -9,6 +9,7 @@ use crate::document::{
     PlannedSegmentDocument, PostUseDocument, UnplacedDocument, UnplacedReason,
 };
 use crate::options::{PlacementOption, Values, commitment_values};
+use crate::parallel;
 use crate::priority::{PriorityList, Ranked};
 use crate::problem::{CandidateIx, Problem, Segment, TrustIx};
 
@@ -34,8 +35,31 @@ pub struct Plan {
     pub proved_to_rank: Option<u32>,
 }
 
-/// Writes the plan document.
-pub fn report(problem: &Problem, priority: &PriorityList, plan: &Plan) -> PlanDocument {
+/// Writes the plan document; it is the same for any number of threads.
+pub fn report(problem: &Problem, priority: &PriorityList, plan: &Plan, threads: usize) -> PlanDocument {
+    let threads = if plan.allotments.len() < WORTH_A_THREAD { 1 } else { threads };
+    let ((placements, unplaced, posts), warnings) =
+        parallel::both(threads, || allotted(problem, priority, plan), || warnings::all(problem, priority, plan));
+    PlanDocument {
+        format: PlanFormat::V1,
+        engine: EngineDocument { name: "alis".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
+        problem_sha256: problem.sha256.clone(),
+        rules: problem.rules.document().id.clone(),
+        rules_sha256: problem.rules.sha256().to_owned(),
+        status: plan.status,
+        proved_to_rank: plan.proved_to_rank,
+        posts,
+        placements,
+        unplaced,
+        ineligible: ineligible(problem, priority),
+        warnings,
+        reasons: Vec::new(),
+        proofs: Vec::new(),
+    }
+}
+
+/// Who has a place, who has none, and the posts that are taken.
+fn allotted(problem: &Problem, priority: &PriorityList, plan: &Plan) -> Allotted {
     let mut posts = Posts::new(problem);
     let (mut placements, mut unplaced) = (Vec::with_capacity(plan.allotments.len()), Vec::new());
     // The order goes to and fro among the candidates; what is needed of each is fetched ahead, in one short loop.
@@ -55,22 +79,7 @@ pub fn report(problem: &Problem, priority: &PriorityList, plan: &Plan) -> PlanDo
         }
     }
     placements.shrink_to_fit();
-    PlanDocument {
-        format: PlanFormat::V1,
-        engine: EngineDocument { name: "alis".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
-        problem_sha256: problem.sha256.clone(),
-        rules: problem.rules.document().id.clone(),
-        rules_sha256: problem.rules.sha256().to_owned(),
-        status: plan.status,
-        proved_to_rank: plan.proved_to_rank,
-        posts: posts.report(),
-        placements,
-        unplaced,
-        ineligible: ineligible(problem, priority),
-        warnings: warnings::all(problem, priority, plan),
-        reasons: Vec::new(),
-        proofs: Vec::new(),
-    }
+    (placements, unplaced, posts.report())
 }
 
 /// The bytes of a plan document: two spaces of indentation, one newline at the end.
@@ -90,12 +99,71 @@ pub fn report(problem: &Problem, priority: &PriorityList, plan: &Plan) -> PlanDo
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn write(document: &PlanDocument) -> serde_json::Result<Vec<u8>> {
+    write_with_threads(document, 1)
+}
+
+/// The bytes of a plan document, as [`write`] gives them, written in parts by so many threads.
+///
+/// # Errors
+/// Only where memory runs out while writing.
+pub fn write_with_threads(document: &PlanDocument, threads: usize) -> serde_json::Result<Vec<u8>> {
+    let parts = parts(document, threads);
     // About what a plan takes, so that it need not be moved as it grows.
-    let lines = 24 * document.placements.len() + 7 * (document.warnings.len() + document.unplaced.len());
-    let mut bytes = Vec::with_capacity(1024 + 28 * lines + 140 * document.posts.len());
-    pretty::write(document, &mut bytes)?;
+    let whole = 1024 + ELEMENTS.iter().map(|(count, size)| count(document) * size).sum::<usize>();
+    let written = parallel::each(parts.into_iter(), |(first, last)| {
+        let room = if first == 0 { whole } else { whole / threads.max(1) };
+        let mut bytes = Vec::with_capacity(room);
+        pretty::write(document, first..last, &mut bytes).map(|()| bytes)
+    });
+    let mut bytes = Vec::new();
+    for part in written {
+        let part = part?;
+        if bytes.is_empty() {
+            bytes = part;
+        } else {
+            bytes.extend_from_slice(&part);
+        }
+    }
     bytes.push(b'\n');
     Ok(bytes)
+}
+
+/// How many elements one of a plan's lists has.
+type Count = fn(&PlanDocument) -> usize;
+
+/// The lists of a plan in their order: how many elements each has, and about how many bytes one of them takes.
+const ELEMENTS: [(Count, usize); 7] = [
+    (|plan| plan.placements.len(), 660),
+    (|plan| plan.unplaced.len(), 180),
+    (|plan| plan.ineligible.len(), 180),
+    (|plan| plan.posts.len(), 130),
+    (|plan| plan.warnings.len(), 190),
+    (|plan| plan.reasons.len(), 450),
+    (|plan| plan.proofs.len(), 1500),
+];
+
+/// The plan's elements in parts of about the same size, one for each thread that is worth it: the first element of each,
+/// and the one behind its last.
+fn parts(document: &PlanDocument, threads: usize) -> Vec<(usize, usize)> {
+    let lists = || ELEMENTS.iter().map(|(count, size)| (count(document), *size));
+    let elements: usize = lists().map(|(count, _)| count).sum();
+    let bytes: usize = lists().map(|(count, size)| count * size).sum();
+    let threads = threads.clamp(1, (elements / WORTH_A_THREAD).max(1));
+    let behind = |mut room: usize| {
+        let mut number = 0;
+        for (count, size) in lists() {
+            let fit = (room / size).min(count);
+            number += fit;
+            room -= fit * size;
+            if fit < count {
+                break;
+            }
+        }
+        number
+    };
+    let cuts = (1..threads).map(|thread| behind(bytes / threads * thread));
+    let ends: Vec<usize> = cuts.chain([usize::MAX]).collect();
+    std::iter::once(0).chain(ends.iter().copied()).zip(ends.iter().copied()).collect()
 }
 
 /// Who has an entry in the priority list, and where.
@@ -105,6 +173,12 @@ struct Entry<'p> {
     rank: u32,
     queue_place: Option<u32>,
 }
+
+/// Placements, those who have none, and the use of the posts.
+type Allotted = (Vec<PlacementDocument>, Vec<UnplacedDocument>, Vec<PostUseDocument>);
+
+/// With fewer elements than these one thread is as fast as two.
+const WORTH_A_THREAD: usize = 2000;
 
 /// What a candidate holds: the segments, what they are worth, and how firm they are.
 type Held<'a> = (&'a [Segment], Values, PlacementStatus);

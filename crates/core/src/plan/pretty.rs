@@ -3,23 +3,67 @@
 //! A plan is as long as its problem, and most of it is keys and indentation: here each is copied at once. What no
 //! document holds (floating point, maps, variants with content) is refused and not written otherwise.
 
+use std::ops::Range;
+
 use serde::ser::{Error as _, Impossible, Serialize, SerializeSeq, SerializeStruct, Serializer};
 use serde_json::Error;
 
-/// Writes a document behind what is there.
-pub(super) fn write<T: Serialize + ?Sized>(document: &T, out: &mut Vec<u8>) -> Result<(), Error> {
-    document.serialize(Pretty { out, depth: 0 })
+use crate::document::is_usual_text;
+
+/// Writes a part of a document behind what is there: the elements of the document's lists that have these numbers,
+/// counted over all of its lists, and what stands between them. The part from 0 on begins with the document, and the one
+/// to [`usize::MAX`] ends with it; parts that follow one another make up the whole.
+pub(super) fn write<T: Serialize + ?Sized>(
+    document: &T,
+    elements: Range<usize>,
+    out: &mut Vec<u8>,
+) -> Result<(), Error> {
+    let mut part = Part { begin: out.len(), end: None, next: 0, elements };
+    document.serialize(Pretty { out, part: &mut part, depth: 0 })?;
+    out.truncate(part.end.unwrap_or(out.len()));
+    Ok(())
 }
 
 /// Writes one value, `depth` levels inside the document.
 struct Pretty<'o> {
     out: &'o mut Vec<u8>,
+    part: &'o mut Part,
     depth: usize,
 }
+
+/// The part of the document that is written.
+struct Part {
+    /// Where it begins in what is written.
+    begin: usize,
+    /// Where it ends, once it does.
+    end: Option<usize>,
+    /// The number of the next element.
+    next: usize,
+    elements: Range<usize>,
+}
+
+impl Part {
+    /// Whether the next element is to be written. What stands before the first one is of the part before.
+    fn takes_next(&mut self, out: &mut Vec<u8>) -> bool {
+        let number = self.next;
+        self.next += 1;
+        if number == self.elements.start && number > 0 {
+            out.truncate(self.begin);
+        }
+        if number == self.elements.end {
+            self.end = Some(out.len());
+        }
+        self.elements.contains(&number)
+    }
+}
+
+/// The depth of the elements of the document's own lists.
+const ELEMENTS: usize = 2;
 
 /// A list or an object that was begun.
 struct Compound<'o> {
     out: &'o mut Vec<u8>,
+    part: &'o mut Part,
     /// The depth of what it holds.
     depth: usize,
     empty: bool,
@@ -43,16 +87,20 @@ fn line(out: &mut Vec<u8>, comma: bool, depth: usize) {
 
 /// Writes a text; one with something to escape as `serde_json` does.
 fn text(out: &mut Vec<u8>, text: &str) -> Result<(), Error> {
-    // All bytes are looked at, also behind one to escape, which there hardly ever is: so several are at a time.
-    let escaped = |byte: u8| u8::from(byte < b' ') | u8::from(byte == b'"') | u8::from(byte == b'\\');
-    if text.bytes().fold(0, |any, byte| any | escaped(byte)) != 0 {
+    if !is_usual_text(text) {
         return serde_json::to_writer(out, text);
     }
+    word(out, text);
+    Ok(())
+}
+
+/// Writes a text with nothing to escape.
+#[inline]
+fn word(out: &mut Vec<u8>, text: &str) {
     out.reserve(text.len() + 2);
     out.push(b'"');
     out.extend_from_slice(text.as_bytes());
     out.push(b'"');
-    Ok(())
 }
 
 /// Writes a number in decimal digits.
@@ -73,7 +121,7 @@ fn number(out: &mut Vec<u8>, mut number: u64) {
 impl<'o> Pretty<'o> {
     fn begin(self, open: u8, close: u8) -> Compound<'o> {
         self.out.push(open);
-        Compound { out: self.out, depth: self.depth + 1, empty: true, close }
+        Compound { out: self.out, part: self.part, depth: self.depth + 1, empty: true, close }
     }
 }
 
@@ -98,8 +146,12 @@ impl SerializeSeq for Compound<'_> {
     type Error = Error;
 
     fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
+        if self.depth == ELEMENTS && !self.part.takes_next(self.out) {
+            self.empty = false;
+            return Ok(());
+        }
         self.next();
-        value.serialize(Pretty { out: self.out, depth: self.depth })
+        value.serialize(Pretty { out: self.out, part: self.part, depth: self.depth })
     }
 
     fn end(self) -> Result<(), Error> {
@@ -119,7 +171,7 @@ impl SerializeStruct for Compound<'_> {
         self.out.push(b'"');
         self.out.extend_from_slice(key.as_bytes());
         self.out.extend_from_slice(b"\": ");
-        value.serialize(Pretty { out: self.out, depth: self.depth })
+        value.serialize(Pretty { out: self.out, part: self.part, depth: self.depth })
     }
 
     fn end(self) -> Result<(), Error> {
@@ -182,8 +234,10 @@ impl<'o> Serializer for Pretty<'o> {
         value.serialize(self)
     }
 
+    /// The names of variants are words in ASCII.
     fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), Error> {
-        text(self.out, variant)
+        word(self.out, variant);
+        Ok(())
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), Error> {
@@ -264,8 +318,25 @@ mod tests {
         #[test]
         fn bytes_are_those_of_serde_json(node in node()) {
             let mut bytes = Vec::new();
-            write(&node, &mut bytes).unwrap();
+            write(&node, 0..usize::MAX, &mut bytes).unwrap();
             let expected = serde_json::to_string_pretty(&node).unwrap();
+            prop_assert_eq!(String::from_utf8(bytes).unwrap(), expected);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn parts_make_up_the_whole(node in node(), cuts in prop::collection::vec(1_usize..9, 0..3)) {
+            // No cut lies behind the last element: where there is none, nobody knows what stands before it.
+            let elements = node.nodes.len() + node.texts.len();
+            let mut cuts: Vec<usize> = cuts.into_iter().filter(|cut| *cut < elements).collect();
+            cuts.sort_unstable();
+            let mut bytes = b"before".to_vec();
+            let ends = cuts.iter().copied().chain([usize::MAX]);
+            for (start, end) in [0].into_iter().chain(cuts.iter().copied()).zip(ends) {
+                write(&node, start..end, &mut bytes).unwrap();
+            }
+            let expected = "before".to_owned() + &serde_json::to_string_pretty(&node).unwrap();
             prop_assert_eq!(String::from_utf8(bytes).unwrap(), expected);
         }
     }
@@ -273,9 +344,9 @@ mod tests {
     #[test]
     fn what_no_document_holds_is_refused() {
         let refused = |result: Result<(), Error>| assert!(result.unwrap_err().to_string().contains("no document"));
-        refused(write(&1.5, &mut Vec::new()));
-        refused(write(&Some(-1), &mut Vec::new()));
-        refused(write(&Option::<u32>::None, &mut Vec::new()));
-        refused(write(&std::collections::BTreeMap::from([("a", 1_u32)]), &mut Vec::new()));
+        refused(write(&1.5, 0..usize::MAX, &mut Vec::new()));
+        refused(write(&Some(-1), 0..usize::MAX, &mut Vec::new()));
+        refused(write(&Option::<u32>::None, 0..usize::MAX, &mut Vec::new()));
+        refused(write(&std::collections::BTreeMap::from([("a", 1_u32)]), 0..usize::MAX, &mut Vec::new()));
     }
 }

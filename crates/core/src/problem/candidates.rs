@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use super::build::Directories;
 use super::directory::{Entry, Spot};
-use super::{Candidate, Place, parallel, warnings};
+use super::{Candidate, Place, warnings};
 use crate::document::{
     CandidateDocument, Employment, Months, PlaceDocument, ProblemDocument, Scheme, WarningDocument, both_goals,
 };
 use crate::fault::{Entity, Fault, FaultKind};
+use crate::parallel;
 
 /// What a candidate's fields are read against.
 pub(super) struct Context<'c, 'd> {

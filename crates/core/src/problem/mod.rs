@@ -9,7 +9,6 @@ mod candidates;
 mod collect;
 mod commitments;
 mod directory;
-mod parallel;
 mod read;
 mod service;
 mod warnings;

@@ -3,9 +3,10 @@
 use sha2::{Digest, Sha256};
 
 use super::collect::{self, Collected};
-use super::{Problem, build, parallel};
+use super::{Problem, build};
 use crate::document::{PlanDocument, ProblemDocument, RulesReference};
 use crate::fault::{Entity, Fault, FaultKind, Faults};
+use crate::parallel;
 use crate::rules::{BUILT_IN, RuleSet, built_in, hex};
 
 /// How a document is read.
@@ -26,6 +27,9 @@ impl Default for ReadOptions {
     }
 }
 
+/// A shorter document, in bytes, is hashed before a thread for it would have begun.
+const WORTH_A_THREAD: usize = 1 << 19;
+
 /// Reads a problem document (UTF-8 JSON, a byte order mark is allowed).
 ///
 /// # Errors
@@ -39,8 +43,8 @@ impl Default for ReadOptions {
 /// ```
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Problem, Faults> {
     let text = text(bytes, options.max_bytes)?;
-    let (parsed, sha256) =
-        parallel::both(options.threads, || collect::read_problem(text), || hex(&Sha256::digest(bytes)));
+    let threads = if bytes.len() < WORTH_A_THREAD { 1 } else { options.threads };
+    let (parsed, sha256) = parallel::both(threads, || collect::read_problem(text), || hex(&Sha256::digest(bytes)));
     match parsed {
         Ok(document) => from_document(&document, options, sha256).map_err(|faults| placed(text, faults)),
         Err(collected) => {

@@ -4,6 +4,8 @@ mod built_in;
 
 pub use built_in::{BUILT_IN, built_in};
 
+use std::sync::Arc;
+
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -12,12 +14,12 @@ use crate::document::{
 };
 use crate::fault::{Fault, FaultKind};
 
-/// A rule set that can be applied: the document, its hash, and its criteria.
+/// A rule set that can be applied: the document, its hash, and its criteria. It never changes, and a clone shares them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RuleSet {
-    document: RulesDocument,
-    sha256: String,
-    criteria: Vec<Criterion>,
+    document: Arc<RulesDocument>,
+    sha256: Arc<str>,
+    criteria: Arc<[Criterion]>,
 }
 
 /// A criterion with its parameters.
@@ -124,8 +126,8 @@ impl RuleSet {
             return Err(faults);
         }
         let criteria = document.priority.iter().map(Criterion::from_document).collect();
-        let sha256 = canonical_sha256(&document);
-        Ok(Self { document, sha256, criteria })
+        let sha256 = canonical_sha256(&document).into();
+        Ok(Self { document: Arc::new(document), sha256, criteria })
     }
 
     /// The set as it is written.

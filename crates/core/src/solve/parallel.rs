@@ -10,16 +10,19 @@ pub(super) fn in_parallel<P: Sync, R: Send>(parts: &[P], threads: usize, run: &(
     }
     let next = AtomicUsize::new(0);
     let done: Mutex<Vec<(usize, R)>> = Mutex::new(Vec::with_capacity(parts.len()));
-    std::thread::scope(|scope| {
-        for _ in 0..threads.min(parts.len()) {
-            scope.spawn(|| {
-                while let Some((number, part)) = take(parts, &next) {
-                    let result = run(part);
-                    // A thread that panicked while it held the lock left a whole list behind.
-                    done.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((number, result));
-                }
-            });
+    let work = || {
+        while let Some((number, part)) = take(parts, &next) {
+            let result = run(part);
+            // A thread that panicked while it held the lock left a whole list behind.
+            done.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((number, result));
         }
+    };
+    std::thread::scope(|scope| {
+        // This thread is one of them, so that small parts are done before another has begun.
+        for _ in 1..threads.min(parts.len()) {
+            scope.spawn(work);
+        }
+        work();
     });
     let mut done = done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
     done.sort_unstable_by_key(|(number, _)| *number);

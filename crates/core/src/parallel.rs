@@ -5,7 +5,7 @@ use std::thread::{Builder, scope};
 
 /// Does each piece of work on a thread of its own, the first on this one; the results come in the order of the work.
 /// Where there is no thread to be had, this one does the work.
-pub(super) fn each<W: Copy + Send + Sync, R: Send>(
+pub(crate) fn each<W: Copy + Send + Sync, R: Send>(
     pieces: impl Iterator<Item = W>,
     work: impl Fn(W) -> R + Sync,
 ) -> Vec<R> {
@@ -25,7 +25,7 @@ pub(super) fn each<W: Copy + Send + Sync, R: Send>(
 }
 
 /// Does two things, the second on a thread of its own where there may be several.
-pub(super) fn both<A, B: Send>(threads: usize, first: impl FnOnce() -> A, second: impl Fn() -> B + Sync) -> (A, B) {
+pub(crate) fn both<A, B: Send>(threads: usize, first: impl FnOnce() -> A, second: impl Fn() -> B + Sync) -> (A, B) {
     if threads <= 1 {
         return (first(), second());
     }

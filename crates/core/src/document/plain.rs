@@ -1,0 +1,315 @@
+//! Reads JSON in the plain form that nearly all documents have, in half the time.
+//!
+//! Plain is JSON without escapes in its texts, and with no numbers but those of digits alone. All else, and every fault, is
+//! given up here: then the strict reader begins anew, and its word stands. So what is plain only ever decides how long
+//! reading takes.
+
+use std::fmt;
+
+use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::forward_to_deserialize_any;
+
+use super::block::{self, Block};
+
+/// A text, and how far it is read.
+pub(super) struct Plain<'de> {
+    text: &'de str,
+    at: usize,
+}
+
+/// The text is not plain, or not of the type that is read.
+#[derive(Debug)]
+pub(super) struct GivenUp;
+
+impl fmt::Display for GivenUp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not in plain form")
+    }
+}
+
+impl std::error::Error for GivenUp {}
+
+impl de::Error for GivenUp {
+    /// Nobody reads the words: they are not even made.
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self
+    }
+}
+
+impl<'de> Plain<'de> {
+    /// A reader at the beginning of a text.
+    pub(super) fn new(text: &'de str) -> Self {
+        Self { text, at: 0 }
+    }
+
+    /// Whether nothing but white space is left.
+    pub(super) fn is_at_end(&mut self) -> bool {
+        self.next().is_none()
+    }
+
+    /// The next bytes, where there are so many.
+    #[inline]
+    fn block(&self) -> Option<Block> {
+        self.text.as_bytes().get(self.at..)?.first_chunk().copied()
+    }
+
+    fn byte(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    /// The first byte that is not white space; it is not read yet.
+    #[inline]
+    fn next(&mut self) -> Option<u8> {
+        loop {
+            match self.byte()? {
+                b'\n' => {
+                    self.at += 1;
+                    self.indentation();
+                }
+                b' ' | b'\t' | b'\r' => self.at += 1,
+                other => return Some(other),
+            }
+        }
+    }
+
+    /// Skips spaces, a block at a time.
+    #[inline]
+    fn indentation(&mut self) {
+        while let Some(block) = self.block() {
+            let spaces = block::spaces(block);
+            self.at += spaces;
+            if spaces < block.len() {
+                return;
+            }
+        }
+    }
+
+    /// Reads this byte, behind white space.
+    #[inline]
+    fn expect(&mut self, byte: u8) -> Result<(), GivenUp> {
+        if self.next() != Some(byte) {
+            return Err(GivenUp);
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    /// Reads a text.
+    #[inline]
+    fn string(&mut self) -> Result<&'de str, GivenUp> {
+        self.expect(b'"')?;
+        let start = self.at;
+        while let Some(block) = self.block() {
+            let usual = block::usual(block);
+            self.at += usual;
+            if usual < block.len() {
+                break;
+            }
+        }
+        while self.byte().is_some_and(block::is_usual) {
+            self.at += 1;
+        }
+        let text = self.text.get(start..self.at).ok_or(GivenUp)?;
+        if self.byte() != Some(b'"') {
+            return Err(GivenUp);
+        }
+        self.at += 1;
+        Ok(text)
+    }
+
+    /// Reads digits; a number of more than 18 is left to the strict reader, and so is one that begins with a zero.
+    fn number(&mut self) -> Result<u64, GivenUp> {
+        let start = self.at;
+        let mut number = 0_u64;
+        while let Some(digit) = self.byte().filter(u8::is_ascii_digit) {
+            number = number.wrapping_mul(10) + u64::from(digit - b'0');
+            self.at += 1;
+        }
+        let length = self.at - start;
+        let starts_with_zero = self.text.as_bytes().get(start) == Some(&b'0');
+        if length == 0 || length > 18 || (starts_with_zero && length > 1) { Err(GivenUp) } else { Ok(number) }
+    }
+
+    /// Reads a word that stands for itself.
+    fn word_of(&mut self, word: &str) -> Result<(), GivenUp> {
+        let stands = self.text.as_bytes().get(self.at..).is_some_and(|rest| rest.starts_with(word.as_bytes()));
+        self.at += word.len();
+        if stands { Ok(()) } else { Err(GivenUp) }
+    }
+
+    /// Reads a list or an object: what opens it is met, and what closes it must follow where the visitor is done.
+    fn within<R>(
+        &mut self,
+        close: u8,
+        visit: impl FnOnce(Members<'_, 'de>) -> Result<R, GivenUp>,
+    ) -> Result<R, GivenUp> {
+        self.at += 1;
+        let result = visit(Members { reader: self, close, first: true })?;
+        self.expect(close)?;
+        Ok(result)
+    }
+}
+
+/// The members of a list or an object.
+struct Members<'r, 'de> {
+    reader: &'r mut Plain<'de>,
+    close: u8,
+    first: bool,
+}
+
+impl Members<'_, '_> {
+    /// Whether another member follows; the comma before it is read.
+    #[inline]
+    fn has_next(&mut self) -> Result<bool, GivenUp> {
+        let next = self.reader.next();
+        if next == Some(self.close) {
+            return Ok(false);
+        }
+        if self.first {
+            self.first = false;
+        } else {
+            self.reader.expect(b',')?;
+        }
+        Ok(true)
+    }
+}
+
+impl<'de> SeqAccess<'de> for Members<'_, 'de> {
+    type Error = GivenUp;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, GivenUp> {
+        if self.has_next()? { seed.deserialize(&mut *self.reader).map(Some) } else { Ok(None) }
+    }
+}
+
+impl<'de> MapAccess<'de> for Members<'_, 'de> {
+    type Error = GivenUp;
+
+    fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, GivenUp> {
+        if !self.has_next()? {
+            return Ok(None);
+        }
+        // A key is a text, whatever it is read as.
+        if self.reader.next() == Some(b'"') { seed.deserialize(&mut *self.reader).map(Some) } else { Err(GivenUp) }
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, GivenUp> {
+        self.reader.expect(b':')?;
+        seed.deserialize(&mut *self.reader)
+    }
+}
+
+impl<'de> Deserializer<'de> for &mut Plain<'de> {
+    type Error = GivenUp;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, GivenUp> {
+        match self.next().ok_or(GivenUp)? {
+            b'"' => visitor.visit_borrowed_str(self.string()?),
+            b'{' => self.within(b'}', |members| visitor.visit_map(members)),
+            b'[' => self.within(b']', |members| visitor.visit_seq(members)),
+            b't' => self.word_of("true").and_then(|()| visitor.visit_bool(true)),
+            b'f' => self.word_of("false").and_then(|()| visitor.visit_bool(false)),
+            _ => visitor.visit_u64(self.number()?),
+        }
+    }
+
+    #[inline]
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, GivenUp> {
+        visitor.visit_borrowed_str(self.string()?)
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, GivenUp> {
+        self.deserialize_str(visitor)
+    }
+
+    #[inline]
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, GivenUp> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, GivenUp> {
+        if self.next() == Some(b'{') { self.within(b'}', |members| visitor.visit_map(members)) } else { Err(GivenUp) }
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, GivenUp> {
+        if self.next() == Some(b'[') { self.within(b']', |members| visitor.visit_seq(members)) } else { Err(GivenUp) }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, GivenUp> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf option unit unit_struct tuple
+        tuple_struct struct enum ignored_any
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::super::strict::{read_by_json, read_plain};
+    use crate::document::ProblemDocument;
+
+    /// What the plain reader accepts, the strict one accepts as the same.
+    fn agree(text: &str) -> bool {
+        let plain = read_plain::<ProblemDocument>(text);
+        if let Some(plain) = &plain {
+            let strict = read_by_json::<ProblemDocument>(text).unwrap_or_else(|error| panic!("{error}: {text}"));
+            assert_eq!(*plain, strict, "{text}");
+        }
+        plain.is_some()
+    }
+
+    #[test]
+    fn examples_are_read_in_any_layout() {
+        for name in ["ahus-new", "helse-nord"] {
+            let text = std::fs::read_to_string(format!("../../docs/examples/{name}.json")).unwrap();
+            assert!(agree(&text), "{name}");
+            let value: Value = serde_json::from_str(&text).unwrap();
+            assert!(agree(&value.to_string()), "{name}");
+            assert!(agree(&text.replace('\n', "\r\n\t ")), "{name}");
+            assert!(agree(&format!(" \n{text}\t\n")), "{name}");
+        }
+    }
+
+    /// Every byte of a document in turn replaced by one that means something, left out, or doubled.
+    #[test]
+    fn what_is_spoilt_is_never_read_otherwise() {
+        let text = std::fs::read_to_string("../../docs/examples/ahus-new.json").unwrap();
+        let value: Value = serde_json::from_str(&text).unwrap();
+        let text = value.to_string();
+        let mut read = 0;
+        for (at, letter) in text.char_indices() {
+            let (head, tail) = (&text[..at], &text[at + letter.len_utf8()..]);
+            for spoilt in ["", "\"", "\\", "\n", "\u{1}", "0", "-", ".", "e", "{", "}", "[", "]", ",", ":", " ", "å"] {
+                read += usize::from(agree(&format!("{head}{spoilt}{tail}")));
+            }
+            read += usize::from(agree(&format!("{head}{letter}{letter}{tail}")));
+            agree(head);
+        }
+        assert!(read > 0);
+    }
+
+    #[test]
+    fn numbers_are_those_of_digits_alone() {
+        for (text, is_plain) in [
+            ("0", true),
+            ("7", true),
+            ("999999999999999999", true),
+            ("9999999999999999999", false),
+            ("00", false),
+            ("01", false),
+            ("-1", false),
+            ("1.0", false),
+            ("1e2", false),
+            ("1 2", false),
+            ("", false),
+        ] {
+            let read = read_plain::<u64>(text);
+            assert_eq!(read.is_some(), is_plain, "{text}");
+            assert_eq!(read, read_by_json(text).ok().filter(|_| is_plain), "{text}");
+        }
+    }
+}
