@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each module may use. The table of `docs/architecture.md` says the same, in the same order.
-const MAY_USE: [(&str, &[&str]); 20] = [
+const MAY_USE: [(&str, &[&str]); 25] = [
     ("calendar", &[]),
     ("language", &[]),
     ("parallel", &[]),
@@ -22,11 +22,16 @@ const MAY_USE: [(&str, &[&str]); 20] = [
     ("plan", &["calendar", "parallel", "document", "problem", "priority", "options"]),
     ("explain", &["calendar", "document", "rules", "problem", "priority", "options", "plan"]),
     ("planning", &["document", "fault", "problem", "priority", "options", "solve", "plan", "explain"]),
+    ("counterfactual", &["calendar", "document", "fault", "language", "options", "planning", "problem"]),
     ("verify", &["calendar", "language", "document"]),
     ("resolve", &["document", "plan"]),
     ("texts", &["calendar", "language", "document"]),
     ("reasons", &["calendar", "language", "document", "problem", "priority", "texts"]),
     ("letters", &["calendar", "language", "document", "problem", "reasons", "texts"]),
+    ("lottery", &["document", "fault", "rules", "problem", "priority"]),
+    ("compare", &["document", "rules", "problem", "priority", "lottery"]),
+    ("cutoffs", &["calendar", "document", "problem", "priority", "options"]),
+    ("policy", &["document", "fault", "rules", "problem", "priority", "options"]),
     ("lib", &["document", "fault", "plan", "planning", "priority", "problem"]),
 ];
 

@@ -257,7 +257,8 @@ fn no_time_gives_a_plan_that_is_not_proved() {
 
 #[test]
 fn schemas_are_printed() {
-    for document in ["problem", "rules", "plan", "rank"] {
+    let told = ["lottery", "lottery-check", "compare", "cutoffs", "policy"];
+    for document in ["problem", "rules", "plan", "rank"].into_iter().chain(told) {
         let schema = json(&alis(&["schema", document]).exits(0));
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
     }
@@ -265,7 +266,18 @@ fn schemas_are_printed() {
 
 #[test]
 fn help_teaches() {
-    for command in [&["--help"] as &[&str], &["plan", "--help"], &["verify", "--help"], &["rank", "-h"]] {
+    for command in [
+        &["--help"] as &[&str],
+        &["plan", "--help"],
+        &["verify", "--help"],
+        &["rank", "-h"],
+        &["compare", "--help"],
+        &["cutoffs", "--help"],
+        &["rules", "diff", "--help"],
+        &["lottery", "commit", "--help"],
+        &["lottery", "reveal", "--help"],
+        &["lottery", "check", "--help"],
+    ] {
         let help = alis(command).exits(0);
         assert!(help.out().contains("alis") && help.err().is_empty());
         assert!(help.out().lines().all(|line| line.chars().count() <= 100), "{}", help.out());
@@ -282,4 +294,35 @@ fn a_closed_plan_file_stays_closed() {
     fs::set_permissions(&plan, fs::Permissions::from_mode(0o600)).expect("it can be closed");
     alis(&["plan", &problem, "-o", &plan, "--quiet"]).exits(0);
     assert_eq!(fs::metadata(&plan).expect("is there").permissions().mode() & 0o777, 0o600);
+}
+
+#[test]
+fn a_candidate_is_told_what_would_have_helped() {
+    let (_folder, problem, plan) = planned("helse-nord");
+    let shown = alis(&["explain", &problem, &plan, "K070"]).exits(0);
+    assert!(shown.out().contains("3 months more of service (place in the queue 16 → 15). Lose by it: K139"));
+    assert!(shown.out().contains("For the coordinator alone"));
+    let own = alis(&["explain", &problem, &plan, "K070", "--for", "candidate"]).exits(0);
+    assert!(own.out().contains("3 months more of service"));
+    assert!(own.out().matches("K0").count() == 1 && !own.out().contains("K139"), "{}", own.out());
+    assert!(alis(&["explain", &problem, &plan, "K070", "--language", "nb"]).out().contains("Hva som ville hjulpet"));
+    let document = json(&alis(&["explain", &problem, &plan, "K070", "--json"]).exits(0));
+    assert_eq!(document["format"], "alis.what_if/1");
+    assert!(document["resolves"].as_u64().is_some_and(|resolves| resolves > 0 && resolves < 400));
+}
+
+#[test]
+fn one_change_is_asked_about() {
+    let (folder, problem, plan) = planned("helse-nord");
+    let ask = |change: &str| alis(&["explain", &problem, &plan, "K070", "--what-if", change]);
+    let shown = ask("post helgeland-alis 2022-P2 +1").exits(0);
+    assert!(shown.out().contains("What if: one post more in “helgeland-alis”, P2 2022 (Sept-Feb)"), "{}", shown.out());
+    assert!(shown.out().contains("K028 (1 half-year earlier)"));
+    assert!(ask("posts x").exits(2).err().starts_with("--what-if: column 1: “posts”: expected post, unit"));
+    assert!(ask("unit nowhere +1").exits(2).err().starts_with("--what-if: column 6: no unit has the id “nowhere”"));
+    let unknown = alis(&["explain", &problem, &plan, "K7000"]).exits(2);
+    assert!(unknown.err().starts_with("no candidate has the id “K7000”"));
+    let other = folder.path("other.json");
+    alis(&["example", "ahus-new", "-o", &other]).exits(0);
+    assert!(alis(&["explain", &other, &plan, "K1"]).exits(1).err().contains("belongs to another problem"));
 }

@@ -4,17 +4,23 @@ use alis::PlanOptions;
 use alis::document::{DocumentKind, schema};
 use alis::rules::{BUILT_IN, built_in};
 use alis_cli::example::{self, Example};
-use alis_tests::cli::alis;
+use alis_tests::cli::{Folder, alis};
 use alis_tests::golden::{is_golden, path};
 use alis_tests::input::{good, pointers};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
-const KINDS: [(DocumentKind, &str); 4] = [
+const KINDS: [(DocumentKind, &str); 10] = [
     (DocumentKind::Problem, "problem"),
     (DocumentKind::Rules, "rules"),
     (DocumentKind::Plan, "plan"),
     (DocumentKind::Rank, "rank"),
+    (DocumentKind::Lottery, "lottery"),
+    (DocumentKind::LotteryCheck, "lottery-check"),
+    (DocumentKind::Compare, "compare"),
+    (DocumentKind::Cutoffs, "cutoffs"),
+    (DocumentKind::Policy, "policy"),
+    (DocumentKind::WhatIf, "what-if"),
 ];
 
 fn validator(kind: DocumentKind) -> Validator {
@@ -51,7 +57,8 @@ fn built_in_rule_sets_follow_the_schema() {
 
 #[test]
 fn examples_plans_and_ranks_follow_the_schemas() {
-    let [problems, plans, ranks] = [DocumentKind::Problem, DocumentKind::Plan, DocumentKind::Rank].map(validator);
+    let [problems, plans, ranks, answers] =
+        [DocumentKind::Problem, DocumentKind::Plan, DocumentKind::Rank, DocumentKind::WhatIf].map(validator);
     for example in Example::ALL {
         let name = example.name();
         let file = path(&format!("docs/examples/{name}.json"));
@@ -60,6 +67,46 @@ fn examples_plans_and_ranks_follow_the_schemas() {
         let json = |command| serde_json::from_slice(&alis(&[command, file, "--json"]).exits(0).bytes).expect("JSON");
         follows(&plans, &json("plan"), name);
         follows(&ranks, &json("rank"), name);
+        let plan = path(&format!("docs/examples/plans/{name}.json"));
+        let plan = plan.to_str().expect("a path in UTF-8");
+        let document: Value = serde_json::from_slice(&std::fs::read(file).expect("is there")).expect("JSON");
+        for candidate in document["candidates"].as_array().expect("a list").iter().take(20) {
+            let id = candidate["id"].as_str().expect("an id");
+            let answer = alis(&["explain", file, plan, id, "--json"]).exits(0);
+            follows(&answers, &serde_json::from_slice(&answer.bytes).expect("JSON"), name);
+        }
+    }
+}
+
+/// What is told of a problem, its plan and its rules.
+#[test]
+fn what_is_told_of_them_follows_the_schemas() {
+    let file = |name: &str| path(&format!("docs/examples/{name}")).into_os_string().into_string().expect("UTF-8");
+    let (problem, plan) = (file("helse-nord.json"), file("plans/helse-nord.json"));
+    let folder = Folder::new();
+    let seed = folder.write("seed.txt", "helse-nord 2022-06-15");
+    let hash = alis::lottery::seed_sha256("helse-nord 2022-06-15");
+    for (kind, command) in [
+        (DocumentKind::Lottery, &["lottery", "commit", "--seed", &seed] as &[&str]),
+        (DocumentKind::Lottery, &["lottery", "reveal", &problem, &seed]),
+        (DocumentKind::LotteryCheck, &["lottery", "check", &hash, &seed, "--problem", &problem, "--plan", &plan]),
+        (DocumentKind::Compare, &["compare", &problem, "K108", "K042"]),
+        (DocumentKind::Compare, &["compare", &problem, "K013", "K119"]),
+        (DocumentKind::Cutoffs, &["cutoffs", &problem, &plan]),
+        (DocumentKind::Policy, &["rules", "diff", &problem, "helse-nord-2021", "ahus-2020"]),
+    ] {
+        let answer = alis(&[command, &["--json"]].concat()).exits(0);
+        follows(&validator(kind), &serde_json::from_slice(&answer.bytes).expect("JSON"), command[0]);
+    }
+}
+
+#[test]
+fn example_rule_sets_follow_the_schema() {
+    let validator = validator(DocumentKind::Rules);
+    for entry in std::fs::read_dir(path("docs/examples/rules")).expect("the folder is there") {
+        let file = std::fs::read(entry.expect("an entry").path()).expect("the file is there");
+        alis::read_rules(&file, 1 << 20).expect("a good rule set");
+        follows(&validator, &serde_json::from_slice(&file).expect("JSON"), "an example");
     }
 }
 

@@ -1,11 +1,17 @@
 //! What the command line takes. The help texts teach: each says what the command is for, and gives an example.
 
+mod lottery;
+mod policy;
+
 use std::path::PathBuf;
 use std::time::Duration;
 
 use alis::calendar::Date;
 use alis::language::{Language, LetterLanguage};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub use self::lottery::{CheckLotteryArgs, CommitArgs, LotteryArgs, LotteryStep, RevealArgs};
+pub use self::policy::{CompareArgs, CutoffsArgs, RulesArgs, RulesCommand, RulesDiffArgs, ShowArgs};
 
 /// Places GP trainees (ALIS) in the hospital posts earmarked for them.
 ///
@@ -80,6 +86,47 @@ Examples:
 
 Exit code 1: the plan does not fit the problem, is wrong, or says nothing of the candidate.")]
     Letter(LetterArgs),
+    /// Show which criterion decided between two candidates, with what it read of both.
+    #[command(after_help = "\
+For each criterion: what it read of both, and whether it is equal, decided, or was not reached. Where a rule refuses one \
+of them, or one holds a placement that stands, it says so. Exit code 2: there is no such candidate.")]
+    Compare(CompareArgs),
+    /// Show how far down the queue each post reached, and whom to ask about posts left empty.
+    #[command(after_help = "\
+For each pool and unit in each half-year: how many could have been placed there (asked), for how many it was worth no less \
+than what they got (competed), how many got in, the last of them, and what someone new would need. For each post left \
+empty: who could fill it with wider wishes, in rank order.
+
+Exit code 1: the plan is not of this problem. `alis verify` checks the plan itself.")]
+    Cutoffs(CutoffsArgs),
+    /// Compare rule sets by what they do.
+    #[command(arg_required_else_help = true)]
+    Rules(RulesArgs),
+    /// Draw lots in public: publish a hash before the deadline and the seed after it.
+    #[command(arg_required_else_help = true)]
+    Lottery(LotteryArgs),
+    /// Explain a candidate's place in a plan: what the candidate got, and what single changes would have helped.
+    #[command(after_help = "\
+Each change is made alone and confirmed by planning again: one post more, another place, three months more of service, \
+and the like; it says who else gains or loses by it. Nobody is asked to move a leave.
+
+Examples:
+  alis explain problem.json plan.json K001
+  alis explain problem.json plan.json K001 --for candidate
+  alis explain problem.json plan.json K001 --what-if 'post helgeland-alis 2023-P2 +1'
+  alis explain problem.json plan.json K001 --what-if 'candidate K001 add-place hospital mosjoen'
+
+What --what-if takes (an id with spaces in double quotation marks):
+  post POOL PERIOD|QUARTER +N          unit UNIT +N          municipality MUNICIPALITY +N
+  candidate CANDIDATE service_months +N
+  candidate CANDIDATE supervision_group none|started|completed
+  candidate CANDIDATE earliest PERIOD  candidate CANDIDATE latest PERIOD|none
+  candidate CANDIDATE add-place PLACE  candidate CANDIDATE first-place PLACE
+  candidate CANDIDATE open_to_others true|false
+  candidate CANDIDATE prefers time|place
+  candidate CANDIDATE withdraw
+  where PLACE is: unit UNIT, hospital HOSPITAL, field TEXT, or split UNIT UNIT; -N is fewer")]
+    Explain(ExplainArgs),
     /// Print the JSON Schema of a document.
     Schema {
         /// Which document.
@@ -219,13 +266,37 @@ pub struct LetterArgs {
     pub audience: AudienceArg,
 }
 
-/// Whom a letter is for.
+/// `alis explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// The problem.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// Its plan (JSON, alis.plan/1).
+    pub plan: PathBuf,
+    /// The candidate's id.
+    pub candidate: String,
+    /// Ask what one change would do, instead of which would help; see below.
+    #[arg(long, value_name = "EXPR")]
+    pub what_if: Option<String>,
+    /// Whose eyes it is for. For the candidate, what is about others is left out, and what teaches how to state wishes.
+    #[arg(long = "for", value_enum, value_name = "WHOM", default_value_t = AudienceArg::Coordinator)]
+    pub audience: AudienceArg,
+    /// Print the document (JSON, `alis.what_if/1`).
+    #[arg(long)]
+    pub json: bool,
+    /// A file with a line `id;name` for each candidate: names to show on the screen, and nowhere else.
+    #[arg(long, value_name = "FILE.csv", conflicts_with = "json")]
+    pub names: Option<PathBuf>,
+}
+
+/// Whose eyes something is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum AudienceArg {
-    /// The candidate: nothing of anybody else.
-    Candidate,
-    /// The coordinator: not to be sent on.
+    /// Whoever coordinates: everything.
     Coordinator,
+    /// The candidate: nothing about others but numbers.
+    Candidate,
 }
 
 /// `alis example`.
@@ -301,6 +372,18 @@ pub enum SchemaArg {
     Plan,
     /// alis.rank/1, what `alis rank --json` prints
     Rank,
+    /// alis.lottery/1, what `alis lottery commit` and `reveal` print with --json
+    Lottery,
+    /// alis.lottery-check/1, what `alis lottery check --json` prints
+    LotteryCheck,
+    /// alis.compare/1, what `alis compare --json` prints
+    Compare,
+    /// alis.cutoffs/1, what `alis cutoffs --json` prints
+    Cutoffs,
+    /// alis.policy/1, what `alis rules diff --json` prints
+    Policy,
+    /// `alis.what_if/1`, what `alis explain --json` prints
+    WhatIf,
 }
 
 /// A day such as `2022-08-01`.

@@ -1,9 +1,15 @@
 //! How a command ends when it does not end well.
 
+mod policy;
+
 use std::io;
 use std::path::PathBuf;
 
+use alis::compare::CompareError;
+use alis::counterfactual::{ChangeError, ExpressionError, WhatIfError};
+use alis::cutoffs::CutoffsError;
 use alis::language::Language;
+use alis::lottery::SeedError;
 use alis::reasons::ReasonsError;
 use alis::{Faults, PlanError};
 
@@ -61,6 +67,15 @@ pub enum Failure {
     Reasons(ReasonsError),
     /// Nynorsk, for what is no letter.
     OnlyInLetters,
+    /// A question cannot be answered.
+    WhatIf {
+        /// Why.
+        error: WhatIfError,
+        /// The column of the expression that it is about, from 1, where it is about one.
+        column: Option<usize>,
+    },
+    /// A question cannot be read.
+    Expression(ExpressionError),
     /// There is no example of this name.
     UnknownExample(String),
     /// The plan would be written over a file that it is read from.
@@ -71,6 +86,28 @@ pub enum Failure {
     OnlyForNation,
     /// Standard output cannot be written.
     Output(io::Error),
+    /// The two cannot be compared.
+    Compare(CompareError),
+    /// A plan that is not of the problem beside it.
+    PlanOfAnother {
+        /// Which plan.
+        path: PathBuf,
+        /// Why not.
+        error: CutoffsError,
+    },
+    /// There is no rule set of this name, neither built in nor as a file.
+    UnknownRules(PathBuf),
+    /// A file holds no seed for a lottery.
+    Seed {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        error: SeedError,
+    },
+    /// A new seed would be written over what is there.
+    SeedExists(PathBuf),
+    /// The operating system gives no randomness.
+    NoRandomness(String),
 }
 
 impl Failure {
@@ -82,16 +119,37 @@ impl Failure {
         }
     }
 
+    /// A failure to answer a question, which may be about something in this expression.
+    pub(crate) fn what_if(error: WhatIfError, expression: Option<&str>) -> Self {
+        let column = match (&error, expression) {
+            (WhatIfError::Change(ChangeError::Unknown { id, .. } | ChangeError::NoLimit { id, .. }), Some(text)) => {
+                text.find(id.as_str()).map(|at| text[..at].chars().count() + 1)
+            }
+            _ => None,
+        };
+        Self::WhatIf { error, column }
+    }
+
     /// The exit code.
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::Read { .. } | Self::Write { .. } | Self::Output(_) => exit::IO,
-            Self::Faults { .. } | Self::Names { .. } | Self::Solver(_) | Self::Reasons(_) => exit::REFUSED,
+            Self::Read { .. } | Self::Write { .. } | Self::Output(_) | Self::NoRandomness(_) => exit::IO,
+            Self::WhatIf { error: WhatIfError::Change(_), .. } | Self::Expression(_) => exit::USAGE,
+            Self::Faults { .. }
+            | Self::Names { .. }
+            | Self::Solver(_)
+            | Self::Reasons(_)
+            | Self::WhatIf { .. }
+            | Self::PlanOfAnother { .. }
+            | Self::Seed { .. } => exit::REFUSED,
             Self::UnknownExample(_)
             | Self::OutputIsInput(_)
             | Self::StandardInputTwice
             | Self::OnlyForNation
-            | Self::OnlyInLetters => exit::USAGE,
+            | Self::OnlyInLetters
+            | Self::Compare(_)
+            | Self::UnknownRules(_)
+            | Self::SeedExists(_) => exit::USAGE,
         }
     }
 
@@ -113,6 +171,12 @@ impl Failure {
             Self::Names { path, error } => format!("{}: {}\n", path.display(), error.message(language)),
             Self::Solver(message) if nb => format!("løseren feilet, og ingen plan er laget: {message}\n"),
             Self::Solver(message) => format!("the solver failed, and no plan was made: {message}\n"),
+            Self::WhatIf { error, column } => {
+                let column_word = if nb { "kolonne" } else { "column" };
+                let place = column.map_or_else(String::new, |column| format!("--what-if: {column_word} {column}: "));
+                format!("{place}{}\n", screen_lines(&error.message(language)))
+            }
+            Self::Expression(error) => format!("--what-if: {}\n", screen_lines(&error.message(language))),
             Self::UnknownExample(name) if nb => {
                 format!("det finnes ikke noe eksempel som heter {name}; «alis example» viser dem som finnes\n")
             }
@@ -125,6 +189,8 @@ impl Failure {
             Self::OutputIsInput(_) | Self::StandardInputTwice | Self::OnlyForNation | Self::OnlyInLetters => {
                 self.wrong_use(language)
             }
+            Self::OutputIsInput(_) | Self::StandardInputTwice | Self::OnlyForNation => self.wrong_use(language),
+            _ => self.of_policy_commands(language),
         }
     }
 
@@ -153,4 +219,9 @@ impl Failure {
         };
         if language == Language::Nb { nb } else { en }
     }
+}
+
+/// A message of some lines, made safe for a screen.
+fn screen_lines(message: &str) -> String {
+    message.lines().map(|line| view::clean(line)).collect::<Vec<_>>().join("\n")
 }

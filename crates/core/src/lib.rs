@@ -36,15 +36,20 @@
 #![forbid(unsafe_code)]
 
 pub mod calendar;
+pub mod compare;
+pub mod counterfactual;
+pub mod cutoffs;
 pub mod document;
 pub mod explain;
 pub mod fault;
 pub mod language;
 pub mod letters;
+pub mod lottery;
 pub mod options;
 mod parallel;
 pub mod plan;
 mod planning;
+pub mod policy;
 pub mod priority;
 pub mod problem;
 pub mod program;

@@ -1,10 +1,15 @@
 //! The commands, one file each.
 
 mod check;
+mod compare;
+mod cutoffs;
 mod example;
+mod explain;
 mod letter;
+mod lottery;
 mod plan;
 mod rank;
+mod rules;
 mod schema;
 mod solving;
 mod verify;
@@ -35,6 +40,11 @@ pub(crate) fn run(cli: &Cli, language: Language, console: &mut Console<'_>) -> R
         Command::Check(args) => check::run(args, &screen, console),
         Command::Verify(args) => verify::run(args, &screen, console),
         Command::Letter(args) => letter::run(args, cli.language, &screen, console),
+        Command::Compare(args) => compare::run(args, &screen, console),
+        Command::Cutoffs(args) => cutoffs::run(args, &screen, console),
+        Command::Rules(args) => rules::run(args, &screen, console),
+        Command::Lottery(args) => lottery::run(args, &screen, console),
+        Command::Explain(args) => explain::run(args, &screen, console),
         Command::Schema { document } => schema::run(*document, console),
         Command::Example(args) => example::run(args, &screen, console),
     }
@@ -106,10 +116,17 @@ fn inputs(args: &InputArgs) -> impl Iterator<Item = &Path> {
 }
 
 /// Reads the file of names, where one is given.
-fn read_names(args: &PrintArgs) -> Result<Option<Names>, Failure> {
-    let Some(path) = &args.names else { return Ok(None) };
+fn read_names(path: Option<&PathBuf>) -> Result<Option<Names>, Failure> {
+    let Some(path) = path else { return Ok(None) };
     let bytes = files::read(path, u64::MAX)?;
     Names::read(&bytes).map(Some).map_err(|error| Failure::Names { path: path.clone(), error })
+}
+
+/// Prints a document as JSON.
+fn print_json<T: serde::Serialize>(console: &mut Console<'_>, document: &T) -> Result<(), Failure> {
+    let mut json = serde_json::to_vec_pretty(document).map_err(|error| Failure::Output(error.into()))?;
+    json.push(b'\n');
+    print(console, &json)
 }
 
 fn print(console: &mut Console<'_>, bytes: &[u8]) -> Result<(), Failure> {

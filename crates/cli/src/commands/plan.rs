@@ -8,7 +8,7 @@ use crate::{Console, Failure, exit, files, view};
 
 pub(super) fn run(args: &PlanArgs, screen: &Screen, console: &mut Console<'_>) -> Result<u8, Failure> {
     distinct(args)?;
-    let names = read_names(&args.print)?;
+    let names = read_names(args.print.names.as_ref())?;
     let (_, problem) = read_problem(&args.input, args.solve.threads)?;
     // The screen shows no reasons: they are made for the document alone.
     let reasons = !args.no_reasons && (args.output.is_some() || args.print.json);

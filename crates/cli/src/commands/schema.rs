@@ -12,6 +12,12 @@ pub(super) fn run(document: SchemaArg, console: &mut Console<'_>) -> Result<u8, 
         SchemaArg::Rules => DocumentKind::Rules,
         SchemaArg::Plan => DocumentKind::Plan,
         SchemaArg::Rank => DocumentKind::Rank,
+        SchemaArg::Lottery => DocumentKind::Lottery,
+        SchemaArg::LotteryCheck => DocumentKind::LotteryCheck,
+        SchemaArg::Compare => DocumentKind::Compare,
+        SchemaArg::Cutoffs => DocumentKind::Cutoffs,
+        SchemaArg::Policy => DocumentKind::Policy,
+        SchemaArg::WhatIf => DocumentKind::WhatIf,
     };
     print(console, format!("{:#}\n", schema(kind).as_value()).as_bytes())?;
     Ok(exit::OK)

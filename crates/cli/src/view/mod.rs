@@ -4,8 +4,12 @@
 //! alone and reach no CSV.
 
 mod check;
+mod compare;
+mod counterfactuals;
 mod csv;
+mod cutoffs;
 mod excel;
+mod explained;
 mod facts;
 mod faults;
 mod grid;
@@ -13,7 +17,9 @@ mod header;
 mod holders;
 mod lanes;
 mod limits;
+mod lottery;
 mod plan;
+mod policy;
 mod rank;
 mod reasons;
 mod style;
@@ -30,8 +36,14 @@ mod tests;
 
 pub use self::csv::{csv_plan, csv_rank};
 pub use check::{differences, violations};
+pub use compare::compare;
+pub use counterfactuals::counterfactuals;
+pub use cutoffs::cutoffs;
+pub use explained::explained;
 pub use faults::faults;
+pub use lottery::{lottery_checked, lottery_committed, lottery_revealed};
 pub use plan::plan;
+pub use policy::policy;
 pub use rank::rank;
 pub use reasons::no_reasons;
 pub use style::{

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use alis::language::{Language, LetterLanguage};
 
 use super::text::Words;
+use super::wrap::wrap;
 use crate::names::Names;
 
 /// The width that is taken where the screen's is unknown.
@@ -57,6 +58,11 @@ impl Style<'_> {
     /// A heading.
     pub(crate) fn bold(&self, text: &str) -> String {
         self.paint(text, "1")
+    }
+
+    /// A heading in lines that fit, each ended.
+    pub(crate) fn heading(&self, text: &str) -> String {
+        wrap(text, self.columns(), 0).iter().map(|line| self.bold(line) + "\n").collect()
     }
 
     /// Something to be read last.

@@ -1,12 +1,17 @@
-//! The documents as they are written: problems, rule sets and plans.
+//! The documents as they are written: problems, rule sets, plans, and what is told of them.
 //!
 //! These types say what each document holds and nothing about whether it makes sense; that is
-//! [`crate::problem`]'s work. JSON Schemas of all three are generated from them ([`schema`]).
+//! [`crate::problem`]'s work. JSON Schemas of all are generated from them ([`schema`]).
 
 mod block;
 mod candidate;
+mod change;
+mod compare;
+mod cutoffs;
+mod lottery;
 mod plain;
 mod plan;
+mod policy;
 mod problem;
 mod rank;
 mod reasons;
@@ -14,11 +19,17 @@ mod rules;
 mod scalars;
 mod schema;
 mod strict;
+mod what_if;
 mod words;
 
 pub(crate) use block::is_usual_text;
 pub use candidate::*;
+pub use change::*;
+pub use compare::*;
+pub use cutoffs::*;
+pub use lottery::*;
 pub use plan::*;
+pub use policy::*;
 pub use problem::*;
 pub use rank::*;
 pub use reasons::*;
@@ -26,3 +37,4 @@ pub use rules::*;
 pub use scalars::{Count, CountedPeriod, Id, IdError, Months, PeriodCounts};
 pub use schema::{DocumentKind, schema};
 pub(crate) use strict::read_strict;
+pub use what_if::*;

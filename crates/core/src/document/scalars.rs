@@ -181,6 +181,9 @@ impl JsonSchema for Months {
     }
 }
 
+/// What a text that is no key of `periods` is told.
+const EXPECTED_KEY: &str = "expected a period such as 2023-P1 or a quarter such as 2023-P1a";
+
 /// A key of a pool's `periods`: a half-year, or one quarter of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CountedPeriod {
@@ -194,6 +197,28 @@ impl CountedPeriod {
     /// Reads a key, where it is a period or a quarter.
     pub fn parse(text: &str) -> Option<Self> {
         text.parse().map(Self::Period).or_else(|_| text.parse().map(Self::Quarter)).ok()
+    }
+}
+
+impl Serialize for CountedPeriod {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for CountedPeriod {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Cow::<'_, str>::deserialize(deserializer)?;
+        Self::parse(&text).ok_or_else(|| de::Error::custom(EXPECTED_KEY))
+    }
+}
+
+impl JsonSchema for CountedPeriod {
+    fn schema_name() -> Cow<'static, str> {
+        "CountedPeriod".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "pattern": "^(19|20|21)[0-9]{2}-P[12][ab]?$" })
     }
 }
 
@@ -227,9 +252,7 @@ impl<'de> Deserialize<'de> for PeriodCounts {
             fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<PeriodCounts, A::Error> {
                 let mut counts: Vec<(CountedPeriod, Count)> = Vec::new();
                 while let Some((key, count)) = map.next_entry::<Cow<'_, str>, Count>()? {
-                    let key = CountedPeriod::parse(&key).ok_or_else(|| {
-                        de::Error::custom("expected a period such as 2023-P1 or a quarter such as 2023-P1a")
-                    })?;
+                    let key = CountedPeriod::parse(&key).ok_or_else(|| de::Error::custom(EXPECTED_KEY))?;
                     if counts.iter().any(|(known, _)| *known == key) {
                         return Err(de::Error::custom(format_args!("duplicate key {key}")));
                     }

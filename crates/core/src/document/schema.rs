@@ -4,7 +4,10 @@ use schemars::Schema;
 use schemars::transform::{RecursiveTransform, Transform};
 use serde_json::Value;
 
-use super::{PlanDocument, ProblemDocument, RankDocument, RulesDocument};
+use super::{
+    CompareDocument, CutoffsDocument, LotteryCheckDocument, LotteryDocument, PlanDocument, PolicyDocument,
+    ProblemDocument, RankDocument, RulesDocument, WhatIfDocument,
+};
 
 /// The documents that have a schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +20,18 @@ pub enum DocumentKind {
     Plan,
     /// `alis.rank/1`
     Rank,
+    /// `alis.lottery/1`
+    Lottery,
+    /// `alis.lottery-check/1`
+    LotteryCheck,
+    /// `alis.compare/1`
+    Compare,
+    /// `alis.cutoffs/1`
+    Cutoffs,
+    /// `alis.policy/1`
+    Policy,
+    /// `alis.what_if/1`
+    WhatIf,
 }
 
 /// The JSON Schema (draft 2020-12) of a document.
@@ -34,6 +49,12 @@ pub fn schema(kind: DocumentKind) -> Schema {
         DocumentKind::Rules => schemars::schema_for!(RulesDocument),
         DocumentKind::Plan => schemars::schema_for!(PlanDocument),
         DocumentKind::Rank => schemars::schema_for!(RankDocument),
+        DocumentKind::Lottery => schemars::schema_for!(LotteryDocument),
+        DocumentKind::LotteryCheck => schemars::schema_for!(LotteryCheckDocument),
+        DocumentKind::Compare => schemars::schema_for!(CompareDocument),
+        DocumentKind::Cutoffs => schemars::schema_for!(CutoffsDocument),
+        DocumentKind::Policy => schemars::schema_for!(PolicyDocument),
+        DocumentKind::WhatIf => schemars::schema_for!(WhatIfDocument),
     };
     RecursiveTransform(without_null).transform(&mut schema);
     schema

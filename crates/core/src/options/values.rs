@@ -1,7 +1,7 @@
 //! What an option is worth to its candidate: integers, smaller is better (model: section Options).
 
 use crate::calendar::Quarter;
-use crate::document::Relevance;
+use crate::document::{Objective, Prefers, Relevance};
 use crate::problem::{Candidate, Commitment, Place, Problem, Segment, UnitIx};
 
 /// The values of an option.
@@ -18,6 +18,16 @@ pub struct Values {
 }
 
 impl Values {
+    /// The values in the order in which they weigh for one candidate; smaller is better. Under `time_then_place` nobody
+    /// is asked what comes first.
+    pub fn weighed(&self, objective: Objective, prefers: Prefers) -> [u32; 4] {
+        let Self { waiting, wish, away, relevance } = *self;
+        match (objective, prefers) {
+            (Objective::TimeAndPlace, Prefers::Place) => [wish, waiting, away, relevance],
+            _ => [waiting, wish, away, relevance],
+        }
+    }
+
     pub(super) fn of(
         problem: &Problem,
         candidate: &Candidate,

@@ -12,8 +12,10 @@ mod without;
 pub use eligibility::Ineligible;
 pub(crate) use keys::class_of as employment_class;
 pub use keys::text as key_text;
+pub(crate) use lottery::draw;
 pub use packed::Key;
-pub(crate) use report::{keys as key_documents, source as rule_source};
+pub(crate) use report::source as rule_source;
+pub(crate) use report::{keys as key_documents, refused as refused_document};
 
 use self::packed::Layout;
 use crate::document::{CriterionName, WarningCode, WarningDocument};

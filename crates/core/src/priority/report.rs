@@ -1,11 +1,11 @@
 //! The priority list as a document.
 
-use super::{PriorityList, Ranked, key_text};
+use super::{Ineligible, PriorityList, Ranked, key_text};
 use crate::document::{
     CriterionName, DecidedDocument, EligibilityRule, KeyDocument, RankDocument, RankFormat, RankedDocument,
     RefusedDocument, TrustRankDocument,
 };
-use crate::problem::Problem;
+use crate::problem::{Candidate, Problem};
 use crate::rules::Criterion;
 
 impl PriorityList {
@@ -40,7 +40,7 @@ impl PriorityList {
                 rank: self.rank_of(ranked.candidate).unwrap_or_default(),
                 queue_place: ranked.queue_place,
                 commitment: candidate.commitment.as_ref().map(|commitment| commitment.status),
-                keys: keys(problem, ranked),
+                keys: keys(problem, candidate),
                 before_next_by: next.map(|next| self.decider(ranked, next).name().to_owned()),
                 queue_place_without_nearest_hospital: without.and_then(|places| places[ranked.candidate]),
             }
@@ -60,24 +60,25 @@ impl PriorityList {
     }
 
     fn refused(&self, problem: &Problem) -> Vec<RefusedDocument> {
-        let refused = self.ineligible().iter().map(|refused| {
-            let candidate = &problem.candidates[refused.candidate];
-            RefusedDocument {
-                candidate: candidate.id.clone(),
-                trust: problem.trusts[candidate.trust].id.clone(),
-                rule: refused.rule,
-                source: source(problem, refused.rule),
-                field: refused.field.to_owned(),
-                value: refused.value.clone(),
-            }
-        });
-        refused.collect()
+        self.ineligible().iter().map(|item| refused(problem, item)).collect()
     }
 }
 
-/// What each criterion of the rule set read of a candidate, in its order.
-pub(crate) fn keys(problem: &Problem, ranked: &Ranked) -> Vec<KeyDocument> {
-    let candidate = &problem.candidates[ranked.candidate];
+/// A refusal as a document.
+pub(crate) fn refused(problem: &Problem, refused: &Ineligible) -> RefusedDocument {
+    let candidate = &problem.candidates[refused.candidate];
+    RefusedDocument {
+        candidate: candidate.id.clone(),
+        trust: problem.trusts[candidate.trust].id.clone(),
+        rule: refused.rule,
+        source: source(problem, refused.rule),
+        field: refused.field.to_owned(),
+        value: refused.value.clone(),
+    }
+}
+
+/// What each criterion read of a candidate, in the rule set's order.
+pub(crate) fn keys(problem: &Problem, candidate: &Candidate) -> Vec<KeyDocument> {
     let criteria = problem.rules.criteria().iter();
     let key = |criterion: &Criterion| {
         let contract = candidate.locum.filter(|_| criterion.name() == CriterionName::Employment);

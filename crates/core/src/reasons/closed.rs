@@ -127,9 +127,10 @@ fn holders(reader: &Reader<'_>, ids: &BTreeSet<Id>) -> Result<Vec<Holders>, Reas
     let mut groups: Vec<Holders> = Vec::new();
     for id in ids {
         let (index, rank, by) = reader.precedence(id).ok_or_else(|| ReasonsError::Dangling(id.to_string()))?;
-        let value = match (by, reader.entry(index)) {
-            (Precedence::Criterion(name), Some(entry)) => {
-                key_documents(reader.problem, entry).into_iter().find(|key| key.criterion == name.word())
+        let value = match by {
+            Precedence::Criterion(name) => {
+                let keys = key_documents(reader.problem, &reader.problem.candidates[index]);
+                keys.into_iter().find(|key| key.criterion == name.word())
             }
             _ => None,
         };

@@ -123,7 +123,7 @@ impl Reader<'_> {
             }
         }
         ahead.sort_by_key(|(by, _)| self.order_of(*by));
-        Standing { rank, queue_place: own.queue_place, values: key_documents(self.problem, own), ahead }
+        Standing { rank, queue_place: own.queue_place, values: key_documents(self.problem, self.candidate), ahead }
     }
 
     /// How many stand before a rank.
@@ -149,11 +149,6 @@ impl Reader<'_> {
             None => self.decided(self.list.entry(index)?, self.list.entry(self.index)?),
         };
         Some((index, rank, by))
-    }
-
-    /// What the criterion with this place in the order read of a candidate.
-    pub(super) fn entry(&self, index: CandidateIx) -> Option<&Ranked> {
-        self.list.entry(index)
     }
 
     /// Where something that puts others before the candidate stands in a list of such.

@@ -3,12 +3,17 @@
 //! Norwegian says *foreslått*, *forventet* and *plass*: the engine nominates, a person appoints, and nothing here says
 //! that anyone has been given a post.
 
+mod compare;
+mod cutoffs;
+mod lottery;
 mod plan;
+mod policy;
 mod rank;
 mod table;
 mod terms;
 mod waiting;
 mod warnings;
+mod what_if;
 
 use alis::calendar::{Date, Half, Period, Quarter};
 use alis::language::Language;
