@@ -288,7 +288,7 @@ fn the_command_writes_checks_and_refuses() {
     assert!(text.out().starts_with("Sjukehusteneste for allmennlege"), "{}", text.out());
     let text = run(&["letter", &problem, &plan, "K07", "--for", "coordinator"]).exits(0);
     assert!(text.out().starts_with("To the coordinator"), "{}", text.out());
-    let text = run(&["letter", &problem, &plan, "K99"]).exits(1);
+    let text = run(&["letter", &problem, &plan, "K99"]).exits(2);
     assert!(text.err().contains("holds no candidate K99"), "{}", text.err());
     run(&["letter", &problem, &plan, "K07", "--answer-by", "1.8.2022"]).exits(2);
     let text = run(&["rank", &problem, "--language", "nn"]).exits(2);

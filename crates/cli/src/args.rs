@@ -84,7 +84,8 @@ Examples:
   alis letter problem.json plan.json K017 --contact 'the ALIS coordinator, alis@trust.example' --answer-by 2022-08-01
   alis letter problem.json plan.json K017 --for coordinator   with the ids of those who hold what is full
 
-Exit code 1: the plan does not fit the problem, is wrong, or says nothing of the candidate.")]
+Exit code 1: the plan does not fit the problem, is wrong, or holds no reason for the candidate. 2: there is no such \
+candidate.")]
     Letter(LetterArgs),
     /// Show which criterion decided between two candidates, with what it read of both.
     #[command(after_help = "\

@@ -134,7 +134,9 @@ impl Failure {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Read { .. } | Self::Write { .. } | Self::Output(_) | Self::NoRandomness(_) => exit::IO,
-            Self::WhatIf { error: WhatIfError::Change(_), .. } | Self::Expression(_) => exit::USAGE,
+            Self::WhatIf { error: WhatIfError::Change(_), .. }
+            | Self::Expression(_)
+            | Self::Reasons(ReasonsError::UnknownCandidate(_)) => exit::USAGE,
             Self::Faults { .. }
             | Self::Names { .. }
             | Self::Solver(_)
