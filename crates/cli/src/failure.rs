@@ -136,15 +136,8 @@ impl Failure {
             Self::Read { .. } | Self::Write { .. } | Self::Output(_) | Self::NoRandomness(_) => exit::IO,
             Self::WhatIf { error: WhatIfError::Change(_), .. }
             | Self::Expression(_)
-            | Self::Reasons(ReasonsError::UnknownCandidate(_)) => exit::USAGE,
-            Self::Faults { .. }
-            | Self::Names { .. }
-            | Self::Solver(_)
-            | Self::Reasons(_)
-            | Self::WhatIf { .. }
-            | Self::PlanOfAnother { .. }
-            | Self::Seed { .. } => exit::REFUSED,
-            Self::UnknownExample(_)
+            | Self::Reasons(ReasonsError::UnknownCandidate(_))
+            | Self::UnknownExample(_)
             | Self::OutputIsInput(_)
             | Self::StandardInputTwice
             | Self::OnlyForNation
@@ -152,6 +145,13 @@ impl Failure {
             | Self::Compare(_)
             | Self::UnknownRules(_)
             | Self::SeedExists(_) => exit::USAGE,
+            Self::Faults { .. }
+            | Self::Names { .. }
+            | Self::Solver(_)
+            | Self::Reasons(_)
+            | Self::WhatIf { .. }
+            | Self::PlanOfAnother { .. }
+            | Self::Seed { .. } => exit::REFUSED,
         }
     }
 
@@ -191,7 +191,6 @@ impl Failure {
             Self::OutputIsInput(_) | Self::StandardInputTwice | Self::OnlyForNation | Self::OnlyInLetters => {
                 self.wrong_use(language)
             }
-            Self::OutputIsInput(_) | Self::StandardInputTwice | Self::OnlyForNation => self.wrong_use(language),
             _ => self.of_policy_commands(language),
         }
     }

@@ -23,7 +23,7 @@ use std::sync::OnceLock;
 use alis::language::Language;
 use alis::{Problem, ReadOptions};
 
-use crate::args::{Cli, Command, InputArgs, LanguageArg, PrintArgs};
+use crate::args::{Cli, Command, InputArgs, LanguageArg};
 use crate::names::Names;
 use crate::view::{DEFAULT_WIDTH, Style};
 use crate::{Console, Failure, files};
