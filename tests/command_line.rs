@@ -23,8 +23,7 @@ fn an_example_is_checked_planned_and_verified() {
     for example in alis_cli::example::Example::ALL {
         let (folder, problem, plan) = planned(example.name());
         assert!(alis(&["check", &problem]).exits(0).out().contains("valid"));
-        let held = alis(&["verify", &problem, &plan]).exits(3);
-        assert_eq!(held.out(), "every rule holds, values not proved (--resolve plans again and compares)\n");
+        alis(&["verify", &problem, &plan]).holds();
         let proved = alis(&["verify", &problem, &plan, "--resolve"]).exits(0);
         assert_eq!(proved.out(), "every rule holds, and the plan is the one that the rules demand (planned again)\n");
         assert_eq!(folder.files(), ["plan.json", "problem.json"]);
@@ -108,7 +107,48 @@ fn a_plan_file_is_as_open_as_any_other_and_a_link_stays_one() {
     folder.write("plan.json", "");
     alis(&["plan", &problem, "-o", &link, "--quiet"]).exits(0);
     assert!(fs::symlink_metadata(&link).expect("is there").is_symlink());
-    alis(&["verify", &problem, &plan]).exits(3);
+    alis(&["verify", &problem, &plan]).holds();
+}
+
+/// A plan says itself how much of it is proved: all, one value less, or what has no reasons.
+#[test]
+fn a_plan_that_says_why_is_proved_without_solving() {
+    let (folder, problem, _) = planned("ahus-mix");
+    let read = alis::read(&folder.read("problem.json"), &alis::ReadOptions::default()).expect("the example is valid");
+    let made = alis::plan(&read, &alis::PlanOptions { reasons: true, ..alis::PlanOptions::default() });
+    let told = made.expect("the example can be planned");
+    let write = |plan: &alis::document::PlanDocument| folder.write("told.json", alis::write(plan).expect("a plan"));
+    let plan = write(&told);
+    let proved = alis(&["verify", &problem, &plan]).exits(0);
+    assert_eq!(proved.out(), "every rule holds, and the plan itself proves every value\n");
+    assert!(
+        alis(&["verify", &problem, &plan, "--language", "nb"]).exits(0).out().starts_with("alle regler holder, og")
+    );
+    alis(&["verify", &problem, &plan, "--resolve"]).exits(0);
+
+    let mut resolved = told.clone();
+    let mut entries = resolved.reasons.iter_mut().flat_map(|reason| &mut reason.better);
+    entries.find(|entry| !entry.proofs.is_empty()).expect("something is proved").resolved = true;
+    let plan = write(&resolved);
+    let held = alis(&["verify", &problem, &plan]).exits(3);
+    assert_eq!(held.out(), "every rule holds, 1 value not proved (--resolve plans again and compares)\n");
+    let held = alis(&["verify", &problem, &plan, "--language", "nb"]).exits(3);
+    assert!(held.out().starts_with("alle regler holder; 1 verdi er ikke bevist"), "{}", held.out());
+    alis(&["verify", &problem, &plan, "--resolve"]).exits(0);
+
+    let mut bare = told.clone();
+    (bare.reasons, bare.proofs) = (Vec::new(), Vec::new());
+    let plan = write(&bare);
+    assert!(alis(&["verify", &problem, &plan]).exits(3).out().contains(" values not proved"));
+    alis(&["verify", &problem, &plan, "--resolve"]).exits(0);
+
+    let mut wrong = told;
+    wrong.proofs[0].limits[0].capacity += 1;
+    let plan = write(&wrong);
+    for resolve in [&[] as &[&str], &["--resolve"]] {
+        let answer = alis(&[&["verify", &problem, &plan], resolve].concat()).exits(1);
+        assert!(answer.out().contains("/proofs/0/limits/0/capacity"), "{}", answer.out());
+    }
 }
 
 #[test]
@@ -160,7 +200,7 @@ fn a_plan_of_another_problem() {
     let spaced = folder.write("spaced.json", [&folder.read("problem.json")[..], b" "].concat());
     let answer = alis(&["verify", &spaced, &plan]).exits(1);
     assert!(answer.out().contains("problem_sha256"), "{}", answer.out());
-    alis(&["verify", &problem, &plan]).exits(3);
+    alis(&["verify", &problem, &plan]).holds();
 }
 
 #[test]
@@ -172,7 +212,7 @@ fn a_plan_by_other_rules_verifies_by_those_alone() {
     alis(&["plan", &problem, "--rules", &rules, "-o", &plan, "--quiet"]).exits(0);
     assert_ne!(folder.read("plan.json"), own);
     assert!(alis(&["verify", &problem, &plan]).exits(1).out().contains("rules_sha256"));
-    alis(&["verify", &problem, &plan, "--rules", &rules]).exits(3);
+    alis(&["verify", &problem, &plan, "--rules", &rules]).holds();
     alis(&["verify", &problem, &plan, "--rules", &rules, "--resolve"]).exits(0);
     assert_ne!(alis(&["rank", &problem]).bytes, alis(&["rank", &problem, "--rules", &rules]).bytes);
 }

@@ -1,8 +1,13 @@
 //! Every candidate below the best value has a reason, and proofs cover all but few of them.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use alis::document::{PlanDocument, ProofKind, ReasonDocument};
+use alis::calendar::{Period, Quarter};
+use alis::document::{
+    Count, CountedPeriod, Id, Objective, PlacementDocument, PlanDocument, Prefers, ProblemDocument, ProofKind,
+    ReasonDocument,
+};
 use alis_tests::engine::Case;
 use alis_tests::random::{crowded_problem, fixed_seeds, random_problem};
 
@@ -71,4 +76,75 @@ fn reasons_are_proved_by_what_the_plan_holds() {
     println!("crowded: {crowded:?}");
     assert!(small.resolved * 200 <= small.starts, "{small:?}");
     assert!(crowded.resolved * 50 <= crowded.starts, "{crowded:?}");
+}
+
+/// The document with every limit that these proofs name raised by one.
+fn raised(case: &Case, plan: &PlanDocument, proofs: &[u32]) -> ProblemDocument {
+    let mut document = case.document.clone();
+    let proofs = proofs.iter().map(|&proof| &plan.proofs[proof as usize]);
+    let limits = proofs.flat_map(|proof| proof.limits.iter().chain(proof.nodes.iter().flat_map(|node| &node.limits)));
+    for limit in limits {
+        let quarters: Vec<Quarter> =
+            limit.quarter.into_iter().chain(limit.period.into_iter().flat_map(Period::quarters)).collect();
+        if let Some(id) = &limit.post {
+            let pool = case.problem.pools.iter().find(|pool| pool.id == *id).expect("a pool");
+            let written = document.posts.iter_mut().find(|pool| pool.id == *id).expect("a pool");
+            for quarter in quarters {
+                let posts = pool.counts[case.problem.quarter_index(quarter).expect("in the horizon")] + 1;
+                written.periods.0.retain(|(key, _)| *key != CountedPeriod::Quarter(quarter));
+                written.periods.0.push((CountedPeriod::Quarter(quarter), Count(posts)));
+            }
+        }
+        if let Some(id) = &limit.unit {
+            let places = case.problem.units.iter().find(|unit| unit.id == *id).and_then(|unit| unit.max_at_once);
+            let hospitals = document.trusts.iter_mut().flat_map(|trust| {
+                trust.hospitals.iter_mut().flat_map(|hospital| &mut hospital.units).chain(&mut trust.units)
+            });
+            let unit = hospitals.into_iter().find(|unit| unit.id == *id).expect("a unit");
+            unit.max_at_once = places.map(|places| Count(places + 1));
+        }
+        if let Some(id) = &limit.municipality {
+            let own = document.municipalities.iter_mut().find(|own| own.id == *id).expect("a municipality");
+            own.max_absent = Some(Count(limit.capacity + 1));
+        }
+    }
+    document
+}
+
+/// What each candidate gets, so that more is better: nothing at all is least.
+fn worth(case: &Case, plan: &PlanDocument) -> BTreeMap<String, Reverse<[u32; 5]>> {
+    let by_place = |id: &Id| {
+        case.document.candidates.iter().any(|candidate| candidate.id == *id && candidate.prefers == Prefers::Place)
+    };
+    let two_passes = case.rules().objective == Some(Objective::TimeThenPlace);
+    let placed = plan.placements.iter().map(|item| {
+        let PlacementDocument { waiting, wish, away, relevance, .. } = item;
+        let (first, second) = if by_place(&item.candidate) && !two_passes { (wish, waiting) } else { (waiting, wish) };
+        (item.candidate.to_string(), Reverse([0, *first, *second, *away, *relevance]))
+    });
+    let unplaced = plan.unplaced.iter().map(|item| (item.candidate.to_string(), Reverse([1, 0, 0, 0, 0])));
+    placed.chain(unplaced).collect()
+}
+
+/// A reason names all that would have to give way: with every limit of it raised by one, the candidate or someone else gains.
+#[test]
+fn with_all_limits_of_a_reason_raised_somebody_gains() {
+    let mut tried = 0;
+    for (seed, shape) in fixed_seeds(20) {
+        let case = Case::new(&random_problem(seed, shape));
+        let plan = case.plan_with_reasons();
+        let before = worth(&case, &plan);
+        for reason in &plan.reasons {
+            for better in reason.better.iter().filter(|better| !better.proofs.is_empty() && !better.resolved) {
+                let more = Case::new(&raised(&case, &plan, &better.proofs));
+                let after = worth(&more, &more.plan());
+                let gains = after.iter().any(|(id, worth)| before.get(id).is_some_and(|before| worth > before));
+                let told = || format!("seed {seed}, {shape:?}: {} at {}", reason.candidate, better.start);
+                assert!(gains, "{}\n{}", told(), shown(&case, &plan));
+                tried += 1;
+            }
+        }
+    }
+    println!("{tried} reasons raised");
+    assert!(tried > 100);
 }

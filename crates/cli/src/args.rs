@@ -235,7 +235,7 @@ pub struct VerifyArgs {
     pub input: InputArgs,
     /// The plan document (JSON, alis.plan/1).
     pub plan: PathBuf,
-    /// Plan again and compare: every value, both tiers.
+    /// Plan again and compare: every value, both tiers. Without it the plan's own reasons and proofs must do.
     #[arg(long)]
     pub resolve: bool,
     /// How it is planned again.

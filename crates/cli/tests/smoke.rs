@@ -27,7 +27,6 @@ fn example_check_plan_and_verify() {
         (&["example", "ahus-mix", "-o", &problem] as &[&str], 0),
         (&["check", &problem], 0),
         (&["plan", &problem, "-o", &plan], 0),
-        (&["verify", &problem, &plan], 3),
         (&["verify", &problem, &plan, "--resolve"], 0),
         (&["verify", &problem, &problem], 1),
         (&["plan"], 2),

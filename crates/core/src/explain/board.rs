@@ -8,6 +8,10 @@ use crate::problem::{Problem, TrustIx};
 
 /// No proof yet.
 pub(super) const OPEN: u32 = u32::MAX;
+/// The proof that closes a limit, and how many were seated when it was last looked for: as long as nobody more is, it is
+/// looked for in vain.
+pub(super) type Cell = (u32, u32);
+
 /// A unit that no limit is on.
 pub(super) const UNLIMITED: i32 = 1 << 29;
 
@@ -137,10 +141,10 @@ pub(super) struct Board<'p, S> {
     pub(super) in_unit: Vec<Vec<u32>>,
     pub(super) on_pool: Vec<Vec<u32>>,
     /// The proof that closes each unit in each quarter; each pool; and each as a whole, in each period.
-    pub(super) closed_unit: Vec<u32>,
-    pub(super) closed_pool: Vec<u32>,
-    pub(super) closed_whole_unit: Vec<u32>,
-    pub(super) closed_whole_pool: Vec<u32>,
+    pub(super) closed_unit: Vec<Cell>,
+    pub(super) closed_pool: Vec<Cell>,
+    pub(super) closed_whole_unit: Vec<Cell>,
+    pub(super) closed_whole_pool: Vec<Cell>,
 }
 
 impl<'p, S: UnitSet> Board<'p, S> {
@@ -162,10 +166,10 @@ impl<'p, S: UnitSet> Board<'p, S> {
             quarters: Vec::new(),
             in_unit: vec![Vec::new(); quarters * units],
             on_pool: vec![Vec::new(); quarters * pools],
-            closed_unit: vec![OPEN; quarters * units],
-            closed_pool: vec![OPEN; quarters * pools],
-            closed_whole_unit: vec![OPEN; periods * units],
-            closed_whole_pool: vec![OPEN; periods * pools],
+            closed_unit: vec![(OPEN, u32::MAX); quarters * units],
+            closed_pool: vec![(OPEN, u32::MAX); quarters * pools],
+            closed_whole_unit: vec![(OPEN, u32::MAX); periods * units],
+            closed_whole_pool: vec![(OPEN, u32::MAX); periods * pools],
         };
         board.quarters = (0..quarters).map(|quarter| board.empty_layer(quarter..=quarter)).collect();
         board
@@ -259,36 +263,14 @@ impl<'p, S: UnitSet> Board<'p, S> {
         others
     }
 
-    /// The proofs that close a stretch on every pool that could carry it; `None` where it is not closed.
-    pub(super) fn closed_by(&self, shape: Shape, stretch: (usize, usize, usize)) -> Option<Vec<u32>> {
-        let (unit, from, to) = stretch;
-        let whole = (from.is_multiple_of(2) && to == from + 1).then_some(from / 2);
-        let proof = |quarters: &[u32], wholes: &[u32], of: usize, number: usize| {
-            let mut proofs = (from..=to).map(|quarter| quarters[quarter * of + number]);
-            let whole = whole.map(|period| wholes[period * of + number]);
-            proofs.find(|proof| *proof != OPEN).or(whole.filter(|proof| *proof != OPEN))
-        };
-        if let Some(proof) = proof(&self.closed_unit, &self.closed_whole_unit, self.units, unit) {
-            return Some(vec![proof]);
-        }
-        let pools = self.pools_for(shape, stretch);
-        let mut proofs: Vec<u32> = pools
-            .map(|pool| proof(&self.closed_pool, &self.closed_whole_pool, self.pools, pool))
-            .collect::<Option<_>>()?;
-        proofs.sort_unstable();
-        proofs.dedup();
-        // A stretch that no pool carries is none that anybody asks for.
-        (!proofs.is_empty()).then_some(proofs)
-    }
-
     /// The proofs that close a course on some of the pools that could carry it.
     pub(super) fn partly_closed_by(&self, course: Course, start: usize) -> Vec<u32> {
         let mut proofs = Vec::new();
         for stretch in course.stretches(start) {
             let (_, from, to) = stretch;
             for pool in self.pools_for(course.shape, stretch) {
-                proofs.extend((from..=to).map(|quarter| self.closed_pool[quarter * self.pools + pool]));
-                proofs.extend((from / 2..=to / 2).map(|period| self.closed_whole_pool[period * self.pools + pool]));
+                proofs.extend((from..=to).map(|quarter| self.closed_pool[quarter * self.pools + pool].0));
+                proofs.extend((from / 2..=to / 2).map(|period| self.closed_whole_pool[period * self.pools + pool].0));
             }
         }
         proofs.retain(|proof| *proof != OPEN);

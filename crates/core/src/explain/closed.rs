@@ -1,9 +1,9 @@
 //! Closed sets and counts as proofs: which limits, and who fills them.
 
-use super::board::{Board, Course, OPEN};
+use super::board::{Board, Cell, Course, OPEN};
 use super::count::{Count, Holding, Narrowed, at_large};
 use super::layer::Cut;
-use crate::options::{Shape, UnitSet};
+use crate::options::UnitSet;
 use crate::problem::MunicipalityIx;
 
 /// A limit of a trust, in its numbers.
@@ -52,54 +52,99 @@ impl<S: UnitSet> Board<'_, S> {
         holdings(cut).map(count).collect()
     }
 
-    /// The proofs that close a course; `None` where it is not closed.
+    /// The proofs that close a course: of every limit of it that is closed, so that a reason names all that would have to give
+    /// way. `None` where it is not closed.
     pub(super) fn known(&self, course: Course, start: usize) -> Option<Vec<u32>> {
-        course.stretches(start).find_map(|stretch| self.closed_by(course.shape, stretch))
-    }
-
-    /// Looks for what closes a course of someone behind all members, where nothing known does.
-    pub(super) fn close(&mut self, course: Course, start: usize, found: &mut Found) {
-        let stretches: Vec<(usize, usize, usize)> = course.stretches(start).collect();
-        // Whether one of them is closed can be read off afterwards.
-        let _ = stretches.into_iter().any(|stretch| self.close_stretch(course.shape, stretch, found));
-    }
-
-    fn close_stretch(&mut self, shape: Shape, stretch: (usize, usize, usize), found: &mut Found) -> bool {
-        let (unit, from, to) = stretch;
-        if self.closed_by(shape, stretch).is_some() {
-            return true;
-        }
-        if let Some((quarter, cut)) =
-            (from..=to).find_map(|quarter| self.quarters[quarter].close_unit(unit).map(|cut| (quarter, cut)))
-        {
-            self.close_quarter(quarter, &cut, found);
-            return self.closed_by(shape, stretch).is_some();
-        }
-        let whole = (from.is_multiple_of(2) && to == from + 1).then_some(from / 2);
-        let layer = whole.map(|period| (period, self.seated_whole_layer(period)));
-        if let Some((period, layer)) = &layer
-            && let Some(cut) = layer.close_unit(unit)
-        {
-            self.close_wholes(*period, &cut, found);
-            return self.closed_by(shape, stretch).is_some();
-        }
-        let pools: Vec<usize> = self.pools_for(shape, stretch).collect();
-        for pool in pools {
-            let cut = (from..=to).find_map(|quarter| self.quarters[quarter].close_pool(pool).map(|cut| (quarter, cut)));
-            if let Some((quarter, cut)) = cut {
-                self.close_quarter(quarter, &cut, found);
-            } else if let Some((period, layer)) = &layer
-                && let Some(cut) = layer.close_pool(pool)
-            {
-                self.close_wholes(*period, &cut, found);
-            } else {
-                return false;
+        let mut proofs = Vec::new();
+        for stretch in course.stretches(start) {
+            proofs.extend(self.closed_at(Holding::Unit(stretch.0), stretch));
+            let pools = self.pools_for(course.shape, stretch).map(|pool| self.closed_at(Holding::Pool(pool), stretch));
+            let pools: Vec<Vec<u32>> = pools.collect();
+            if pools.iter().all(|proofs| !proofs.is_empty()) {
+                proofs.extend(pools.into_iter().flatten());
             }
         }
-        self.closed_by(shape, stretch).is_some()
+        (!proofs.is_empty()).then_some(proofs)
+    }
+
+    /// The proofs that close a unit or pool to a stretch: in each quarter, and as a whole where a quarter alone is open.
+    fn closed_at(&self, holding: Holding, (_, from, to): (usize, usize, usize)) -> Vec<u32> {
+        let mut proofs: Vec<u32> = (from..=to).map(|quarter| self.cell(holding, quarter).0).collect();
+        if is_whole(from, to) && proofs.contains(&OPEN) {
+            proofs.push(self.whole_cell(holding, from / 2).0);
+        }
+        proofs.retain(|proof| *proof != OPEN);
+        proofs
+    }
+
+    /// Looks for what closes the limits of a course of someone behind all members, as far as nothing known does.
+    pub(super) fn close(&mut self, course: Course, start: usize, found: &mut Found) {
+        for stretch in course.stretches(start) {
+            self.close_at(Holding::Unit(stretch.0), stretch, found);
+            let pools: Vec<usize> = self.pools_for(course.shape, stretch).collect();
+            for pool in pools {
+                self.close_at(Holding::Pool(pool), stretch, found);
+            }
+        }
+    }
+
+    fn close_at(&mut self, holding: Holding, (_, from, to): (usize, usize, usize), found: &mut Found) {
+        for quarter in from..=to {
+            let seats = self.quarters[quarter].seats;
+            if self.cell(holding, quarter) == (OPEN, seats) || self.cell(holding, quarter).0 != OPEN {
+                continue;
+            }
+            self.cell_mut(holding, quarter).1 = seats;
+            if let Some(cut) = self.quarters[quarter].close(holding) {
+                self.close_quarter(quarter, &cut, found);
+            }
+        }
+        if !is_whole(from, to) || (from..=to).all(|quarter| self.cell(holding, quarter).0 != OPEN) {
+            return;
+        }
+        let period = from / 2;
+        let seats = self.quarters[from].seats + self.quarters[to].seats;
+        if self.whole_cell(holding, period).1 == seats {
+            return;
+        }
+        self.whole_cell_mut(holding, period).1 = seats;
+        if let Some(cut) = self.seated_whole_layer(period).close(holding) {
+            self.close_wholes(period, &cut, found);
+        }
+    }
+
+    fn cell(&self, holding: Holding, quarter: usize) -> Cell {
+        match holding {
+            Holding::Unit(unit) => self.closed_unit[quarter * self.units + unit],
+            Holding::Pool(pool) => self.closed_pool[quarter * self.pools + pool],
+        }
+    }
+
+    fn cell_mut(&mut self, holding: Holding, quarter: usize) -> &mut Cell {
+        match holding {
+            Holding::Unit(unit) => &mut self.closed_unit[quarter * self.units + unit],
+            Holding::Pool(pool) => &mut self.closed_pool[quarter * self.pools + pool],
+        }
+    }
+
+    fn whole_cell(&self, holding: Holding, period: usize) -> Cell {
+        match holding {
+            Holding::Unit(unit) => self.closed_whole_unit[period * self.units + unit],
+            Holding::Pool(pool) => self.closed_whole_pool[period * self.pools + pool],
+        }
+    }
+
+    fn whole_cell_mut(&mut self, holding: Holding, period: usize) -> &mut Cell {
+        match holding {
+            Holding::Unit(unit) => &mut self.closed_whole_unit[period * self.units + unit],
+            Holding::Pool(pool) => &mut self.closed_whole_pool[period * self.pools + pool],
+        }
     }
 
     fn close_quarter(&mut self, quarter: usize, cut: &Cut<S>, found: &mut Found) {
+        if holdings(cut).all(|holding| self.cell(holding, quarter).0 != OPEN) {
+            return;
+        }
         let mut holders = Vec::new();
         for holding in holdings(cut) {
             holders.extend_from_slice(match holding {
@@ -109,16 +154,13 @@ impl<S: UnitSet> Board<'_, S> {
         }
         let limits = quarter_limits(quarter, cut);
         let proof = found.add(closed(limits, holders));
-        for holding in holdings(cut) {
-            let cell = match holding {
-                Holding::Unit(unit) => &mut self.closed_unit[quarter * self.units + unit],
-                Holding::Pool(pool) => &mut self.closed_pool[quarter * self.pools + pool],
-            };
-            note(cell, proof);
-        }
+        holdings(cut).for_each(|holding| note(self.cell_mut(holding, quarter), proof));
     }
 
     fn close_wholes(&mut self, period: usize, cut: &Cut<S>, found: &mut Found) {
+        if holdings(cut).all(|holding| self.whole_cell(holding, period).0 != OPEN) {
+            return;
+        }
         let whole = |number: &u32, holding: Holding| {
             self.members[*number as usize].seat.iter().any(|seat| {
                 seat.is_whole_of(period)
@@ -141,13 +183,7 @@ impl<S: UnitSet> Board<'_, S> {
             holders.extend(there.iter().filter(|number| whole(number, holding)).filter(certain));
         }
         let proof = found.add(closed(self.whole_limits(period, cut, &at_large), holders));
-        for holding in holdings(cut) {
-            let cell = match holding {
-                Holding::Unit(unit) => &mut self.closed_whole_unit[period * self.units + unit],
-                Holding::Pool(pool) => &mut self.closed_whole_pool[period * self.pools + pool],
-            };
-            note(cell, proof);
-        }
+        holdings(cut).for_each(|holding| note(self.whole_cell_mut(holding, period), proof));
     }
 }
 
@@ -157,10 +193,15 @@ pub(super) fn quarter_limits<S: UnitSet>(quarter: usize, cut: &Cut<S>) -> Vec<Li
 }
 
 /// The first proof of a limit stays.
-fn note(cell: &mut u32, proof: u32) {
-    if *cell == OPEN {
-        *cell = proof;
+fn note(cell: &mut Cell, proof: u32) {
+    if cell.0 == OPEN {
+        cell.0 = proof;
     }
+}
+
+/// Whether a stretch is the whole of a half-year.
+fn is_whole(from: usize, to: usize) -> bool {
+    from.is_multiple_of(2) && to == from + 1
 }
 
 fn closed(limits: Vec<Limit>, mut holders: Vec<u32>) -> Closed {

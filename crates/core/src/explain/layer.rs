@@ -1,6 +1,7 @@
 //! One quarter of a trust (or the whole half-years of one) as a network: who is in which unit, units filled up to their
 //! places, pools to their posts; and what is closed in it.
 
+use super::count::Holding;
 use crate::options::UnitSet;
 
 /// Units and pools, how full they are, and where those who sit there could go.
@@ -20,6 +21,8 @@ pub(super) struct Layer<S> {
     users: Vec<S>,
     /// The units in which somebody could move.
     movable: S,
+    /// How many are seated.
+    pub(super) seats: u32,
     size: usize,
 }
 
@@ -44,12 +47,14 @@ impl<S: UnitSet> Layer<S> {
             reach: vec![S::none(size); units],
             users: vec![S::none(size); pools],
             movable: S::none(size),
+            seats: 0,
             size,
         }
     }
 
     /// Seats someone in a unit, on a pool; with where they could go, if they could.
     pub(super) fn seat(&mut self, unit: usize, pool: usize, reach: Option<&S>) {
+        self.seats += 1;
         self.in_unit[unit] += 1;
         self.on_pool[pool] += 1;
         if let Some(reach) = reach {
@@ -59,17 +64,13 @@ impl<S: UnitSet> Layer<S> {
         }
     }
 
-    /// What closes a unit to one more: `None` where nothing here does.
-    pub(super) fn close_unit(&self, unit: usize) -> Option<Cut<S>> {
+    /// What closes a unit or pool to one more: `None` where nothing here does.
+    pub(super) fn close(&self, holding: Holding) -> Option<Cut<S>> {
         let mut walk = Walk::<S>::new(self.size);
-        walk.enter.add(unit);
-        walk.run(self)
-    }
-
-    /// What closes a pool to one more.
-    pub(super) fn close_pool(&self, pool: usize) -> Option<Cut<S>> {
-        let mut walk = Walk::<S>::new(self.size);
-        walk.post.add(pool);
+        match holding {
+            Holding::Unit(unit) => walk.enter.add(unit),
+            Holding::Pool(pool) => walk.post.add(pool),
+        }
         walk.run(self)
     }
 }

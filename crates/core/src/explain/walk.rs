@@ -221,23 +221,18 @@ impl<'p, S: UnitSet> Walk<'p, S> {
         let mut better =
             BetterDocument { start: self.problem.quarter_at(start), barred: None, proofs: Vec::new(), resolved: false };
         let quarters = courses.first().map_or(0, |course| course.shape.quarters());
-        if let Some(proof) = self.municipality_is_full(candidate, start, quarters) {
-            better.proofs.push(proof);
-            return better;
-        }
+        better.proofs = self.municipality_is_full(candidate, start, quarters);
+        let none_may_leave = !better.proofs.is_empty();
         let of = self.first_pass();
         let board = &mut self.boards[candidate.trust];
         let mut left = Vec::new();
         for &course in courses {
-            let mut closing = board.known(course, start);
-            if closing.is_none() {
-                let mut found = Found::from(self.proofs.next());
-                board.close(course, start, &mut found);
-                found.closed.iter().for_each(|closed| self.proofs.add_closed(board, closed, of, None));
-                closing = board.known(course, start);
-            }
-            match closing {
+            let mut found = Found::from(self.proofs.next());
+            board.close(course, start, &mut found);
+            found.closed.iter().for_each(|closed| self.proofs.add_closed(board, closed, of, None));
+            match board.known(course, start) {
                 Some(found) => better.proofs.extend(found),
+                None if none_may_leave => {}
                 None => left.push(course),
             }
         }
@@ -248,17 +243,20 @@ impl<'p, S: UnitSet> Walk<'p, S> {
         better
     }
 
-    /// The proof that a candidate's municipality bears no more in one of these quarters.
-    fn municipality_is_full(&mut self, candidate: &Candidate, start: usize, quarters: usize) -> Option<u32> {
+    /// The proofs that a candidate's municipality bears no more in some of these quarters.
+    fn municipality_is_full(&mut self, candidate: &Candidate, start: usize, quarters: usize) -> Vec<u32> {
         let of = self.first_pass();
-        let absence = self.absences.get_mut(&candidate.municipality)?;
-        let quarter = (start..start + quarters).find(|&quarter| absence.away[quarter].len() >= absence.most)?;
-        if absence.closed[quarter] == OPEN {
-            absence.closed[quarter] = self.proofs.next();
-            let limit = Limit::Municipality(candidate.municipality, quarter);
-            self.proofs.add_municipality(&limit, &absence.away[quarter], of);
+        let Some(absence) = self.absences.get_mut(&candidate.municipality) else { return Vec::new() };
+        let mut proofs = Vec::new();
+        for quarter in (start..start + quarters).filter(|&quarter| absence.away[quarter].len() >= absence.most) {
+            if absence.closed[quarter] == OPEN {
+                absence.closed[quarter] = self.proofs.next();
+                let limit = Limit::Municipality(candidate.municipality, quarter);
+                self.proofs.add_municipality(&limit, &absence.away[quarter], of);
+            }
+            proofs.push(absence.closed[quarter]);
         }
-        Some(absence.closed[quarter])
+        proofs
     }
 
     /// What is left is refuted by cases, where a tree is known or found.
@@ -310,9 +308,7 @@ impl<'p, S: UnitSet> Walk<'p, S> {
         let (mut proofs, mut left) = (Vec::new(), Vec::new());
         for &course in &placed.better_place {
             let mut found = Found::from(self.proofs.next());
-            if board.known(course, start).is_none() {
-                board.close(course, start, &mut found);
-            }
+            board.close(course, start, &mut found);
             found.closed.iter().for_each(|closed| self.proofs.add_closed(&board, closed, of, Some(entry)));
             match board.known(course, start) {
                 Some(found) => proofs.extend(found),

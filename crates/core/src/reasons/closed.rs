@@ -66,13 +66,16 @@ impl Gathered {
         }
     }
 
-    /// The limits that the candidate could have used.
-    fn own(&self) -> BTreeSet<&(LimitPlace, bool)> {
+    /// The pools that the candidate could have used; where none is full, the other places.
+    fn own(&self) -> BTreeSet<&LimitPlace> {
         let used = |gauges: &Gauges| gauges.values().any(|(_, own)| *own);
-        self.limits.iter().filter(|(_, gauges)| used(gauges)).map(|(place, _)| place).collect()
+        let own: BTreeSet<_> =
+            self.limits.iter().filter(|(_, gauges)| used(gauges)).map(|((place, _), _)| place).collect();
+        let pools: BTreeSet<_> = own.iter().copied().filter(|place| matches!(place, LimitPlace::Post(_))).collect();
+        if pools.is_empty() { own } else { pools }
     }
 
-    /// Whether it is the same places that are full for the candidate.
+    /// Whether it is the same that is full for the candidate: the pools, and where none is, the units and municipalities.
     pub(super) fn is_like(&self, next: &Self) -> bool {
         self.own() == next.own() && self.cases == next.cases && self.resolved == next.resolved
     }

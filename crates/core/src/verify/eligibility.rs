@@ -77,14 +77,14 @@ pub(super) fn check(facts: &Facts<'_>, plan: &PlanDocument, report: &mut Report)
             continue;
         };
         let at = format!("/ineligible/{index}");
-        report.same(ViolationRule::Trust, format!("{at}/trust"), &*stated.trust, candidate.trust());
+        report.same(ViolationRule::Trust, format_args!("{at}/trust"), &*stated.trust, candidate.trust());
         let Some(refusal) = refusal(facts, candidate) else {
             continue;
         };
         let (found, expected) = (name_of(&stated.rule), name_of(&refusal.rule));
-        report.same(ViolationRule::IneligibleRule, format!("{at}/rule"), found, expected);
-        report.same(ViolationRule::IneligibleField, format!("{at}/field"), stated.field.as_str(), refusal.field);
-        report.same(ViolationRule::IneligibleValue, format!("{at}/value"), &stated.value, &refusal.value);
+        report.same(ViolationRule::IneligibleRule, format_args!("{at}/rule"), found, expected);
+        report.same(ViolationRule::IneligibleField, format_args!("{at}/field"), stated.field.as_str(), refusal.field);
+        report.same(ViolationRule::IneligibleValue, format_args!("{at}/value"), &stated.value, &refusal.value);
     }
 }
 

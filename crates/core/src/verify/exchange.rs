@@ -14,7 +14,7 @@ use super::{
     legality,
     promises::Stated,
     ranking::Ranking,
-    values::{self, Segment, canonical},
+    values::{self, Segment, in_order},
     violation::Report,
     words::Statement,
 };
@@ -23,20 +23,24 @@ use crate::{
     document::{PlanDocument, PlanStatus},
 };
 
-/// Checks every pair of one trust, start and length; for a plan that is proved alone.
+/// Checks every pair of one trust, start and length; for a plan that is proved alone. Of two who are both shown to have had
+/// nothing better, only the order among equals is left to look at.
 pub(super) fn check<'a>(
     facts: &Facts<'a>,
     ranking: &Ranking<'a>,
-    stated: &[Option<Stated<'a>>],
+    (stated, shown): (&[Option<Stated<'a>>], &[bool]),
     plan: &PlanDocument,
     report: &mut Report,
 ) {
     if plan.status != PlanStatus::Optimal {
         return;
     }
-    for bucket in buckets(facts, ranking, stated).values() {
-        for (index, (first, ahead)) in bucket.iter().enumerate() {
-            for (second, behind) in bucket.iter().skip(index + 1) {
+    for bucket in buckets(facts, ranking, (stated, shown)).values() {
+        for (index, (first, ahead, proved)) in bucket.iter().enumerate() {
+            for (second, behind, other_proved) in bucket.iter().skip(index + 1) {
+                if *proved && *other_proved && in_order(&behind.segments, &ahead.segments).is_ge() {
+                    continue;
+                }
                 if gains(facts, (first, ahead), (second, behind)) {
                     let found = Statement::segments(&ahead.segments);
                     let expected = Statement::option_of(second, &behind.segments);
@@ -50,19 +54,19 @@ pub(super) fn check<'a>(
 /// Trust, start, and quarters served.
 type Bucket<'a> = (&'a str, Quarter, i32);
 
-/// The stated options by trust, start and length, best ranked first.
+/// The stated options by trust, start and length, best ranked first, and whether nothing better was to be had.
 fn buckets<'s, 'a>(
     facts: &Facts<'a>,
     ranking: &Ranking<'a>,
-    stated: &'s [Option<Stated<'a>>],
-) -> BTreeMap<Bucket<'a>, Vec<(&'a str, &'s Stated<'a>)>> {
+    (stated, shown): (&'s [Option<Stated<'a>>], &[bool]),
+) -> BTreeMap<Bucket<'a>, Vec<(&'a str, &'s Stated<'a>, bool)>> {
     let mut buckets: BTreeMap<Bucket<'a>, Vec<_>> = BTreeMap::new();
     for id in ranking.ids() {
         let Some(candidate) = facts.candidates.get(id) else { continue };
         let Some(stated) = &stated[candidate.number] else { continue };
         let Some(first) = stated.segments.first() else { continue };
         let length = stated.segments.iter().map(Segment::length).sum();
-        buckets.entry((candidate.trust(), first.from, length)).or_default().push((id, stated));
+        buckets.entry((candidate.trust(), first.from, length)).or_default().push((id, stated, shown[candidate.number]));
     }
     buckets
 }
@@ -86,7 +90,7 @@ fn gains(facts: &Facts<'_>, (first, ahead): (&str, &Stated<'_>), (second, behind
     let equal = gained == ahead.values && lost == behind.values;
     let behind_gains =
         gained == ahead.values && lost.key(second.document.prefers) < behind.values.key(second.document.prefers);
-    let before = canonical(&behind.segments) < canonical(&ahead.segments);
+    let before = in_order(&behind.segments, &ahead.segments).is_lt();
     (better || behind_gains || (equal && before))
         && legality::faults(facts, first, &behind.segments).is_empty()
         && legality::faults(facts, second, &ahead.segments).is_empty()

@@ -221,21 +221,6 @@ impl<'a> Facts<'a> {
         candidate.trust.map_or(&[], |trust| &self.trusts[trust].units)
     }
 
-    /// How many may serve in a unit at once.
-    pub(super) fn unit_max(&self, unit: &str) -> Option<u32> {
-        self.units.get(unit)?.max
-    }
-
-    /// How many of a municipality may be away at once.
-    pub(super) fn absent_max(&self, municipality: &str) -> Option<u32> {
-        self.municipalities.get(municipality)?.max_absent.map(|count| count.0)
-    }
-
-    /// The posts of a pool in a quarter.
-    pub(super) fn capacity(&self, pool: &str, quarter: Quarter) -> u32 {
-        self.pools.get(pool).map_or(0, |pool| pool.count(quarter))
-    }
-
     /// The first day of the horizon.
     pub(super) fn first_day(&self) -> Date {
         self.first.first_day()

@@ -152,8 +152,10 @@ pub fn check(
     limits::check(&facts, &usage, &mut report);
     limits::posts(&facts, &usage, plan, &mut report);
     warnings::check(&facts, &ranking, plan, &mut report);
-    promises::check(&facts, &ranking, (&stated, &unplaced), usage, plan, &mut report);
-    exchange::check(&facts, &ranking, &stated, plan, &mut report);
-    let unproved = proofs::check(&facts, &ranking, (&stated, &unplaced), plan, &mut report);
-    Verification { violations: report.into_violations(), unproved }
+    let mut why = Report::default();
+    let shown = proofs::check(&facts, &ranking, (&stated, &unplaced), plan, &mut why);
+    promises::check(&facts, &ranking, (&stated, &unplaced, &shown), usage, plan, &mut report);
+    exchange::check(&facts, &ranking, (&stated, &shown.proved), plan, &mut report);
+    report.append(why);
+    Verification { violations: report.into_violations(), unproved: shown.unproved }
 }

@@ -6,6 +6,7 @@ use super::{
     exchange,
     facts::{Candidate, Facts},
     promises,
+    proofs::Shown,
     ranking::Ranking,
     usage::Usage,
     values::{self, Segment, canonical},
@@ -130,14 +131,14 @@ fn levels<'a>(facts: &Facts<'a>, ranked: &[&Candidate<'a>], plan: &[Choice<'a>])
 
 /// Every choice for everyone that keeps the limits.
 fn plans<'a>(facts: &Facts<'a>, ranked: &[&Candidate<'a>]) -> Vec<Vec<Choice<'a>>> {
-    let mut plans: Vec<(Usage<'a>, Vec<Choice<'a>>)> = vec![(Usage::default(), Vec::new())];
+    let mut plans: Vec<(Usage, Vec<Choice<'a>>)> = vec![(Usage::none(facts), Vec::new())];
     for candidate in ranked {
         let choices = choices(facts, candidate);
         let mut longer = Vec::new();
         for (usage, plan) in &plans {
             for choice in &choices {
                 let mut usage = usage.clone();
-                usage.add(facts, &candidate.document.municipality, choice.as_deref().unwrap_or_default());
+                usage.add(facts, Some(candidate), choice.as_deref().unwrap_or_default());
                 let mut report = Report::default();
                 super::limits::check(facts, &usage, &mut report);
                 if report.into_violations().is_empty() {
@@ -183,8 +184,10 @@ fn document(ranked: &[&Candidate<'_>], plan: &[Choice<'_>]) -> PlanDocument {
 fn broken(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocument) -> Vec<super::Violation> {
     let mut report = Report::default();
     let (stated, unplaced) = (promises::stated(facts, plan), promises::unplaced(facts, plan));
-    promises::check(facts, ranking, (&stated, &unplaced), Usage::of_plan(facts, plan), plan, &mut report);
-    exchange::check(facts, ranking, &stated, plan, &mut report);
+    let none = vec![false; facts.candidates.len()];
+    let shown = Shown { unproved: 0, proved: none.clone(), first: none };
+    promises::check(facts, ranking, (&stated, &unplaced, &shown), Usage::of_plan(facts, plan), plan, &mut report);
+    exchange::check(facts, ranking, (&stated, &shown.proved), plan, &mut report);
     report.into_violations()
 }
 

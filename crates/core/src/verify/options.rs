@@ -67,8 +67,8 @@ pub(super) struct Outlook {
     spans: Vec<Span>,
     /// The filter at which the starts that came furthest ended; `full` where some passed.
     starts: UnplacedReason,
-    /// The units of the trust.
-    views: Vec<View>,
+    /// The units of the trust that are wished for, or that the candidate is open to.
+    wished: Vec<View>,
 }
 
 impl Outlook {
@@ -84,7 +84,8 @@ impl Outlook {
             }
         }
         let units = if spans.is_empty() { &[] } else { facts.units_of(candidate) };
-        Self { spans, starts, views: units.iter().map(|unit| View::new(facts, candidate, *unit)).collect() }
+        let views = units.iter().map(|unit| View::new(facts, candidate, *unit));
+        Self { spans, starts, wished: views.filter(|view| view.wish.is_some()).collect() }
     }
 
     /// The first filter that leaves no option; none where there is one.
@@ -111,8 +112,12 @@ impl Outlook {
 
     /// The filter at which the units that came furthest ended; `full` where there is an option.
     fn furthest(&self, facts: &Facts<'_>, candidate: &Candidate<'_>, span: &Span) -> UnplacedReason {
+        if self.options(facts, candidate, span, &mut |_| ControlFlow::Break(())).is_break() {
+            return UnplacedReason::Full;
+        }
+        let all: Vec<View> = facts.units_of(candidate).iter().map(|unit| View::new(facts, candidate, *unit)).collect();
         let mut furthest = UnplacedReason::Goals;
-        let _ = self.walk(facts, candidate, span, &mut |one, other| {
+        let _ = self.walk(facts, candidate, (span, &all), &mut |one, other| {
             furthest = furthest.max(option(facts, candidate, span, one, other).err().unwrap_or(UnplacedReason::Full));
             if furthest == UnplacedReason::Full { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });
@@ -132,13 +137,21 @@ impl Outlook {
         span: &Span,
         visit: &mut impl FnMut(Course) -> ControlFlow<B>,
     ) -> ControlFlow<B> {
-        self.walk(facts, candidate, span, &mut |one, other| match option(facts, candidate, span, one, other) {
+        self.walk(facts, candidate, (span, &self.wished), &mut |one, other| match option(
+            facts, candidate, span, one, other,
+        ) {
             Ok(course) => visit(course),
             Err(_) => ControlFlow::Continue(()),
         })
     }
 
+    /// How many units are wished for.
+    pub(super) fn wished(&self) -> usize {
+        self.wished.len()
+    }
+
     /// All options.
+    #[cfg(test)]
     pub(super) fn all(&self, facts: &Facts<'_>, candidate: &Candidate<'_>) -> Vec<Course> {
         let mut all = Vec::new();
         for span in &self.spans {
@@ -153,7 +166,7 @@ impl Outlook {
     /// Whether an offer turned down is one of the options that there would be without any.
     pub(super) fn offers(&self, facts: &Facts<'_>, candidate: &Candidate<'_>, declined: &DeclinedDocument) -> bool {
         self.spans.iter().filter(|span| span.start == declined.start).any(|span| {
-            let found = self.walk(facts, candidate, span, &mut |one, other| {
+            let found = self.walk(facts, candidate, (span, &self.wished), &mut |one, other| {
                 let offered = wished(facts, candidate, span, one, other)
                     .is_ok_and(|course| declines(facts, declined, &course) && has_pools(facts, &course));
                 if offered { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
@@ -162,48 +175,47 @@ impl Outlook {
         })
     }
 
-    /// The units, or pairs of units, that a shape allows.
+    /// The units, or pairs of units, that a shape allows among these; splits are wishes of their own.
     fn walk<B>(
         &self,
         facts: &Facts<'_>,
         candidate: &Candidate<'_>,
-        span: &Span,
+        (span, views): (&Span, &[View]),
         visit: &mut impl FnMut(&View, Option<&View>) -> ControlFlow<B>,
     ) -> ControlFlow<B> {
         if span.split {
-            return self.splits(facts, candidate, visit);
+            return splits(facts, candidate, visit);
         }
         if span.lengths[1] == 0 {
-            return self.views.iter().try_for_each(|view| visit(view, None));
+            return views.iter().try_for_each(|view| visit(view, None));
         }
         let two_units = facts.rules.shapes.two_units.unwrap_or(false);
-        self.views.iter().try_for_each(|one| {
-            let mut others = self.views.iter().filter(|other| !two_units || other.unit != one.unit);
+        views.iter().try_for_each(|one| {
+            let mut others = views.iter().filter(|other| !two_units || other.unit != one.unit);
             others.try_for_each(|other| visit(one, Some(other)))
         })
     }
+}
 
-    /// The split wishes, each in both orders.
-    fn splits<B>(
-        &self,
-        facts: &Facts<'_>,
-        candidate: &Candidate<'_>,
-        visit: &mut impl FnMut(&View, Option<&View>) -> ControlFlow<B>,
-    ) -> ControlFlow<B> {
-        let find = |id: &str| {
-            let unit = facts.units.number(id)?;
-            self.views.iter().find(|view| view.unit == unit)
-        };
-        for place in &candidate.document.places {
-            if let PlaceDocument::Split([one, other]) = place
-                && let (Some(one), Some(other)) = (find(one), find(other))
-            {
-                visit(one, Some(other))?;
-                visit(other, Some(one))?;
-            }
+/// The split wishes, each in both orders.
+fn splits<B>(
+    facts: &Facts<'_>,
+    candidate: &Candidate<'_>,
+    visit: &mut impl FnMut(&View, Option<&View>) -> ControlFlow<B>,
+) -> ControlFlow<B> {
+    let find = |id: &str| {
+        let unit = facts.units.number(id).filter(|unit| facts.units_of(candidate).binary_search(unit).is_ok());
+        unit.map(|unit| View::new(facts, candidate, unit))
+    };
+    for place in &candidate.document.places {
+        if let PlaceDocument::Split([one, other]) = place
+            && let (Some(one), Some(other)) = (find(one), find(other))
+        {
+            visit(&one, Some(&other))?;
+            visit(&other, Some(&one))?;
         }
-        ControlFlow::Continue(())
     }
+    ControlFlow::Continue(())
 }
 
 /// The latest filter of some; no further than `full`.
@@ -350,6 +362,14 @@ fn has_pools(facts: &Facts<'_>, course: &Course) -> bool {
 }
 
 impl Span {
+    /// The first and last quarter of each stay.
+    pub(super) fn stretches(&self) -> impl Iterator<Item = (Quarter, Quarter)> + use<> {
+        let (start, [first, second]) = (self.start, self.lengths);
+        let middle = start.plus(first);
+        let other = (second > 0).then(|| (middle, middle.plus(second - 1)));
+        [Some((start, middle.plus(-1))), other].into_iter().flatten()
+    }
+
     /// The last quarter taken.
     fn last(&self) -> Quarter {
         self.start.plus(self.lengths[0] + self.lengths[1] - 1)

@@ -6,13 +6,14 @@
 //! Each is necessary: where one fails, moving that one candidate (and, in (b), leaving everyone behind
 //! unplaced) gives a plan that the objective puts first.
 
-use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 
 use super::{
     ViolationRule,
     facts::{Candidate, Facts, quarters},
     legality,
     options::{Course, Stay},
+    proofs::Shown,
     ranking::Ranking,
     usage::Usage,
     values::{self, Segment, Values, canonical},
@@ -70,12 +71,13 @@ pub(super) fn stated<'a>(facts: &Facts<'a>, plan: &'a PlanDocument) -> Vec<Optio
     stated
 }
 
-/// Checks the promises for everyone not committed, in rank order. `all` is what the whole plan takes up.
+/// Checks the promises for everyone not committed, in rank order. `all` is what the whole plan takes up. Whoever is `shown` to
+/// have had nothing better, by proofs that hold beside any arrangement of those ahead, is not asked again for (a) and (b).
 pub(super) fn check<'a>(
     facts: &Facts<'a>,
     ranking: &Ranking<'a>,
-    (stated, unplaced): (&[Option<Stated<'a>>], &[Option<usize>]),
-    all: Usage<'a>,
+    (stated, unplaced, shown): (&[Option<Stated<'a>>], &[Option<usize>], &Shown),
+    all: Usage,
     plan: &'a PlanDocument,
     report: &mut Report,
 ) {
@@ -86,12 +88,13 @@ pub(super) fn check<'a>(
             continue;
         };
         let proved = optimal || ranking.rank(id) <= plan.proved_to_rank;
+        let (shown, first) = (shown.proved[candidate.number], shown.first[candidate.number]);
         if let Some(stated) = &stated[candidate.number] {
-            if proved {
-                witness.placed(candidate, stated, optimal, report);
+            if proved && !(shown && first) {
+                witness.placed(candidate, stated, (shown, first || !optimal), report);
             }
-            witness.ahead.add(facts, candidate.document.municipality.as_str(), &stated.segments);
-        } else if let Some(index) = unplaced[candidate.number] {
+            witness.ahead.add(facts, Some(candidate), &stated.segments);
+        } else if let Some(index) = unplaced[candidate.number].filter(|_| !shown) {
             witness.unplaced(candidate, &format!("/unplaced/{index}"), proved, report);
         }
     }
@@ -100,148 +103,158 @@ pub(super) fn check<'a>(
 /// What stands ahead of the candidate in hand, and the whole plan.
 struct Witness<'f, 'a> {
     facts: &'f Facts<'a>,
-    ahead: Usage<'a>,
-    all: Usage<'a>,
+    ahead: Usage,
+    all: Usage,
 }
 
 impl<'a> Witness<'_, 'a> {
     /// (a) and (b) for a candidate without a place.
     fn unplaced(&self, candidate: &Candidate<'a>, at: &str, proved: bool, report: &mut Report) {
-        let courses = self.facts.outlook(candidate).all(self.facts, candidate);
         let prefers = candidate.document.prefers;
         let key = |values: Values| Some(values.key(prefers));
-        if let Some(option) = self.best(&self.all, candidate, &courses, key) {
+        if let Some(option) = self.best(&self.all, candidate, key) {
             report.add(ViolationRule::EmptyPost, at, Statement::NoPlace, Statement::segments(&option));
-        } else if proved && let Some(option) = self.best(&self.ahead, candidate, &courses, key) {
+        } else if proved && let Some(option) = self.best(&self.ahead, candidate, key) {
             report.add(ViolationRule::PassedOver, at, Statement::NoPlace, Statement::segments(&option));
         }
     }
 
-    /// (b) and, where everything is proved, (c) for a candidate with a place.
-    fn placed(&mut self, candidate: &Candidate<'a>, stated: &Stated<'a>, optimal: bool, report: &mut Report) {
-        let courses = self.facts.outlook(candidate).all(self.facts, candidate);
-        let municipality = candidate.document.municipality.as_str();
-        self.all.remove(self.facts, municipality, &stated.segments);
+    /// (b) for a candidate with a place, unless it is shown, and (c), unless that is, or not everything is proved.
+    fn placed(
+        &mut self,
+        candidate: &Candidate<'a>,
+        stated: &Stated<'a>,
+        (shown, ordered): (bool, bool),
+        report: &mut Report,
+    ) {
+        self.all.remove(self.facts, Some(candidate), &stated.segments);
         let better = match self.facts.rules.objective.unwrap_or_default() {
-            Objective::TimeAndPlace => self.better(candidate, stated, &courses),
+            _ if shown => None,
+            Objective::TimeAndPlace => self.better(candidate, stated),
             Objective::TimeThenPlace => {
-                self.earlier(candidate, stated, &courses).or_else(|| self.better_place(candidate, stated, &courses))
+                self.earlier(candidate, stated).or_else(|| self.better_place(candidate, stated))
             }
         };
         let (at, found) = (&stated.at, || Statement::segments(&stated.segments));
         if let Some(option) = better {
             report.add(ViolationRule::PassedOver, at, found(), Statement::segments(&option));
-        } else if optimal && let Some(option) = self.earlier_in_order(candidate, stated, &courses) {
+        } else if !ordered && let Some(option) = self.earlier_in_order(candidate, stated) {
             report.add(ViolationRule::CanonicalOrder, at, found(), Statement::segments(&option));
         }
-        self.all.add(self.facts, municipality, &stated.segments);
+        self.all.add(self.facts, Some(candidate), &stated.segments);
     }
 
     /// Better values beside those ahead alone.
-    fn better(&self, candidate: &Candidate<'a>, stated: &Stated<'a>, courses: &[Course]) -> Option<Vec<Segment<'a>>> {
+    fn better(&self, candidate: &Candidate<'a>, stated: &Stated<'a>) -> Option<Vec<Segment<'a>>> {
         let prefers = candidate.document.prefers;
         let now = stated.values.key(prefers);
-        self.best(&self.ahead, candidate, courses, |values| Some(values.key(prefers)).filter(|key| *key < now))
+        self.best(&self.ahead, candidate, |values| Some(values.key(prefers)).filter(|key| *key < now))
     }
 
     /// An earlier start beside those ahead alone: under `time_then_place` only time is theirs to take.
-    fn earlier(&self, candidate: &Candidate<'a>, stated: &Stated<'a>, courses: &[Course]) -> Option<Vec<Segment<'a>>> {
+    fn earlier(&self, candidate: &Candidate<'a>, stated: &Stated<'a>) -> Option<Vec<Segment<'a>>> {
         let earlier = |values: Values| (values.waiting < stated.values.waiting).then_some([values.waiting, 0, 0, 0]);
-        self.best(&self.ahead, candidate, courses, earlier)
+        self.best(&self.ahead, candidate, earlier)
     }
 
     /// A better place at the same start: under `time_then_place` everyone's start goes before it, so it must fit
     /// beside everyone.
-    fn better_place(
-        &self,
-        candidate: &Candidate<'a>,
-        stated: &Stated<'a>,
-        courses: &[Course],
-    ) -> Option<Vec<Segment<'a>>> {
+    fn better_place(&self, candidate: &Candidate<'a>, stated: &Stated<'a>) -> Option<Vec<Segment<'a>>> {
         let now = stated.values;
         let better = |values: Values| values.waiting == now.waiting && values.place() < now.place();
-        self.best(&self.all, candidate, courses, |values| better(values).then(|| values.place()))
+        self.best(&self.all, candidate, |values| better(values).then(|| values.place()))
     }
 
     /// (c) Equal values and an earlier place in the canonical order, beside everyone else.
-    fn earlier_in_order(
-        &self,
-        candidate: &Candidate<'a>,
-        stated: &Stated<'a>,
-        courses: &[Course],
-    ) -> Option<Vec<Segment<'a>>> {
-        let mut free = Free::new(self.facts, &self.all, candidate);
+    fn earlier_in_order(&self, candidate: &Candidate<'a>, stated: &Stated<'a>) -> Option<Vec<Segment<'a>>> {
+        let free = Free::new(self.facts, &self.all, candidate);
         let now = canonical(&stated.segments);
-        let equal = courses.iter().filter(|course| course.values == stated.values);
-        let fitting = equal.filter_map(|course| free.pools(course));
-        fitting.filter(|segments| canonical(segments) < now).min_by_key(|segments| canonical(segments))
+        let mut first: Option<Vec<Segment<'a>>> = None;
+        self.walk(
+            candidate,
+            |start| Some(start) == stated.start(),
+            |course| {
+                if course.values == stated.values
+                    && let Some(segments) = free.pools(&course)
+                    && canonical(&segments) < first.as_deref().map_or_else(|| now.clone(), canonical)
+                {
+                    first = Some(segments);
+                }
+            },
+        );
+        first
+    }
+
+    /// Looks at every option from some starts.
+    fn walk(&self, candidate: &Candidate<'a>, from: impl Fn(Quarter) -> bool, mut visit: impl FnMut(Course)) {
+        let outlook = self.facts.outlook(candidate);
+        for span in outlook.spans().iter().filter(|span| from(span.start)) {
+            let _: ControlFlow<()> = outlook.options(self.facts, candidate, span, &mut |course| {
+                visit(course);
+                ControlFlow::Continue(())
+            });
+        }
     }
 
     /// The option of the smallest key that fits beside a usage.
     fn best(
         &self,
-        usage: &Usage<'a>,
+        usage: &Usage,
         candidate: &Candidate<'a>,
-        courses: &[Course],
         key: impl Fn(Values) -> Option<[i64; 4]>,
     ) -> Option<Vec<Segment<'a>>> {
-        let mut free = Free::new(self.facts, usage, candidate);
+        let free = Free::new(self.facts, usage, candidate);
         let mut best: Option<([i64; 4], Vec<Segment<'a>>)> = None;
-        for course in courses {
-            let Some(key) = key(course.values) else { continue };
-            if best.as_ref().is_none_or(|(known, _)| key < *known)
-                && let Some(segments) = free.pools(course)
-            {
-                best = Some((key, segments));
-            }
-        }
+        self.walk(
+            candidate,
+            |_| true,
+            |course| {
+                let Some(key) = key(course.values) else { return };
+                if best.as_ref().is_none_or(|(known, _)| key < *known)
+                    && let Some(segments) = free.pools(&course)
+                {
+                    best = Some((key, segments));
+                }
+            },
+        );
         best.map(|(_, segments)| segments)
     }
 }
 
-/// The first free pool of each stay beside a usage. Stays of one placement lie in different quarters, so each
-/// is found on its own.
+/// What fits beside a usage. Stays of one placement lie in different quarters, so each is looked at on its own.
 struct Free<'f, 'a> {
     facts: &'f Facts<'a>,
-    usage: &'f Usage<'a>,
-    municipality: &'a str,
-    known: BTreeMap<Stay, Option<&'a str>>,
+    usage: &'f Usage,
+    home: Option<usize>,
 }
 
 impl<'f, 'a> Free<'f, 'a> {
-    fn new(facts: &'f Facts<'a>, usage: &'f Usage<'a>, candidate: &Candidate<'a>) -> Self {
-        let municipality = candidate.document.municipality.as_str();
-        Self { facts, usage, municipality, known: BTreeMap::new() }
+    fn new(facts: &'f Facts<'a>, usage: &'f Usage, candidate: &Candidate<'a>) -> Self {
+        Self { facts, usage, home: candidate.home }
     }
 
     /// The course with its first free pools, if every stay has one.
-    fn pools(&mut self, course: &Course) -> Option<Vec<Segment<'a>>> {
+    fn pools(&self, course: &Course) -> Option<Vec<Segment<'a>>> {
+        if !course.stays().all(|stay| self.pool(&stay).is_some()) {
+            return None;
+        }
         let segment = |stay: Stay| {
             let Stay { unit, from, to, .. } = stay;
             let unit = self.facts.units.id(unit);
-            self.pool(&stay).map(|pool| Segment { unit, pool, from, to })
+            self.pool(&stay).map(|pool| Segment { unit, pool: self.facts.pools.id(pool), from, to })
         };
         course.stays().map(segment).collect()
     }
 
-    fn pool(&mut self, stay: &Stay) -> Option<&'a str> {
-        if let Some(known) = self.known.get(stay) {
-            return *known;
-        }
-        let found = self.search(stay);
-        self.known.insert(*stay, found);
-        found
-    }
-
-    fn search(&self, stay: &Stay) -> Option<&'a str> {
-        let Self { facts, usage, municipality, .. } = self;
-        let mut stretch = quarters(stay.from, stay.to);
-        let open = stretch.all(|quarter| {
-            usage.unit_has_room(facts, facts.units.id(stay.unit), quarter)
-                && usage.municipality_has_room(facts, municipality, quarter)
+    fn pool(&self, stay: &Stay) -> Option<usize> {
+        let Self { facts, usage, home } = self;
+        let all = |fits: &dyn Fn(Quarter) -> bool| quarters(stay.from, stay.to).all(fits);
+        let has_post = |pool: &&usize| all(&|quarter| usage.pool_has_room(facts, **pool, quarter));
+        let pool = *facts.pools_for(stay).iter().find(has_post)?;
+        let open = all(&|quarter| {
+            usage.unit_has_room(facts, stay.unit, quarter)
+                && home.is_none_or(|home| usage.home_has_room(facts, home, quarter))
         });
-        let has_post =
-            |pool: &&'a str| quarters(stay.from, stay.to).all(|quarter| usage.pool_has_room(facts, pool, quarter));
-        open.then(|| facts.pools_for(stay).iter().map(|pool| facts.pools.id(*pool)).find(has_post)).flatten()
+        open.then_some(pool)
     }
 }

@@ -1,6 +1,6 @@
 //! Who is served first (model, Priority).
 
-use std::{cmp::Ordering, collections::BTreeMap};
+use std::collections::HashMap;
 
 use sha2::{Digest, Sha256};
 
@@ -19,8 +19,12 @@ use crate::{
 #[derive(Debug)]
 pub(super) struct Ranking<'a> {
     order: Vec<Ranked<'a>>,
-    ranks: BTreeMap<&'a str, usize>,
-    queue: BTreeMap<&'a str, u32>,
+    /// The places in `order` by the candidate's number.
+    places: Vec<Option<usize>>,
+    /// The places in the trust's queue by the candidate's number.
+    queue: Vec<Option<u32>>,
+    /// The numbers of all who have an id.
+    numbers: HashMap<&'a str, usize, foldhash::fast::FixedState>,
     criteria: Vec<CriterionName>,
 }
 
@@ -28,9 +32,8 @@ pub(super) struct Ranking<'a> {
 #[derive(Debug)]
 struct Ranked<'a> {
     id: &'a str,
-    trust: &'a str,
+    number: usize,
     keys: Vec<[i64; 2]>,
-    lottery: Vec<u8>,
 }
 
 impl<'a> Ranking<'a> {
@@ -38,11 +41,20 @@ impl<'a> Ranking<'a> {
     pub(super) fn new(facts: &Facts<'a>) -> Self {
         let eligible = facts.candidates.values().filter(|c| eligibility::refusal(facts, c).is_none());
         let mut order: Vec<Ranked<'a>> = eligible.map(|candidate| Ranked::new(facts, candidate)).collect();
-        order.sort_by(|a, b| a.keys.cmp(&b.keys).then_with(|| a.draw().cmp(&b.draw())));
-        let ranks = order.iter().enumerate().map(|(index, ranked)| (ranked.id, index)).collect();
-        let queue = queue(facts, &order);
+        order.sort_by(|a, b| a.keys.cmp(&b.keys));
+        for tied in order.chunk_by_mut(|a, b| a.keys == b.keys).filter(|tied| tied.len() > 1) {
+            // Without a seed no tie reaches the lottery in a valid problem; the id keeps the order total even so.
+            let lot = |ranked: &Ranked<'a>| facts.problem.lottery_seed.as_ref().map(|seed| draw(seed, ranked.id));
+            tied.sort_by_cached_key(|ranked| (lot(ranked), ranked.id));
+        }
+        let mut places = vec![None; facts.candidates.len()];
+        for (place, ranked) in order.iter().enumerate() {
+            places[ranked.number] = Some(place);
+        }
+        let numbers = order.iter().map(|ranked| (ranked.id, ranked.number)).collect();
         let criteria = facts.rules.priority.iter().map(|c| c.criterion).collect();
-        Self { order, ranks, queue, criteria }
+        let queue = queue(facts, &order);
+        Self { order, places, queue, numbers, criteria }
     }
 
     /// How many are ranked.
@@ -50,47 +62,54 @@ impl<'a> Ranking<'a> {
         self.order.len()
     }
 
-    /// The ranked, best first.
+    /// The ids of the ranked, best first.
     pub(super) fn ids(&self) -> impl Iterator<Item = &'a str> + '_ {
         self.order.iter().map(|ranked| ranked.id)
     }
 
-    /// The ranked of one trust, best first.
-    pub(super) fn ids_of<'s>(&'s self, trust: &'s str) -> impl Iterator<Item = &'a str> + 's {
-        self.order.iter().filter(move |ranked| ranked.trust == trust).map(|ranked| ranked.id)
+    /// The numbers of the ranked, best first.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = usize> + '_ {
+        self.order.iter().map(|ranked| ranked.number)
     }
 
     /// A candidate's rank, from 1; none for whom a rule refuses.
     pub(super) fn rank(&self, id: &str) -> Option<u32> {
-        u32::try_from(self.ranks.get(id)? + 1).ok()
+        self.rank_of(*self.numbers.get(id)?)
+    }
+
+    /// The rank of a number.
+    pub(super) fn rank_of(&self, number: usize) -> Option<u32> {
+        u32::try_from((*self.places.get(number)?)? + 1).ok()
     }
 
     /// A candidate's place in the trust's queue, from 1; none for the committed.
     pub(super) fn queue_place(&self, id: &str) -> Option<u32> {
-        self.queue.get(id).copied()
+        self.queue[*self.numbers.get(id)?]
     }
 
     /// The name of the first criterion in which two candidates differ, or `lottery`.
-    pub(super) fn deciding(&self, a: &str, b: &str) -> String {
-        let keys = |id| self.ranks.get(id).and_then(|index| self.order.get(*index)).map(|ranked| &ranked.keys);
-        let (Some(a), Some(b)) = (keys(a), keys(b)) else {
-            return "lottery".to_owned();
-        };
-        let differs = a.iter().zip(b).position(|(a, b)| a.cmp(b) != Ordering::Equal);
-        let criterion = differs.and_then(|index| self.criteria.get(index));
+    pub(super) fn deciding(&self, a: usize, b: usize) -> String {
+        let criterion = self.differ(a, b).and_then(|index| self.criteria.get(index));
         criterion.map_or_else(|| "lottery".to_owned(), name_of)
+    }
+
+    /// The first criterion in which two candidates differ, by its place; none where only the lottery separates them.
+    pub(super) fn differ(&self, a: usize, b: usize) -> Option<usize> {
+        let keys = |number: usize| self.places.get(number).copied().flatten().map(|place| &self.order[place].keys);
+        keys(a)?.iter().zip(keys(b)?).position(|(a, b)| a != b)
     }
 }
 
 /// Numbers those not committed within their trust.
-fn queue<'a>(facts: &Facts<'a>, order: &[Ranked<'a>]) -> BTreeMap<&'a str, u32> {
-    let mut last: BTreeMap<&str, u32> = BTreeMap::new();
-    let mut places = BTreeMap::new();
-    let committed = |id: &str| facts.candidates.get(id).is_some_and(|c| c.commitment.is_some());
-    for ranked in order.iter().filter(|ranked| !committed(ranked.id)) {
-        let place = last.entry(ranked.trust).or_default();
-        *place += 1;
-        places.insert(ranked.id, *place);
+fn queue(facts: &Facts<'_>, order: &[Ranked<'_>]) -> Vec<Option<u32>> {
+    let mut last = vec![0; facts.trusts.len()];
+    let mut places = vec![None; facts.candidates.len()];
+    for ranked in order {
+        let candidate = &facts.candidates[ranked.number];
+        if let Some(trust) = candidate.trust.filter(|_| candidate.commitment.is_none()) {
+            last[trust] += 1;
+            places[ranked.number] = Some(last[trust]);
+        }
     }
     places
 }
@@ -98,17 +117,7 @@ fn queue<'a>(facts: &Facts<'a>, order: &[Ranked<'a>]) -> BTreeMap<&'a str, u32> 
 impl<'a> Ranked<'a> {
     fn new(facts: &Facts<'a>, candidate: &Candidate<'a>) -> Self {
         let keys = facts.rules.priority.iter().map(|criterion| key(facts, candidate, criterion)).collect();
-        Self {
-            id: candidate.id(),
-            trust: candidate.trust(),
-            keys,
-            lottery: facts.problem.lottery_seed.as_ref().map_or_else(Vec::new, |seed| draw(seed, candidate.id())),
-        }
-    }
-
-    /// Without a seed no tie reaches the lottery in a valid problem; the id keeps the order total even so.
-    fn draw(&self) -> (&[u8], &'a str) {
-        (&self.lottery, self.id)
+        Self { id: candidate.id(), number: candidate.number, keys }
     }
 }
 
@@ -155,9 +164,8 @@ fn day_number(day: Date) -> i64 {
 pub(super) fn wishes_nearest(facts: &Facts<'_>, candidate: &Candidate<'_>) -> bool {
     let Some(nearest) = candidate.nearest else { return false };
     let in_nearest = |unit: &str| facts.units.get(unit).is_some_and(|unit| unit.hospital == Some(nearest));
-    let trusts = &facts.problem.trusts;
-    let of_own_trust = trusts.iter().filter(|trust| trust.id.as_str() == candidate.trust());
-    let hospital = of_own_trust.flat_map(|trust| &trust.hospitals).find(|hospital| hospital.id.as_str() == nearest);
+    let own = candidate.trust.map_or(&[][..], |trust| &facts.trusts[trust].document.hospitals);
+    let hospital = own.iter().find(|hospital| hospital.id.as_str() == nearest);
     match candidate.document.places.first() {
         None => hospital.is_some(),
         Some(PlaceDocument::Hospital(id)) => id.as_str() == nearest,
@@ -196,7 +204,7 @@ mod tests {
         let rules = rules_with(|document| document["priority"] = priority.clone());
         let facts = Facts::new(&problem, &rules);
         let ranking = Ranking::new(&facts);
-        (ranking.ids().map(str::to_owned).collect(), ranking.deciding("c1", "c2"))
+        (ranking.ids().map(str::to_owned).collect(), ranking.deciding(0, 1))
     }
 
     #[test]

@@ -1,7 +1,5 @@
 //! Every candidate stands exactly once in the plan, in the right list, and each list is in its order.
 
-use std::collections::BTreeMap;
-
 use super::{
     ViolationRule, eligibility,
     facts::{Candidate, Facts},
@@ -41,26 +39,26 @@ impl List {
 
 /// Checks who stands where.
 pub(super) fn check(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocument, report: &mut Report) {
-    let mut seen: BTreeMap<&str, String> = BTreeMap::new();
+    let mut seen: Vec<Option<(List, usize)>> = vec![None; facts.candidates.len()];
     for (list, index, id) in entries(plan) {
-        let at = format!("/{}/{index}/candidate", list.name());
+        let at = || format!("/{}/{index}/candidate", list.name());
         let Some(candidate) = facts.candidates.get(id) else {
-            report.add(ViolationRule::CandidateUnknown, at, Statement::value(id), Demand::KnownCandidate);
+            report.add(ViolationRule::CandidateUnknown, at(), Statement::value(id), Demand::KnownCandidate);
             continue;
         };
         if !list.is_open_to(facts, candidate) {
             let found = Statement::Listed { candidate: id.to_owned(), lists: vec![list.name()] };
-            report.add(ViolationRule::CandidateMisplaced, at.clone(), found, due(facts, candidate));
+            report.add(ViolationRule::CandidateMisplaced, at(), found, due(facts, candidate));
         }
-        if let Some(before) = seen.get(id) {
-            let expected = Statement::OnlyAt(before.clone());
-            report.add(ViolationRule::CandidateRepeated, at, Statement::value(id), expected);
+        if let Some((list, index)) = seen[candidate.number] {
+            let expected = Statement::OnlyAt(format!("/{}/{index}/candidate", list.name()));
+            report.add(ViolationRule::CandidateRepeated, at(), Statement::value(id), expected);
         } else {
-            seen.insert(id, at);
+            seen[candidate.number] = Some((list, index));
         }
     }
     for candidate in facts.candidates.values() {
-        if !seen.contains_key(candidate.id()) {
+        if seen[candidate.number].is_none() {
             report.add(ViolationRule::CandidateMissing, "", Statement::Nothing, due(facts, candidate));
         }
     }
@@ -98,13 +96,13 @@ fn sorted<'p, K: Ord>(
     key: impl Fn(&'p str) -> Option<K>,
     report: &mut Report,
 ) {
-    let mut ahead: Option<(K, String)> = None;
+    let mut ahead: Option<(K, usize)> = None;
     for (list, index, id) in entries {
         let Some(key) = key(id) else { continue };
-        let at = format!("/{}/{index}", list.name());
         if let Some((_, before)) = ahead.filter(|(before, _)| key < *before) {
-            report.add(ViolationRule::SortOrder, at.clone(), Statement::value(id), Statement::Before(before));
+            let [at, before] = [index, before].map(|index| format!("/{}/{index}", list.name()));
+            report.add(ViolationRule::SortOrder, at, Statement::value(id), Statement::Before(before));
         }
-        ahead = Some((key, at));
+        ahead = Some((key, index));
     }
 }

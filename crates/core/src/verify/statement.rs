@@ -91,13 +91,13 @@ struct Order<'p> {
 
 /// Trust, rank and the place in the queue.
 fn place_in_order(ranking: &Ranking<'_>, candidate: &Candidate<'_>, at: &str, stated: &Order<'_>, report: &mut Report) {
-    report.same(ViolationRule::Trust, format!("{at}/trust"), stated.trust, candidate.trust());
+    report.same(ViolationRule::Trust, format_args!("{at}/trust"), stated.trust, candidate.trust());
     let Some(rank) = ranking.rank(candidate.id()) else {
         return;
     };
-    report.same(ViolationRule::Rank, format!("{at}/rank"), stated.rank, rank);
+    report.same(ViolationRule::Rank, format_args!("{at}/rank"), stated.rank, rank);
     let place = ranking.queue_place(candidate.id());
-    report.same_if_any(ViolationRule::QueuePlace, format!("{at}/queue_place"), stated.queue_place, place);
+    report.same_if_any(ViolationRule::QueuePlace, format_args!("{at}/queue_place"), stated.queue_place, place);
 }
 
 /// A commitment is repeated whole, with its status (model, Constraints; readings 15 and 16).
@@ -146,7 +146,7 @@ fn planned(
 
 /// How firm the placement is.
 fn status(at: &str, placement: &PlacementDocument, expected: PlacementStatus, report: &mut Report) {
-    report.same(ViolationRule::Status, format!("{at}/status"), name_of(&placement.status), name_of(&expected));
+    report.same(ViolationRule::Status, format_args!("{at}/status"), name_of(&placement.status), name_of(&expected));
 }
 
 /// Waiting, wish, away and relevance.
@@ -158,7 +158,7 @@ fn stated_values(at: &str, placement: &PlacementDocument, values: Values, report
         (ViolationRule::Away, "away", placement.away, away),
         (ViolationRule::Relevance, "relevance", placement.relevance, relevance),
     ] {
-        report.same(rule, format!("{at}/{field}"), i64::from(found), expected);
+        report.same(rule, format_args!("{at}/{field}"), i64::from(found), expected);
     }
 }
 
@@ -167,11 +167,16 @@ fn dates(at: &str, placement: &PlacementDocument, segments: &[Segment<'_>], repo
     let (Some(first), Some(last)) = (segments.first(), segments.last()) else {
         return;
     };
-    report.same(ViolationRule::Start, format!("{at}/start"), placement.start, first.from);
-    report.same(ViolationRule::StartDate, format!("{at}/start_date"), placement.start_date, first.from.first_day());
-    report.same(ViolationRule::EndDate, format!("{at}/end_date"), placement.end_date, last.to.last_day());
+    report.same(ViolationRule::Start, format_args!("{at}/start"), placement.start, first.from);
+    report.same(
+        ViolationRule::StartDate,
+        format_args!("{at}/start_date"),
+        placement.start_date,
+        first.from.first_day(),
+    );
+    report.same(ViolationRule::EndDate, format_args!("{at}/end_date"), placement.end_date, last.to.last_day());
     let months: i64 = segments.iter().map(|segment| i64::from(segment.length()) * 3).sum();
-    report.same(ViolationRule::Months, format!("{at}/months"), i64::from(placement.months), months);
+    report.same(ViolationRule::Months, format_args!("{at}/months"), i64::from(placement.months), months);
 }
 
 /// Each segment's hospital is its unit's.
@@ -199,6 +204,6 @@ pub(super) fn unplaced(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocu
         let order = Order { trust: &stated.trust, rank: stated.rank, queue_place: Some(stated.queue_place) };
         place_in_order(ranking, candidate, &at, &order, report);
         let reason = facts.outlook(candidate).reason(facts, candidate).unwrap_or(UnplacedReason::Full);
-        report.same(ViolationRule::Reason, format!("{at}/reason"), name_of(&stated.reason), name_of(&reason));
+        report.same(ViolationRule::Reason, format_args!("{at}/reason"), name_of(&stated.reason), name_of(&reason));
     }
 }

@@ -45,11 +45,6 @@ impl<'a, T> Table<'a, T> {
         self.ids[number]
     }
 
-    /// The ids, in order.
-    pub(super) fn ids(&self) -> &[&'a str] {
-        &self.ids
-    }
-
     /// The things, by id, to be changed.
     pub(super) fn items_mut(&mut self) -> &mut [T] {
         &mut self.items
@@ -85,7 +80,7 @@ mod tests {
     #[test]
     fn numbers_follow_the_ids() {
         let table = Table::new([("b", 1), ("a", 2), ("b", 3)]);
-        assert_eq!((table.ids(), &table.items[..]), (&["a", "b"][..], &[2, 3][..]));
+        assert_eq!((&table.ids[..], &table.items[..]), (&["a", "b"][..], &[2, 3][..]));
         assert_eq!((table.number("b"), table.get("c")), (Some(1), None));
     }
 }

@@ -1,97 +1,138 @@
 //! Who takes up how much: pools, units and municipalities by quarter of the horizon.
 
-use std::collections::BTreeMap;
-
 use super::{
-    facts::{Facts, quarters},
+    facts::{Candidate, Facts, quarters},
     values::Segment,
 };
 use crate::{calendar::Quarter, document::PlanDocument};
 
-/// How many by id and quarter.
-pub(super) type Counts<'a> = BTreeMap<(&'a str, Quarter), u32>;
-
-/// What a set of placements takes up.
-#[derive(Debug, Default, Clone)]
-pub(super) struct Usage<'a> {
-    /// Posts taken of each pool.
-    pub(super) pools: Counts<'a>,
-    /// Candidates serving in each unit.
-    pub(super) units: Counts<'a>,
-    /// Candidates away from each municipality.
-    pub(super) municipalities: Counts<'a>,
+/// How many in each quarter of the horizon, by the number of a pool, a unit or a municipality.
+#[derive(Debug, Clone)]
+pub(super) struct Counts {
+    first: i32,
+    quarters: usize,
+    counts: Vec<u32>,
 }
 
-impl<'a> Usage<'a> {
+impl Counts {
+    fn new(facts: &Facts<'_>, things: usize) -> Self {
+        let quarters = facts.quarters().count();
+        Self { first: facts.first.number(), quarters, counts: vec![0; things * quarters] }
+    }
+
+    /// The place of a count, if the quarter is in the horizon.
+    fn place(&self, number: usize, quarter: Quarter) -> Option<usize> {
+        let quarter = usize::try_from(quarter.number() - self.first).ok()?;
+        (quarter < self.quarters).then_some(number * self.quarters + quarter)
+    }
+
+    /// How many there are of one in a quarter.
+    pub(super) fn of(&self, number: usize, quarter: Quarter) -> u32 {
+        self.place(number, quarter).and_then(|place| self.counts.get(place)).copied().unwrap_or(0)
+    }
+
+    /// Everything that is not 0, by number and quarter.
+    pub(super) fn taken(&self) -> impl Iterator<Item = (usize, Quarter, u32)> {
+        let quarters = self.quarters.max(1);
+        let taken = self.counts.iter().enumerate().filter(|(_, count)| **count > 0);
+        taken.map(move |(place, count)| {
+            let quarter = i32::try_from(place % quarters).unwrap_or(0) + self.first;
+            (place / quarters, Quarter::from_number(quarter), *count)
+        })
+    }
+
+    fn change(&mut self, number: Option<usize>, quarter: Quarter, by: fn(u32) -> u32) {
+        let place = number.and_then(|number| self.place(number, quarter));
+        if let Some(count) = place.and_then(|place| self.counts.get_mut(place)) {
+            *count = by(*count);
+        }
+    }
+}
+
+/// What a set of placements takes up. What the problem does not hold takes up nothing.
+#[derive(Debug, Clone)]
+pub(super) struct Usage {
+    /// Posts taken of each pool.
+    pub(super) pools: Counts,
+    /// Candidates serving in each unit.
+    pub(super) units: Counts,
+    /// Candidates away from each municipality.
+    pub(super) homes: Counts,
+}
+
+impl Usage {
+    /// Nothing.
+    pub(super) fn none(facts: &Facts<'_>) -> Self {
+        Self {
+            pools: Counts::new(facts, facts.pools.len()),
+            units: Counts::new(facts, facts.units.len()),
+            homes: Counts::new(facts, facts.municipalities.len()),
+        }
+    }
+
     /// What the commitments take up.
-    pub(super) fn of_commitments(facts: &Facts<'a>) -> Self {
-        let mut usage = Self::default();
+    pub(super) fn of_commitments(facts: &Facts<'_>) -> Self {
+        let mut usage = Self::none(facts);
         for candidate in facts.candidates.values() {
             if let Some(commitment) = candidate.commitment {
                 let segments: Vec<_> = commitment.segments.iter().map(Segment::from).collect();
-                usage.add(facts, candidate.document.municipality.as_str(), &segments);
+                usage.add(facts, Some(candidate), &segments);
             }
         }
         usage
     }
 
     /// What the commitments and the plan's other placements take up, every placement stated.
-    pub(super) fn of_plan(facts: &Facts<'a>, plan: &'a PlanDocument) -> Self {
+    pub(super) fn of_plan(facts: &Facts<'_>, plan: &PlanDocument) -> Self {
         let mut usage = Self::of_commitments(facts);
+        let mut segments = Vec::new();
         for placement in &plan.placements {
             let candidate = facts.candidates.get(placement.candidate.as_str());
             if candidate.is_some_and(|candidate| candidate.commitment.is_some()) {
                 continue;
             }
-            let segments: Vec<_> = placement.segments.iter().map(Segment::from).collect();
-            usage.add(facts, candidate.map_or("", |candidate| candidate.document.municipality.as_str()), &segments);
+            segments.clear();
+            segments.extend(placement.segments.iter().map(Segment::from));
+            usage.add(facts, candidate, &segments);
         }
         usage
     }
 
-    /// Adds a placement.
-    pub(super) fn add(&mut self, facts: &Facts<'_>, municipality: &'a str, segments: &[Segment<'a>]) {
-        self.change(facts, municipality, segments, |count| count.saturating_add(1));
+    /// Adds a placement of somebody.
+    pub(super) fn add(&mut self, facts: &Facts<'_>, of: Option<&Candidate<'_>>, segments: &[Segment<'_>]) {
+        self.change(facts, of, segments, |count| count.saturating_add(1));
     }
 
     /// Takes a placement away.
-    pub(super) fn remove(&mut self, facts: &Facts<'_>, municipality: &'a str, segments: &[Segment<'a>]) {
-        self.change(facts, municipality, segments, |count| count.saturating_sub(1));
+    pub(super) fn remove(&mut self, facts: &Facts<'_>, of: Option<&Candidate<'_>>, segments: &[Segment<'_>]) {
+        self.change(facts, of, segments, |count| count.saturating_sub(1));
     }
 
-    fn change(&mut self, facts: &Facts<'_>, municipality: &'a str, segments: &[Segment<'a>], by: fn(u32) -> u32) {
+    fn change(&mut self, facts: &Facts<'_>, of: Option<&Candidate<'_>>, segments: &[Segment<'_>], by: fn(u32) -> u32) {
+        let home = of.and_then(|candidate| candidate.home);
         for segment in segments {
+            let (unit, pool) = (facts.units.number(segment.unit), facts.pools.number(segment.pool));
             for quarter in quarters(segment.from.max(facts.first), segment.to.min(facts.last)) {
-                for (counts, id) in [
-                    (&mut self.pools, segment.pool),
-                    (&mut self.units, segment.unit),
-                    (&mut self.municipalities, municipality),
-                ] {
-                    let count = counts.entry((id, quarter)).or_default();
-                    *count = by(*count);
-                }
+                self.pools.change(pool, quarter, by);
+                self.units.change(unit, quarter, by);
+                self.homes.change(home, quarter, by);
             }
         }
     }
 
     /// Whether a pool has a post left in a quarter.
-    pub(super) fn pool_has_room(&self, facts: &Facts<'_>, pool: &'a str, quarter: Quarter) -> bool {
-        count(&self.pools, pool, quarter) < facts.capacity(pool, quarter)
+    pub(super) fn pool_has_room(&self, facts: &Facts<'_>, pool: usize, quarter: Quarter) -> bool {
+        self.pools.of(pool, quarter) < facts.pools[pool].count(quarter)
     }
 
     /// Whether one more may serve in a unit in a quarter.
-    pub(super) fn unit_has_room(&self, facts: &Facts<'_>, unit: &'a str, quarter: Quarter) -> bool {
-        facts.unit_max(unit).is_none_or(|max| count(&self.units, unit, quarter) < max)
+    pub(super) fn unit_has_room(&self, facts: &Facts<'_>, unit: usize, quarter: Quarter) -> bool {
+        facts.units[unit].max.is_none_or(|max| self.units.of(unit, quarter) < max)
     }
 
     /// Whether one more may be away from a municipality in a quarter.
-    pub(super) fn municipality_has_room(&self, facts: &Facts<'_>, municipality: &'a str, quarter: Quarter) -> bool {
-        let max = facts.absent_max(municipality);
-        max.is_none_or(|max| count(&self.municipalities, municipality, quarter) < max)
+    pub(super) fn home_has_room(&self, facts: &Facts<'_>, home: usize, quarter: Quarter) -> bool {
+        let max = facts.municipalities[home].max_absent;
+        max.is_none_or(|max| self.homes.of(home, quarter) < max.0)
     }
-}
-
-/// A count, 0 where there is none.
-pub(super) fn count<'a>(counts: &Counts<'a>, id: &'a str, quarter: Quarter) -> u32 {
-    counts.get(&(id, quarter)).copied().unwrap_or(0)
 }

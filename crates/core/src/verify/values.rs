@@ -170,6 +170,18 @@ pub(super) fn of(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segme
     })
 }
 
+/// How two options with one start compare in the canonical order: see [`canonical`].
+pub(super) fn in_order(a: &[Segment<'_>], b: &[Segment<'_>]) -> std::cmp::Ordering {
+    fn spread<'s, 'a>(
+        segments: &'s [Segment<'a>],
+        of: fn(&Segment<'a>) -> &'a str,
+    ) -> impl Iterator<Item = &'a str> + use<'s, 'a> {
+        segments.iter().flat_map(move |segment| (0..segment.length()).map(move |_| of(segment)))
+    }
+    let units = spread(a, |segment| segment.unit).cmp(spread(b, |segment| segment.unit));
+    units.then_with(|| spread(a, |segment| segment.pool).cmp(spread(b, |segment| segment.pool)))
+}
+
 /// The unit in each quarter, then the pool in each: two options with one start compare by it in the canonical order.
 pub(super) fn canonical<'a>(segments: &[Segment<'a>]) -> (Vec<&'a str>, Vec<&'a str>) {
     let spread = |of: fn(&Segment<'a>) -> &'a str| {

@@ -263,6 +263,11 @@ impl Report {
         }
     }
 
+    /// Adds what another report found.
+    pub(super) fn append(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
     /// All of them, in the order found.
     pub(super) fn into_violations(self) -> Vec<Violation> {
         self.0

@@ -14,17 +14,21 @@ use crate::document::{CountedPeriod, CriterionName, PlaceDocument, PlanDocument,
 
 /// Checks that the warnings are those due, each once, in order.
 pub(super) fn check(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocument, report: &mut Report) {
-    let mut missing = due(facts, ranking, plan);
-    missing.sort();
+    let mut due = due(facts, ranking, plan);
+    due.sort_unstable();
+    let mut met = vec![false; due.len()];
     for (index, warning) in plan.warnings.iter().enumerate() {
-        if let Ok(position) = missing.binary_search(warning) {
-            missing.remove(position);
+        // Of several that are equal, each stands for one.
+        let first = due.partition_point(|own| own < warning);
+        let equal = (first..due.len()).take_while(|place| due[*place] == *warning).find(|place| !met[*place]);
+        if let Some(place) = equal {
+            met[place] = true;
         } else {
             let at = format!("/warnings/{index}");
             report.add(ViolationRule::WarningUnexpected, at, as_written(warning), Statement::Nothing);
         }
     }
-    for warning in &missing {
+    for (warning, _) in due.iter().zip(&met).filter(|(_, met)| !**met) {
         report.add(ViolationRule::WarningMissing, "/warnings", Statement::Nothing, as_written(warning));
     }
     let pairs = plan.warnings.iter().zip(plan.warnings.iter().skip(1)).enumerate();
@@ -179,25 +183,24 @@ fn periods(facts: &Facts<'_>, due: &mut Vec<WarningDocument>) {
 /// `lottery_decided`: neighbours in the order of a trust's ranked, the committed among them, that nothing but the
 /// lottery separates; and neighbours of different trusts among the ranked of a municipality with `max_absent`.
 fn lottery(facts: &Facts<'_>, ranking: &Ranking<'_>, due: &mut Vec<WarningDocument>) {
-    let mut pairs: Vec<(&str, &str)> = Vec::new();
-    for trust in &facts.problem.trusts {
-        let order: Vec<&str> = ranking.ids_of(&trust.id).collect();
-        pairs.extend(order.iter().zip(order.iter().skip(1)).map(|(first, second)| (*first, *second)));
-    }
-    let document = |id: &str| facts.candidates.get(id).map(|candidate| candidate.document);
-    for municipality in facts.problem.municipalities.iter().filter(|own| own.max_absent.is_some()) {
-        let own = |id: &&str| document(id).is_some_and(|candidate| candidate.municipality == municipality.id);
-        let order: Vec<&str> = ranking.ids().filter(own).collect();
-        let apart = |(first, second): &(&str, &str)| {
-            document(first).map(|candidate| &candidate.trust) != document(second).map(|candidate| &candidate.trust)
-        };
-        pairs.extend(order.iter().zip(order.iter().skip(1)).map(|(first, second)| (*first, *second)).filter(apart));
-    }
-    for (first, second) in pairs {
-        if ranking.deciding(first, second) == "lottery"
-            && let Some(candidate) = facts.candidates.get(first)
+    let mut by_trust: Vec<Option<usize>> = vec![None; facts.trusts.len()];
+    let mut by_home: Vec<Option<usize>> = vec![None; facts.municipalities.len()];
+    let mut drawn = |first: usize, second: usize| {
+        if ranking.differ(first, second).is_none() {
+            let warning = Warning::of(WarningCode::LotteryDecided, &facts.candidates[first]);
+            due.push(warning.id(facts.candidates.id(second)).rule("lottery").done());
+        }
+    };
+    for number in ranking.numbers() {
+        let candidate = &facts.candidates[number];
+        if let Some(before) = candidate.trust.and_then(|trust| by_trust[trust].replace(number)) {
+            drawn(before, number);
+        }
+        let limited = candidate.home.filter(|home| facts.municipalities[*home].max_absent.is_some());
+        if let Some(before) = limited.and_then(|home| by_home[home].replace(number))
+            && facts.candidates[before].trust != candidate.trust
         {
-            due.push(Warning::of(WarningCode::LotteryDecided, candidate).id(second).rule("lottery").done());
+            drawn(before, number);
         }
     }
 }
@@ -219,7 +222,7 @@ fn municipal_orders(facts: &Facts<'_>, ranking: &Ranking<'_>, due: &mut Vec<Warn
         for (before, after) in order.iter().zip(order.iter().skip(1)) {
             if before.0 != after.0 && after.1 < before.1 {
                 let (lost, went_before) = (before.2, after.2.id());
-                let rule = ranking.deciding(lost.id(), went_before);
+                let rule = ranking.deciding(lost.number, after.2.number);
                 let warning = Warning::of(WarningCode::MunicipalOrderOverturned, lost);
                 due.push(warning.id(went_before).rule(rule).done());
             }

@@ -1,6 +1,6 @@
 //! What would have been better for a candidate, and whether the proofs cited leave any of it open.
 
-use std::ops::ControlFlow;
+use std::{fmt::Display, ops::ControlFlow};
 
 use super::{
     super::{
@@ -31,6 +31,9 @@ pub(super) enum Due {
 impl<'a> Book<'_, 'a> {
     /// Whether something better begins then.
     fn has_better(&self, candidate: &Candidate<'a>, better: Better, start: Quarter) -> bool {
+        if !better.could_begin(start) {
+            return false;
+        }
         let found = self.from(candidate, start, &mut |course| {
             if better.than(course.values) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });
@@ -95,6 +98,14 @@ impl<'a> Court<'_, '_, 'a> {
         }
         let (book, marks) = (self.book, &self.marks);
         let mut left = Vec::new();
+        let outlook = book.facts.outlook(candidate);
+        let pools = candidate.trust.map_or(&[][..], |trust| &book.facts.trusts[trust].pools);
+        // Where all of the trust's posts are closed, no unit need be asked.
+        let is_full = |(from, to)| pools.iter().all(|pool| marks.on_pool(*pool, from, to) > 0);
+        let mut spans = outlook.spans().iter().filter(|span| span.start == start);
+        if pools.len() <= outlook.wished() && spans.all(|span| span.stretches().any(is_full)) {
+            return left;
+        }
         let _: ControlFlow<()> = book.from(candidate, start, &mut |course| {
             if better.than(course.values) && marks.may_be_open(book.facts, candidate.home, &course) {
                 left.extend(marks.open(candidate.home, &Bundle::of_course(book.facts, &course)));
@@ -115,7 +126,7 @@ impl<'a> Court<'_, '_, 'a> {
 
 /// The proofs cited at a place, if each may be cited there and is right: known, ascending, of no higher rank, of the pass.
 pub(super) fn cited(
-    at: &str,
+    at: &dyn Display,
     list: &[u32],
     (rank, of): (u32, Option<Pass>),
     judged: &[Judged],

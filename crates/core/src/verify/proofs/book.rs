@@ -63,7 +63,7 @@ impl<'f, 'a> Book<'f, 'a> {
         if candidate.commitment.is_some() {
             return self.by_values(candidate);
         }
-        let ahead = self.ranking.rank(candidate.id()).is_some_and(|own| own < rank);
+        let ahead = self.ranking.rank_of(number).is_some_and(|own| own < rank);
         match (self.stated[number].is_some(), ahead, of) {
             (true, true, None | Some(Pass::Place)) => self.by_values(candidate),
             (true, true, Some(Pass::Time)) | (true, false, Some(Pass::Place)) => self.by_start(candidate),
@@ -139,6 +139,12 @@ pub(super) struct Better {
 }
 
 impl Better {
+    /// Whether something better could begin then: where time goes first, nothing later is better.
+    pub(super) fn could_begin(self, start: Quarter) -> bool {
+        let time = self.time_first || self.prefers == Prefers::Time;
+        !time || self.start.is_none_or(|own| start <= own)
+    }
+
     /// Whether these values come before those of the plan.
     pub(super) fn than(self, values: Values) -> bool {
         match self.now {

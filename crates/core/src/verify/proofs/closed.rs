@@ -189,7 +189,7 @@ impl<'b, 'f, 'a> Court<'b, 'f, 'a> {
                 continue;
             };
             holders.push(number);
-            let rank = self.book.ranking.rank(&document.candidate);
+            let rank = self.book.ranking.rank_of(number);
             let commitment = self.book.facts.candidates[number].commitment.map(|commitment| commitment.status);
             if Some(document.rank) != rank {
                 right = false;

@@ -123,7 +123,7 @@ fn refuted(
         report.add(ViolationRule::ProofIndex, at, found, Demand::EarlierProof);
         return None;
     }
-    let beside = cited(&format!("{at}/beside"), &proof.beside, (proof.rank, proof.of), judged, report)?;
+    let beside = cited(&format_args!("{at}/beside"), &proof.beside, (proof.rank, proof.of), judged, report)?;
     let options = court.left_open(candidate, (better, start), &beside, judged);
     if options.is_empty() {
         report.add(

@@ -30,14 +30,25 @@ use book::Book;
 use closed::Court;
 use limits::Limits;
 
-/// Checks the reasons and the proofs; how many values they leave unproved.
+/// What the reasons and the proofs show.
+#[derive(Debug)]
+pub(super) struct Shown {
+    /// How many candidates' values are not proved.
+    pub(super) unproved: usize,
+    /// By the candidate's number, whether nothing better was to be had.
+    pub(super) proved: Vec<bool>,
+    /// By the candidate's number, whether nothing of equal values comes earlier in the canonical order.
+    pub(super) first: Vec<bool>,
+}
+
+/// Checks the reasons and the proofs.
 pub(super) fn check<'a>(
     facts: &Facts<'a>,
     ranking: &Ranking<'a>,
     lists: (&[Option<Stated<'a>>], &[Option<usize>]),
     plan: &PlanDocument,
     report: &mut Report,
-) -> usize {
+) -> Shown {
     let book = Book::new(facts, ranking, lists, plan);
     let mut court = Court { book: &book, marks: Limits::new(facts) };
     let judged = judged::judge(&mut court, plan, report);
@@ -45,7 +56,7 @@ pub(super) fn check<'a>(
     if tally.complete {
         needless(plan, tally.cited, report);
     }
-    tally.unproved
+    Shown { unproved: tally.unproved, proved: tally.proved, first: tally.first }
 }
 
 /// Adds a violation for each proof that neither a reason nor a case proof that is needed cites.

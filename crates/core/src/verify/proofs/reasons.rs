@@ -1,5 +1,7 @@
 //! The list of reasons: an entry for each candidate, and each statement of it.
 
+use std::fmt::Display;
+
 use super::{
     super::{
         ViolationRule, eligibility,
@@ -17,7 +19,7 @@ use super::{
 };
 use crate::{
     calendar::{Date, Quarter},
-    document::{BetterDocument, EligibilityRule, PlanDocument, PlanStatus, ReasonDocument, UnplacedReason},
+    document::{BetterDocument, Choice, EligibilityRule, PlanDocument, PlanStatus, ReasonDocument, UnplacedReason},
 };
 
 /// What the reasons leave unproved, and which proofs they cite.
@@ -25,6 +27,10 @@ use crate::{
 pub(super) struct Tally {
     /// How many candidates' values are not proved by what the plan holds.
     pub(super) unproved: usize,
+    /// By the candidate's number, whether reasons and proofs show that nothing better was to be had.
+    pub(super) proved: Vec<bool>,
+    /// By the candidate's number, whether no option of equal values comes earlier in the canonical order.
+    pub(super) first: Vec<bool>,
     /// For each proof whether a reason cites it.
     pub(super) cited: Vec<bool>,
     /// Whether the list was the one that is due, so that every entry was looked at.
@@ -39,15 +45,17 @@ pub(super) fn check(
     report: &mut Report,
 ) -> Tally {
     let book = court.book;
-    let mut tally = Tally { unproved: 0, cited: vec![false; judged.len()], complete: true };
-    let ranked = book.ranking.ids().filter_map(|id| book.facts.candidates.get(id));
+    let none = vec![false; book.facts.candidates.len()];
+    let mut tally =
+        Tally { unproved: 0, proved: none.clone(), first: none, cited: vec![false; judged.len()], complete: true };
+    let ranked = book.ranking.numbers().map(|number| &book.facts.candidates[number]);
     let waiting = ranked.filter(|candidate| candidate.commitment.is_none());
     if plan.reasons.is_empty() {
         let left = waiting.filter(|own| book.better(own).is_some_and(|better| book.has_any_better(own, better)));
         tally.unproved = left.count();
         return tally;
     }
-    let refused = book.facts.candidates.values().filter(|candidate| book.ranking.rank(candidate.id()).is_none());
+    let refused = book.facts.candidates.values().filter(|candidate| book.ranking.rank_of(candidate.number).is_none());
     let mut stated = plan.reasons.iter().enumerate();
     for candidate in waiting.chain(refused) {
         let next = stated.next();
@@ -58,9 +66,9 @@ pub(super) fn check(
             tally.complete = false;
             return tally;
         };
-        let at = format!("/reasons/{index}");
-        own_statements(book, (&at, reason), candidate, report);
-        Entry { court, judged, plan, candidate }.check((&at, reason), &mut tally, report);
+        own_statements(book, (&format_args!("/reasons/{index}"), reason), candidate, report);
+        let entry = Entry { court, judged, plan, candidate };
+        entry.check((&format_args!("/reasons/{index}"), reason), &mut tally, report);
     }
     for (index, reason) in stated {
         let found = Statement::value(&reason.candidate);
@@ -72,12 +80,12 @@ pub(super) fn check(
 /// Keys, source and the day on which service suffices.
 fn own_statements(
     book: &Book<'_, '_>,
-    (at, reason): (&str, &ReasonDocument),
+    (at, reason): (&dyn Display, &ReasonDocument),
     candidate: &Candidate<'_>,
     report: &mut Report,
 ) {
     let facts = book.facts;
-    let is_ranked = book.ranking.rank(candidate.id()).is_some();
+    let is_ranked = book.ranking.rank_of(candidate.number).is_some();
     own_keys(facts, (at, reason), candidate, is_ranked, report);
     let refusal = if is_ranked { None } else { eligibility::refusal(facts, candidate) };
     let source = refusal.and_then(|refusal| source(facts, refusal.rule));
@@ -92,7 +100,7 @@ fn own_statements(
 /// One key for each criterion; none for the ineligible.
 fn own_keys(
     facts: &Facts<'_>,
-    (at, reason): (&str, &ReasonDocument),
+    (at, reason): (&dyn Display, &ReasonDocument),
     candidate: &Candidate<'_>,
     is_ranked: bool,
     report: &mut Report,
@@ -133,15 +141,16 @@ struct Entry<'c, 'b, 'f, 'a> {
 
 impl Entry<'_, '_, '_, '_> {
     /// The choice among equals, and what would have been better.
-    fn check(mut self, (at, reason): (&str, &ReasonDocument), tally: &mut Tally, report: &mut Report) {
+    fn check(mut self, (at, reason): (&dyn Display, &ReasonDocument), tally: &mut Tally, report: &mut Report) {
         let book = self.court.book;
         let expected = choice::of(book, self.candidate);
+        tally.first[self.candidate.number] = matches!(expected, Some(Choice::Only | Choice::First));
         // How a plan that is not proved to the end chose among equals, it need not say.
         if reason.choice.is_some() || self.plan.status == PlanStatus::Optimal {
             let [found, expected] = [reason.choice, expected].map(|choice| choice.map(|own| name_of(&own)));
             report.same_if_any(ViolationRule::ReasonChoice, format_args!("{at}/choice"), found, expected);
         }
-        let rank = book.ranking.rank(self.candidate.id());
+        let rank = book.ranking.rank_of(self.candidate.number);
         let better = book.better(self.candidate);
         let due = match better {
             Some(better) if rank.is_some_and(|rank| rank <= book.spoken_of) => book.due(self.candidate, better),
@@ -156,31 +165,33 @@ impl Entry<'_, '_, '_, '_> {
         }
         let mut proved = true;
         for (place, (entry, (_, due))) in reason.better.iter().zip(&due).enumerate() {
-            let at = format!("{at}/better/{place}");
             proved &= match (due, better.zip(rank)) {
-                (Due::Closed, Some(of)) => self.closed((&at, entry), of, tally, report),
-                (Due::Barred(filter), _) => barred((&at, entry), *filter, report),
+                (Due::Closed, Some(of)) => {
+                    self.closed((&format_args!("{at}/better/{place}"), entry), of, tally, report)
+                }
+                (Due::Barred(filter), _) => barred((&format_args!("{at}/better/{place}"), entry), *filter, report),
                 _ => true,
             };
         }
         tally.unproved += usize::from(!proved);
+        tally.proved[self.candidate.number] = proved && rank.is_some_and(|rank| rank <= book.spoken_of);
     }
 
     /// Better options from a start: each is closed, or said to be resolved; whether they are proved.
     fn closed(
         &mut self,
-        (at, entry): (&str, &BetterDocument),
+        (at, entry): (&dyn Display, &BetterDocument),
         (better, rank): (Better, u32),
         tally: &mut Tally,
         report: &mut Report,
     ) -> bool {
         if entry.barred.is_some() || (entry.proofs.is_empty() && !entry.resolved) {
             let found = Statement::any(entry.barred.map(|filter| name_of(&filter)));
-            report.add(ViolationRule::BetterForm, at, found, Demand::Proofs);
+            report.add(ViolationRule::BetterForm, at.to_string(), found, Demand::Proofs);
             return false;
         }
         let of = (rank, better.pass(entry.start));
-        let Some(cited) = cited(&format!("{at}/proofs"), &entry.proofs, of, self.judged, report) else {
+        let Some(cited) = cited(&format_args!("{at}/proofs"), &entry.proofs, of, self.judged, report) else {
             return false;
         };
         for index in &cited {
@@ -192,14 +203,14 @@ impl Entry<'_, '_, '_, '_> {
         let left = self.court.left_open(self.candidate, (better, entry.start), &cited, self.judged);
         if let Some(open) = left.first() {
             let option = Statement::segments(&open.first(self.court.book.facts));
-            report.add(ViolationRule::BetterOpen, at, option, Demand::Closed);
+            report.add(ViolationRule::BetterOpen, at.to_string(), option, Demand::Closed);
         }
         left.is_empty()
     }
 }
 
 /// The entries are those of the starts that are due, in order.
-fn listed(at: &str, reason: &ReasonDocument, due: &[(Quarter, Due)], report: &mut Report) -> bool {
+fn listed(at: &dyn Display, reason: &ReasonDocument, due: &[(Quarter, Due)], report: &mut Report) -> bool {
     let stated = reason.better.iter().map(|entry| entry.start);
     let expected = due.iter().map(|(start, _)| *start);
     if stated.clone().eq(expected.clone()) {
@@ -212,11 +223,11 @@ fn listed(at: &str, reason: &ReasonDocument, due: &[(Quarter, Due)], report: &mu
 }
 
 /// A start from which there is no option: the right filter, and nothing else.
-fn barred((at, entry): (&str, &BetterDocument), filter: UnplacedReason, report: &mut Report) -> bool {
+fn barred((at, entry): (&dyn Display, &BetterDocument), filter: UnplacedReason, report: &mut Report) -> bool {
     let found = entry.barred.map(|filter| name_of(&filter));
     report.same_if_any(ViolationRule::BetterBarred, format_args!("{at}/barred"), found, Some(name_of(&filter)));
     if !entry.proofs.is_empty() || entry.resolved {
-        report.add(ViolationRule::BetterForm, at, Demand::Proofs, Statement::value(name_of(&filter)));
+        report.add(ViolationRule::BetterForm, at.to_string(), Demand::Proofs, Statement::value(name_of(&filter)));
     }
     true
 }

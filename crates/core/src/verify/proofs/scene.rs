@@ -69,10 +69,7 @@ impl<'b, 'f, 'a> Scene<'b, 'f, 'a> {
 
     /// Whether candidates stand by rank, nobody twice; whose options are refuted stands last.
     pub(super) fn in_order(&self, at: &dyn Fn() -> String, candidates: &[usize], report: &mut Report) -> Option<()> {
-        let place = |number: &usize| {
-            let id = self.book.facts.candidates.id(*number);
-            (self.own == Some(*number), self.book.ranking.rank(id))
-        };
+        let place = |number: &usize| (self.own == Some(*number), self.book.ranking.rank_of(*number));
         let Some(wrong) = candidates.windows(2).position(|pair| place(&pair[0]) >= place(&pair[1])) else {
             return Some(());
         };
