@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each module may use. The table of `docs/architecture.md` says the same, in the same order.
-const MAY_USE: [(&str, &[&str]); 22] = [
+const MAY_USE: [(&str, &[&str]); 25] = [
     ("calendar", &[]),
     ("language", &[]),
     ("parallel", &[]),
@@ -25,6 +25,9 @@ const MAY_USE: [(&str, &[&str]); 22] = [
     ("counterfactual", &["calendar", "document", "fault", "language", "options", "planning", "problem"]),
     ("verify", &["calendar", "language", "document"]),
     ("resolve", &["document", "plan"]),
+    ("texts", &["calendar", "language", "document"]),
+    ("reasons", &["calendar", "language", "document", "problem", "priority", "texts"]),
+    ("letters", &["calendar", "language", "document", "problem", "reasons", "texts"]),
     ("lottery", &["document", "fault", "rules", "problem", "priority"]),
     ("compare", &["document", "rules", "problem", "priority", "lottery"]),
     ("cutoffs", &["calendar", "document", "problem", "priority", "options"]),

@@ -6,7 +6,8 @@ mod policy;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use alis::language::Language;
+use alis::calendar::Date;
+use alis::language::{Language, LetterLanguage};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use self::lottery::{CheckLotteryArgs, CommitArgs, LotteryArgs, LotteryStep, RevealArgs};
@@ -31,7 +32,7 @@ pub struct Cli {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
-    /// The language of the texts; else that of the locale.
+    /// The language of the texts; else that of the locale. Nynorsk (nn) is for letters alone.
     #[arg(long, global = true, value_enum, value_name = "LANGUAGE")]
     pub language: Option<LanguageArg>,
     /// Columns to lay texts out for; else those of the screen.
@@ -73,6 +74,19 @@ behind cost anyone anything.
 Exit code 0: proved (with --resolve: planned again, and the same byte by byte). 1: something is wrong, and it says \
 what. 3: every rule holds, but the values are not proved, or only up to a rank.")]
     Verify(VerifyArgs),
+    /// Write to one candidate what the plan says of them, what decided, and how to object.
+    #[command(after_help = "\
+The letter holds nothing of any other candidate: counts and criteria alone, and neither where they would speak of fewer \
+than three people. The plan must hold reasons, and is checked before anything is printed.
+
+Examples:
+  alis letter problem.json plan.json K017 --language nn
+  alis letter problem.json plan.json K017 --contact 'the ALIS coordinator, alis@trust.example' --answer-by 2022-08-01
+  alis letter problem.json plan.json K017 --for coordinator   with the ids of those who hold what is full
+
+Exit code 1: the plan does not fit the problem, is wrong, or holds no reason for the candidate. 2: there is no such \
+candidate.")]
+    Letter(LetterArgs),
     /// Show which criterion decided between two candidates, with what it read of both.
     #[command(after_help = "\
 For each criterion: what it read of both, and whether it is equal, decided, or was not reached. Where a rule refuses one \
@@ -229,6 +243,30 @@ pub struct VerifyArgs {
     pub solve: SolveArgs,
 }
 
+/// `alis letter`.
+#[derive(Debug, Args)]
+pub struct LetterArgs {
+    /// The problem.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// The plan document (JSON, alis.plan/1), with reasons.
+    pub plan: PathBuf,
+    /// The candidate's id.
+    pub candidate: String,
+    /// Where questions go; else to the trust.
+    #[arg(long, value_name = "TEXT")]
+    pub contact: Option<String>,
+    /// The day by which an answer, or an objection, should come (YYYY-MM-DD).
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub answer_by: Option<Date>,
+    /// Where objections go; else to the trust.
+    #[arg(long, value_name = "TEXT")]
+    pub object_to: Option<String>,
+    /// Whom it is for; to the coordinator it shows who holds what is full, by id.
+    #[arg(long = "for", value_enum, value_name = "WHOM", default_value_t = AudienceArg::Candidate)]
+    pub audience: AudienceArg,
+}
+
 /// `alis explain`.
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
@@ -286,14 +324,27 @@ pub struct ExampleArgs {
 pub enum LanguageArg {
     /// Norwegian, bokmål.
     Nb,
+    /// Norwegian, nynorsk: letters alone.
+    Nn,
     /// English.
     En,
 }
 
 impl From<LanguageArg> for Language {
+    /// Whoever reads nynorsk reads bokmål where there is no nynorsk.
+    fn from(language: LanguageArg) -> Self {
+        match language {
+            LanguageArg::Nb | LanguageArg::Nn => Self::Nb,
+            LanguageArg::En => Self::En,
+        }
+    }
+}
+
+impl From<LanguageArg> for LetterLanguage {
     fn from(language: LanguageArg) -> Self {
         match language {
             LanguageArg::Nb => Self::Nb,
+            LanguageArg::Nn => Self::Nn,
             LanguageArg::En => Self::En,
         }
     }
@@ -334,6 +385,11 @@ pub enum SchemaArg {
     Policy,
     /// `alis.what_if/1`, what `alis explain --json` prints
     WhatIf,
+}
+
+/// A day such as `2022-08-01`.
+fn date(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "expected a day, such as 2022-08-01".to_owned())
 }
 
 /// A time such as `10`, `10s`, `500ms` or `2m`.

@@ -10,6 +10,7 @@ use alis::counterfactual::{ChangeError, ExpressionError, WhatIfError};
 use alis::cutoffs::CutoffsError;
 use alis::language::Language;
 use alis::lottery::SeedError;
+use alis::reasons::ReasonsError;
 use alis::{Faults, PlanError};
 
 use crate::names::NamesError;
@@ -62,6 +63,10 @@ pub enum Failure {
     },
     /// The solver failed.
     Solver(String),
+    /// The plan says nothing of a candidate, or not of this problem.
+    Reasons(ReasonsError),
+    /// Nynorsk, for what is no letter.
+    OnlyInLetters,
     /// A question cannot be answered.
     WhatIf {
         /// Why.
@@ -129,20 +134,24 @@ impl Failure {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Read { .. } | Self::Write { .. } | Self::Output(_) | Self::NoRandomness(_) => exit::IO,
-            Self::WhatIf { error: WhatIfError::Change(_), .. } | Self::Expression(_) => exit::USAGE,
-            Self::Faults { .. }
-            | Self::Names { .. }
-            | Self::Solver(_)
-            | Self::WhatIf { .. }
-            | Self::PlanOfAnother { .. }
-            | Self::Seed { .. } => exit::REFUSED,
-            Self::UnknownExample(_)
+            Self::WhatIf { error: WhatIfError::Change(_), .. }
+            | Self::Expression(_)
+            | Self::Reasons(ReasonsError::UnknownCandidate(_))
+            | Self::UnknownExample(_)
             | Self::OutputIsInput(_)
             | Self::StandardInputTwice
             | Self::OnlyForNation
+            | Self::OnlyInLetters
             | Self::Compare(_)
             | Self::UnknownRules(_)
             | Self::SeedExists(_) => exit::USAGE,
+            Self::Faults { .. }
+            | Self::Names { .. }
+            | Self::Solver(_)
+            | Self::Reasons(_)
+            | Self::WhatIf { .. }
+            | Self::PlanOfAnother { .. }
+            | Self::Seed { .. } => exit::REFUSED,
         }
     }
 
@@ -178,7 +187,10 @@ impl Failure {
             }
             Self::Output(error) if nb => format!("kan ikke skrive ut: {}\n", os::reason(error, language)),
             Self::Output(error) => format!("cannot print: {}\n", os::reason(error, language)),
-            Self::OutputIsInput(_) | Self::StandardInputTwice | Self::OnlyForNation => self.wrong_use(language),
+            Self::Reasons(error) => view::no_reasons(error, language),
+            Self::OutputIsInput(_) | Self::StandardInputTwice | Self::OnlyForNation | Self::OnlyInLetters => {
+                self.wrong_use(language)
+            }
             _ => self.of_policy_commands(language),
         }
     }
@@ -196,6 +208,10 @@ impl Failure {
             Self::StandardInputTwice => (
                 "bare ett dokument kan leses fra standard inn (-)\n".to_owned(),
                 "only one document can be read from standard input (-)\n".to_owned(),
+            ),
+            Self::OnlyInLetters => (
+                "nynorsk (--language nn) finnes bare for brev: alis letter\n".to_owned(),
+                "nynorsk (--language nn) is for letters alone: alis letter\n".to_owned(),
             ),
             _ => (
                 "--candidates, --trusts og --seed hører til eksempelet nation alene\n".to_owned(),

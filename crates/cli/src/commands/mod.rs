@@ -5,6 +5,7 @@ mod compare;
 mod cutoffs;
 mod example;
 mod explain;
+mod letter;
 mod lottery;
 mod plan;
 mod rank;
@@ -22,7 +23,7 @@ use std::sync::OnceLock;
 use alis::language::Language;
 use alis::{Problem, ReadOptions};
 
-use crate::args::{Cli, Command, InputArgs};
+use crate::args::{Cli, Command, InputArgs, LanguageArg};
 use crate::names::Names;
 use crate::view::{DEFAULT_WIDTH, Style};
 use crate::{Console, Failure, files};
@@ -30,11 +31,15 @@ use crate::{Console, Failure, files};
 /// Runs a command; the result is the exit code.
 pub(crate) fn run(cli: &Cli, language: Language, console: &mut Console<'_>) -> Result<u8, Failure> {
     let screen = Screen { language, width: width(cli, console), colour: console.out_is_terminal && wants_colour() };
+    if cli.language == Some(LanguageArg::Nn) && !matches!(cli.command, Command::Letter(_)) {
+        return Err(Failure::OnlyInLetters);
+    }
     match &cli.command {
         Command::Plan(args) => plan::run(args, &screen, console),
         Command::Rank(args) => rank::run(args, &screen, console),
         Command::Check(args) => check::run(args, &screen, console),
         Command::Verify(args) => verify::run(args, &screen, console),
+        Command::Letter(args) => letter::run(args, cli.language, &screen, console),
         Command::Compare(args) => compare::run(args, &screen, console),
         Command::Cutoffs(args) => cutoffs::run(args, &screen, console),
         Command::Rules(args) => rules::run(args, &screen, console),

@@ -21,6 +21,7 @@ mod lottery;
 mod plan;
 mod policy;
 mod rank;
+mod reasons;
 mod style;
 mod text;
 mod timetable;
@@ -44,7 +45,11 @@ pub use lottery::{lottery_checked, lottery_committed, lottery_revealed};
 pub use plan::plan;
 pub use policy::policy;
 pub use rank::rank;
-pub use style::{DEFAULT_WIDTH, LEAST_WIDTH, Style, language_from_environment, language_of};
+pub use reasons::no_reasons;
+pub use style::{
+    DEFAULT_WIDTH, LEAST_WIDTH, Style, language_from_environment, language_of, letter_language_from_environment,
+    letter_language_of,
+};
 pub use warnings::warnings;
 
 pub(crate) use style::clean;

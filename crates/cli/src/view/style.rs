@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use alis::language::Language;
+use alis::language::{Language, LetterLanguage};
 
 use super::text::Words;
 use super::wrap::wrap;
@@ -82,12 +82,29 @@ pub fn language_from_environment() -> Language {
 
 /// The language for a locale such as `nb-NO`, `nn_NO.UTF-8` or `en-GB`.
 pub fn language_of(locale: Option<&str>) -> Language {
-    let code = locale.unwrap_or_default().split(['-', '_', '.', '@']).next().unwrap_or_default();
-    match code.to_ascii_lowercase().as_str() {
+    match code_of(locale).as_str() {
         // Sámi-speaking coordinators read Norwegian; there is no Sámi text to give them.
         "nb" | "nn" | "no" | "se" | "sma" | "smj" => Language::Nb,
         _ => Language::En,
     }
+}
+
+/// The language of letters in this environment.
+pub fn letter_language_from_environment() -> LetterLanguage {
+    letter_language_of(sys_locale::get_locale().as_deref())
+}
+
+/// The language of letters for a locale: nynorsk where it says so, else that of other texts.
+pub fn letter_language_of(locale: Option<&str>) -> LetterLanguage {
+    match code_of(locale).as_str() {
+        "nn" => LetterLanguage::Nn,
+        _ => language_of(locale).into(),
+    }
+}
+
+/// The language of a locale, in small letters.
+fn code_of(locale: Option<&str>) -> String {
+    locale.unwrap_or_default().split(['-', '_', '.', '@']).next().unwrap_or_default().to_ascii_lowercase()
 }
 
 /// A text of a document made safe for a screen: what could move the cursor, set colours or turn the writing direction
@@ -110,6 +127,11 @@ mod tests {
             assert_eq!(language_of(Some(locale)), Language::En, "{locale}");
         }
         assert_eq!(language_of(None), Language::En);
+        for (locale, language) in
+            [("nn_NO.UTF-8", LetterLanguage::Nn), ("nb-NO", LetterLanguage::Nb), ("C", LetterLanguage::En)]
+        {
+            assert_eq!(letter_language_of(Some(locale)), language, "{locale}");
+        }
     }
 
     #[test]
