@@ -13,9 +13,9 @@ fn row(members: usize, ends: &[Value]) -> ProblemDocument {
     let unit = |number: usize| format!("u{number:05}");
     let units: Vec<Value> =
         (0..=members).map(|at| json!({"id": unit(at), "name": unit(at), "max_at_once": 1})).collect();
-    let split = |at: usize| candidate(at, 6, json!([{ "split": [unit(at), unit(at + 1)] }]));
+    let split = |at: usize| candidate(at, 6, &json!([{ "split": [unit(at), unit(at + 1)] }]));
     let mut candidates: Vec<Value> = (0..members).map(split).collect();
-    candidates.extend(ends.iter().enumerate().map(|(at, place)| candidate(members + at, 3, json!([place]))));
+    candidates.extend(ends.iter().enumerate().map(|(at, place)| candidate(members + at, 3, &json!([place]))));
     let problem = json!({
         "format": "alis.problem/1", "rules": "ahus-2020", "decision_date": "2022-10-01",
         "first_period": "2023-P1", "last_period": "2023-P1",
@@ -28,7 +28,7 @@ fn row(members: usize, ends: &[Value]) -> ProblemDocument {
 }
 
 /// One who is served after all those with a smaller number.
-fn candidate(number: usize, months: u32, places: Value) -> Value {
+fn candidate(number: usize, months: u32, places: &Value) -> Value {
     json!({
         "id": format!("K{number:05}"), "municipality": "m", "trust": "t", "registered_on": "2022-05-01",
         "scheme": "old", "months_needed": months, "service_months": 24, "employment": "permanent",

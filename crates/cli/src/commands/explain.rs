@@ -1,7 +1,9 @@
 //! `alis explain`: what a candidate got in a plan, and what would have helped.
 
+use alis::Problem;
 use alis::counterfactual::{self, Basis, Bounds, for_the_candidate};
-use alis::document::WhatIfDocument;
+use alis::document::{PlanDocument, WhatIfDocument};
+use alis::reasons::in_words;
 
 use super::{Screen, inputs, print, read_names, read_problem};
 use crate::args::{AudienceArg, ExplainArgs};
@@ -25,7 +27,9 @@ pub(super) fn run(args: &ExplainArgs, screen: &Screen, console: &mut Console<'_>
     }
     let style = screen.style(names.as_ref(), false);
     print(console, view::explained(&problem, &plan, &args.candidate, &style).as_bytes())?;
-    // The candidate's reasons are printed here, between what the plan gives and what would have helped.
+    if args.audience == AudienceArg::Coordinator {
+        print(console, &reasons(&problem, &plan, &args.candidate, screen))?;
+    }
     print(console, view::counterfactuals(&problem, &plan, &answer, &style).as_bytes())?;
     Ok(exit::OK)
 }
@@ -43,4 +47,13 @@ fn answer(args: &ExplainArgs, basis: Basis<'_>) -> Result<WhatIfDocument, Failur
         AudienceArg::Coordinator => answer,
         AudienceArg::Candidate => for_the_candidate(&answer),
     })
+}
+
+/// The candidate's reasons in words, with the ids of others; where the plan holds none, how to have them.
+fn reasons(problem: &Problem, plan: &PlanDocument, candidate: &str, screen: &Screen) -> Vec<u8> {
+    let text = match in_words(problem, plan, candidate, screen.language, screen.width) {
+        Ok(text) => text,
+        Err(error) => view::no_reasons(&error, screen.language),
+    };
+    format!("\n{text}\n").into_bytes()
 }
