@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use super::board::{Course, courses};
 use crate::document::{Objective, Prefers};
 use crate::options::{Choices, Description, Group, UnitSet, Values, Visitor};
 use crate::problem::Candidate;
@@ -13,9 +12,9 @@ use crate::problem::Candidate;
 #[derive(Debug)]
 pub(super) struct Wanted<S> {
     /// By start: those worth more, pools aside.
-    pub(super) better: BTreeMap<usize, Vec<Course>>,
+    pub(super) better: BTreeMap<usize, Vec<Choices<S>>>,
     /// Under `time_then_place`: those at the start that they got which are worth more.
-    pub(super) better_place: Vec<Course>,
+    pub(super) better_place: Vec<Choices<S>>,
     /// Those of the values that they got.
     pub(super) equal: Vec<Choices<S>>,
     /// Under `time_then_place`: all of the start that they got.
@@ -99,8 +98,7 @@ impl<S: UnitSet> Visitor<S> for Collector<S> {
 
 impl<S: UnitSet> Collector<S> {
     fn better(&mut self, group: &Group<S>) {
-        let courses = courses(std::slice::from_ref(&group.choices));
-        self.wanted.better.entry(group.start).or_default().extend(courses);
+        add(self.wanted.better.entry(group.start).or_default(), &group.choices);
     }
 
     fn in_two_passes(&mut self, group: &Group<S>, start: usize, values: Values) -> ControlFlow<()> {
@@ -116,8 +114,23 @@ impl<S: UnitSet> Collector<S> {
             self.is_better = false;
             self.wanted.equal.push(group.choices.clone());
         } else if self.is_better {
-            self.wanted.better_place.extend(courses(std::slice::from_ref(&group.choices)));
+            add(&mut self.wanted.better_place, &group.choices);
         }
         ControlFlow::Continue(())
     }
+}
+
+/// Adds some options: units of one shape become one set.
+fn add<S: UnitSet>(all: &mut Vec<Choices<S>>, more: &Choices<S>) {
+    if let Choices::Units(shape, units) = more {
+        for choices in all.iter_mut() {
+            if let Choices::Units(known, set) = choices
+                && known == shape
+            {
+                set.join(units);
+                return;
+            }
+        }
+    }
+    all.push(more.clone());
 }

@@ -1,6 +1,7 @@
 //! One trust as a candidate of some rank finds it: its limits, who holds them, and what each of those could hold
 //! instead at the same values.
 
+use super::closed::Memo;
 use super::layer::Layer;
 use crate::document::PoolKind;
 use crate::options::{Choices, Shape, UnitSet};
@@ -145,6 +146,12 @@ pub(super) struct Board<'p, S> {
     pub(super) closed_pool: Vec<Cell>,
     pub(super) closed_whole_unit: Vec<Cell>,
     pub(super) closed_whole_pool: Vec<Cell>,
+    /// For each quarter how often something was closed in it.
+    pub(super) changes: Vec<u32>,
+    /// For each start what closes some units.
+    pub(super) memos: Vec<Vec<Memo<S>>>,
+    /// For each period the wholes as a network, as of so many seated.
+    pub(super) wholes: Vec<Option<(u32, Layer<S>)>>,
 }
 
 impl<'p, S: UnitSet> Board<'p, S> {
@@ -170,6 +177,9 @@ impl<'p, S: UnitSet> Board<'p, S> {
             closed_pool: vec![(OPEN, u32::MAX); quarters * pools],
             closed_whole_unit: vec![(OPEN, u32::MAX); periods * units],
             closed_whole_pool: vec![(OPEN, u32::MAX); periods * pools],
+            changes: vec![0; quarters],
+            memos: (0..quarters).map(|_| Vec::new()).collect(),
+            wholes: (0..periods).map(|_| None).collect(),
         };
         board.quarters = (0..quarters).map(|quarter| board.empty_layer(quarter..=quarter)).collect();
         board

@@ -43,10 +43,18 @@ struct Takes {
 impl<S: UnitSet> Board<'_, S> {
     /// How many whole half-years a unit or pool bears.
     pub(super) fn count(&self, period: usize, holding: Holding, narrowed: &Narrowed<'_>) -> Count {
+        self.count_with(period, holding, [0; 2], narrowed)
+    }
+
+    /// The same with so many places or posts more in the two quarters.
+    pub(super) fn count_with(&self, period: usize, holding: Holding, more: [i32; 2], narrowed: &Narrowed<'_>) -> Count {
         let (mut fixed, mut splits) = (Vec::new(), Vec::new());
-        let [mut a, mut b] = [2 * period, 2 * period + 1].map(|quarter| match holding {
-            Holding::Unit(unit) => self.places(unit),
-            Holding::Pool(pool) => self.posts(pool, quarter),
+        let [mut a, mut b] = [0, 1].map(|at| {
+            more[at]
+                + match holding {
+                    Holding::Unit(unit) => self.places(unit),
+                    Holding::Pool(pool) => self.posts(pool, 2 * period + at),
+                }
         });
         for number in self.parts_of(period, holding) {
             let takes = self.takes(number, period, holding, narrowed);

@@ -6,7 +6,7 @@ use super::Explanation;
 use super::better::Wanted;
 use super::board::{Board, Course, Member, OPEN, Stretch};
 use super::cases;
-use super::closed::{Found, Limit};
+use super::closed::{Closing, Found, Limit};
 use super::own;
 use super::report::Proofs;
 use crate::document::{BetterDocument, Objective, Pass, ProofDocument, ReasonDocument, UnplacedReason};
@@ -53,7 +53,7 @@ struct Placed<S> {
     seat: Box<[Stretch]>,
     equal: Vec<Choices<S>>,
     equal_start: Vec<Choices<S>>,
-    better_place: Vec<Course>,
+    better_place: Vec<Choices<S>>,
 }
 
 impl<'p, S: UnitSet> Walk<'p, S> {
@@ -209,34 +209,30 @@ impl<'p, S: UnitSet> Walk<'p, S> {
                 resolved: false,
             })
             .collect();
-        for (&start, courses) in &wanted.better {
-            better.push(self.close(entry, candidate, start, courses));
+        for (&start, choices) in &wanted.better {
+            better.push(self.close(entry, candidate, start, choices));
         }
         better.sort_by_key(|entry| entry.start);
         better
     }
 
     /// What closes these courses of a candidate from a start.
-    fn close(&mut self, entry: usize, candidate: &Candidate, start: usize, courses: &[Course]) -> BetterDocument {
+    fn close(&mut self, entry: usize, candidate: &Candidate, start: usize, choices: &[Choices<S>]) -> BetterDocument {
         let mut better =
             BetterDocument { start: self.problem.quarter_at(start), barred: None, proofs: Vec::new(), resolved: false };
-        let quarters = courses.first().map_or(0, |course| course.shape.quarters());
+        let quarters = choices.first().map_or(0, quarters);
         better.proofs = self.municipality_is_full(candidate, start, quarters);
         let none_may_leave = !better.proofs.is_empty();
         let of = self.first_pass();
         let board = &mut self.boards[candidate.trust];
-        let mut left = Vec::new();
-        for &course in courses {
-            let mut found = Found::from(self.proofs.next());
-            board.close(course, start, &mut found);
-            found.closed.iter().for_each(|closed| self.proofs.add_closed(board, closed, of, None));
-            match board.known(course, start) {
-                Some(found) => better.proofs.extend(found),
-                None if none_may_leave => {}
-                None => left.push(course),
-            }
-        }
+        let mut found = Found::from(self.proofs.next());
+        let Closing { proofs, mut left } = board.close(choices, start, &mut found);
+        found.closed.iter().for_each(|closed| self.proofs.add_closed(board, closed, of, None));
+        better.proofs.extend(proofs);
         sort(&mut better.proofs);
+        if none_may_leave {
+            left.clear();
+        }
         if !left.is_empty() {
             self.by_cases(entry, candidate, start, left, &mut better);
         }
@@ -305,17 +301,9 @@ impl<'p, S: UnitSet> Walk<'p, S> {
         let Some(start) = placed.seat.first().map(|first| first.from) else { return };
         let mut board = self.board_without(entry, candidate.trust);
         let of = Some(Pass::Place);
-        let (mut proofs, mut left) = (Vec::new(), Vec::new());
-        for &course in &placed.better_place {
-            let mut found = Found::from(self.proofs.next());
-            board.close(course, start, &mut found);
-            found.closed.iter().for_each(|closed| self.proofs.add_closed(&board, closed, of, Some(entry)));
-            match board.known(course, start) {
-                Some(found) => proofs.extend(found),
-                None => left.push(course),
-            }
-        }
-        sort(&mut proofs);
+        let mut found = Found::from(self.proofs.next());
+        let Closing { mut proofs, left } = board.close(&placed.better_place, start, &mut found);
+        found.closed.iter().for_each(|closed| self.proofs.add_closed(&board, closed, of, Some(entry)));
         let mut resolved = false;
         if !left.is_empty() {
             if let Some(nodes) = cases::refute(&board, start, &left) {
@@ -361,6 +349,13 @@ impl<'p, S: UnitSet> Walk<'p, S> {
         let proofs = keep_cited(&mut reasons, self.proofs.into_documents());
         reasons.extend(refused);
         Explanation { reasons, proofs }
+    }
+}
+
+/// How many quarters some options of one candidate take.
+fn quarters<S>(choices: &Choices<S>) -> usize {
+    match choices {
+        Choices::Units(shape, _) | Choices::Pairs(shape, _) => shape.quarters(),
     }
 }
 
