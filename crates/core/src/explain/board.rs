@@ -136,6 +136,8 @@ pub(super) struct Board<'p, S> {
     pub(super) members: Vec<Member<S>>,
     /// For each unit the pools that may be used in it.
     pub(super) serving: Vec<Vec<usize>>,
+    /// The pools that are vacancies.
+    vacancies: S,
     /// For each quarter who is where in it, and how full that is.
     pub(super) quarters: Vec<Layer<S>>,
     /// For each cell `quarter * units + unit` who is there; likewise for pools.
@@ -163,6 +165,12 @@ impl<'p, S: UnitSet> Board<'p, S> {
         let serving: Vec<Vec<usize>> =
             (0..units).map(|unit| (0..pools).filter(|&pool| serves(unit, pool)).collect()).collect();
         let periods = quarters.div_ceil(2);
+        let mut vacancies = S::none(units.max(pools));
+        for (pool, &index) in own.pools.iter().enumerate() {
+            if problem.pools[index].kind == PoolKind::Vacancy {
+                vacancies.add(pool);
+            }
+        }
         let mut board = Self {
             problem,
             trust,
@@ -170,6 +178,7 @@ impl<'p, S: UnitSet> Board<'p, S> {
             pools,
             members: Vec::new(),
             serving,
+            vacancies,
             quarters: Vec::new(),
             in_unit: vec![Vec::new(); quarters * units],
             on_pool: vec![Vec::new(); quarters * pools],
@@ -226,6 +235,13 @@ impl<'p, S: UnitSet> Board<'p, S> {
             move |pool: usize| shape != Shape::Offset || self.problem.pools[own[pool]].kind == PoolKind::Vacancy;
         let posted = move |pool: usize| (from..=to).all(|quarter| self.posts(pool, quarter) > 0);
         self.serving[unit].iter().copied().filter(move |&pool| allowed(pool) && posted(pool))
+    }
+
+    /// The same as a set.
+    pub(super) fn carriers(&self, shape: Shape, (unit, from, to): (usize, usize, usize)) -> S {
+        let posted = |quarter: usize| &self.quarters[quarter].serving[unit];
+        let pools = posted(from).and(posted(to));
+        if shape == Shape::Offset { pools.and(&self.vacancies) } else { pools }
     }
 
     /// Puts someone who goes before all behind.

@@ -155,12 +155,12 @@ impl<S: UnitSet> Board<'_, S> {
         let (unit, from, to) = stretch;
         self.close_at(Holding::Unit(unit), (from, to), found);
         let mut is_closed = self.closed_at(Holding::Unit(unit), (from, to), proofs);
-        let pools: Vec<usize> = self.pools_for(shape, stretch).collect();
-        for &pool in &pools {
+        let pools = self.carriers(shape, stretch);
+        for pool in pools.iter() {
             self.close_at(Holding::Pool(pool), (from, to), found);
         }
         let before = proofs.len();
-        if pools.iter().all(|&pool| self.closed_at(Holding::Pool(pool), (from, to), proofs)) {
+        if pools.iter().all(|pool| self.closed_at(Holding::Pool(pool), (from, to), proofs)) {
             is_closed |= !pools.is_empty();
         } else {
             proofs.truncate(before);

@@ -62,12 +62,12 @@ pub(super) fn service_suffices_on(problem: &Problem, candidate: &Candidate) -> O
     None
 }
 
-/// Why this of the options of equal value.
+/// Why this of the options of equal value. `carriers` gives the first pool that could carry a stretch, and how many could.
 pub(super) fn choice(
     taken: &PlacementOption,
     start: usize,
     equal: &[Course],
-    carriers: impl Fn(Shape, (usize, usize, usize)) -> Vec<usize>,
+    carriers: impl Fn(Shape, (usize, usize, usize)) -> (usize, usize),
     own: &[(usize, usize)],
 ) -> Choice {
     let mut first: Option<(Vec<usize>, Vec<usize>)> = None;
@@ -76,11 +76,11 @@ pub(super) fn choice(
         let (mut units, mut pools) = (Vec::new(), Vec::new());
         let mut ways: usize = 1;
         for stretch in course.stretches(start) {
-            let carrying = carriers(course.shape, stretch);
-            ways = ways.saturating_mul(carrying.len());
+            let (first, carrying) = carriers(course.shape, stretch);
+            ways = ways.saturating_mul(carrying);
             for _ in stretch.1..=stretch.2 {
                 units.push(stretch.0);
-                pools.push(carrying.first().copied().unwrap_or(usize::MAX));
+                pools.push(first);
             }
         }
         if ways == 0 {

@@ -175,7 +175,11 @@ impl<'p, S: UnitSet> Walk<'p, S> {
         let places: Vec<(usize, usize)> =
             option.segments.iter().filter_map(|segment| self.stretch(segment)).map(|s| (s.unit, s.pool)).collect();
         let equal = super::board::courses(&wanted.equal);
-        own::choice(option, start, &equal, |shape, stretch| board.pools_for(shape, stretch).collect(), &places)
+        let carriers = |shape, stretch| {
+            let pools = board.carriers(shape, stretch);
+            (pools.first().unwrap_or(usize::MAX), pools.iter().count())
+        };
+        own::choice(option, start, &equal, carriers, &places)
     }
 
     fn seat(&mut self, entry: usize, candidate: &Candidate, option: &PlacementOption, wanted: Wanted<S>) {
