@@ -21,5 +21,6 @@ pub mod page;
 pub mod peers;
 pub mod plots;
 pub mod probe;
+pub mod reasons;
 pub mod scaling;
 mod tables;

@@ -3,7 +3,7 @@
 //! ```sh
 //! cargo run --release -p alis-benches -- all --million
 //! ```
-#![allow(clippy::print_stdout, reason = "a command says what it measures")]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command says what it measures")]
 #![allow(clippy::float_arithmetic, reason = "seconds on the command line")]
 
 use std::path::PathBuf;
@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use alis_benches::figures::{self, Figure, time};
 use alis_benches::machine::Machine;
-use alis_benches::{goals, page, probe, scaling};
+use alis_benches::{goals, page, probe, reasons, scaling};
 use clap::{Args, Parser, Subcommand};
 
 /// Measures the engine.
@@ -30,6 +30,8 @@ enum What {
     Goals(Measuring),
     /// The curve over sizes; then the page.
     Scaling(Measuring),
+    /// What reasons and their verification cost: a table.
+    Reasons(Measuring),
     /// The page alone, from the figures that are kept.
     Page {
         /// Only say whether the page and its pictures are what the figures say.
@@ -80,6 +82,10 @@ fn main() -> ExitCode {
         }
         What::Goals(how) => measure_goals(Machine::present(), &how),
         What::Scaling(how) => measure_scaling(Machine::present(), &how),
+        What::Reasons(how) => {
+            print!("{}", reasons::table(Duration::from_secs_f64(how.seconds), &|row| eprint!("{row}")));
+            return ExitCode::SUCCESS;
+        }
         What::Page { check } if check => return if page::is_current() { ExitCode::SUCCESS } else { stale() },
         What::Page { .. } => {}
         What::Probe(asked) => {
