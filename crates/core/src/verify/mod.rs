@@ -40,6 +40,7 @@ mod sentence;
 mod sentence_placed;
 mod sentence_reasons;
 mod service;
+mod set;
 mod statement;
 mod table;
 mod usage;

@@ -76,16 +76,22 @@ impl Outlook {
     pub(super) fn new(facts: &Facts<'_>, candidate: &Candidate<'_>) -> Self {
         let mut spans = Vec::new();
         let mut starts = UnplacedReason::BeyondHorizon;
-        for span in facts.quarters().flat_map(|start| spans_from(facts, candidate, start)) {
-            let end = barrier(facts, candidate, &span);
+        // What begins outside these quarters is beyond the horizon.
+        let latest = candidate.document.latest.map_or(facts.last, |latest| latest.first_quarter().next());
+        let open = quarters(facts.first.max(candidate.earliest()), facts.last.min(latest));
+        // Service never shrinks: where it suffices once, it does from then on.
+        let mut is_served = false;
+        for span in open.flat_map(|start| spans_from(facts, candidate, start)) {
+            let end = barrier(facts, candidate, &span, &mut is_served);
             starts = starts.max(end);
             if end == UnplacedReason::Full {
                 spans.push(span);
             }
         }
         let units = if spans.is_empty() { &[] } else { facts.units_of(candidate) };
-        let views = units.iter().map(|unit| View::new(facts, candidate, *unit));
-        Self { spans, starts, wished: views.filter(|view| view.wish.is_some()).collect() }
+        let mut wished = Vec::with_capacity(units.len());
+        wished.extend(units.iter().map(|unit| View::new(facts, candidate, *unit)).filter(|view| view.wish.is_some()));
+        Self { spans, starts, wished }
     }
 
     /// The first filter that leaves no option; none where there is one.
@@ -102,7 +108,7 @@ impl Outlook {
         candidate: &Candidate<'_>,
         start: Quarter,
     ) -> Option<UnplacedReason> {
-        let furthest = spans_from(facts, candidate, start).map(|span| match barrier(facts, candidate, &span) {
+        let furthest = spans_from(facts, candidate, start).map(|span| match barrier(facts, candidate, &span, &mut false) {
             UnplacedReason::Full => self.furthest(facts, candidate, &span),
             barrier => barrier,
         });
@@ -127,6 +133,13 @@ impl Outlook {
     /// What may be begun, by start.
     pub(super) fn spans(&self) -> &[Span] {
         &self.spans
+    }
+
+    /// What may be begun then.
+    pub(super) fn spans_from(&self, start: Quarter) -> &[Span] {
+        let first = self.spans.partition_point(|span| span.start < start);
+        let count = self.spans[first..].iter().take_while(|span| span.start == start).count();
+        &self.spans[first..first + count]
     }
 
     /// The options of a span in turn, until one breaks off.
@@ -247,17 +260,22 @@ fn spans_from(facts: &Facts<'_>, candidate: &Candidate<'_>, start: Quarter) -> i
     spans.into_iter().flatten()
 }
 
-/// The first filter on starts that a span fails; `full` where it passes.
-fn barrier(facts: &Facts<'_>, candidate: &Candidate<'_>, span: &Span) -> UnplacedReason {
-    let needed = facts.rules.eligibility.min_service_months.as_ref().map_or(0, |rule| rule.value.0);
+/// The first filter on starts that a span fails; `full` where it passes. Where it is known that service suffices, it is not
+/// counted again.
+fn barrier(facts: &Facts<'_>, candidate: &Candidate<'_>, span: &Span, is_served: &mut bool) -> UnplacedReason {
+    let suffices = || {
+        let needed = facts.rules.eligibility.min_service_months.as_ref().map_or(0, |rule| rule.value.0);
+        needed == 0 || service::at(facts, candidate, span.start.first_day()) >= needed
+    };
     if !in_time(facts, candidate, span) {
         UnplacedReason::BeyondHorizon
     } else if quarters(span.start, span.last()).any(|quarter| candidate.on_leave(quarter)) {
         UnplacedReason::Leave
-    } else if needed > 0 && service::at(facts, candidate, span.start.first_day()) < needed {
-        UnplacedReason::Service
-    } else {
+    } else if *is_served || suffices() {
+        *is_served = true;
         UnplacedReason::Full
+    } else {
+        UnplacedReason::Service
     }
 }
 
@@ -270,35 +288,31 @@ fn in_time(facts: &Facts<'_>, candidate: &Candidate<'_>, span: &Span) -> bool {
 }
 
 /// A unit as a candidate sees it.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 struct View {
     unit: usize,
     /// The index of the first wish that it matches.
     wish: Option<i64>,
     away: i64,
     relevance: i64,
-    /// The goals needed that it does not cover, by their places among them.
-    lacks: Vec<usize>,
 }
 
 impl View {
     fn new(facts: &Facts<'_>, candidate: &Candidate<'_>, unit: usize) -> Self {
         let known = &facts.units[unit];
         let open = candidate.document.open_to_others.then(|| values::outside(candidate));
-        let covers = |goal: &str| known.document.learning_goals.iter().any(|own| own == goal);
-        let goals = candidate.goals.iter().enumerate();
         Self {
             unit,
             wish: values::unit_wish(candidate, known).or(open),
             away: values::unit_away(candidate, known),
             relevance: values::unit_relevance(known),
-            lacks: goals.filter(|(_, goal)| !covers(goal)).map(|(place, _)| place).collect(),
         }
     }
 
     /// Whether it covers the goals needed, together with another.
-    fn covers_with(&self, other: Option<&View>) -> bool {
-        self.lacks.iter().all(|goal| other.is_some_and(|other| !other.lacks.contains(goal)))
+    fn covers_with(&self, other: Option<&View>, facts: &Facts<'_>, candidate: &Candidate<'_>) -> bool {
+        let covers = |view: &View| &facts.units[view.unit].covers;
+        candidate.needs.is_within(covers(self), covers(other.unwrap_or(self)))
     }
 }
 
@@ -325,11 +339,11 @@ fn wished(
     one: &View,
     other: Option<&View>,
 ) -> Result<Course, UnplacedReason> {
-    if !one.covers_with(other) {
+    if !one.covers_with(other, facts, candidate) {
         return Err(UnplacedReason::Goals);
     }
     let wish = match other {
-        Some(other) if span.split => values::split_of(facts, candidate, one.unit, other.unit),
+        Some(other) if span.split => values::split_of(candidate, one.unit, other.unit),
         Some(other) => one.wish.zip(other.wish).map(|(one, other)| one + other),
         None => one.wish,
     };

@@ -1,6 +1,6 @@
 //! The values of a placement (model, Options): integers, smaller is better.
 
-use super::facts::{Candidate, Facts, Unit};
+use super::facts::{Candidate, Facts, Unit, Wish};
 use crate::{
     calendar::Quarter,
     document::{PlaceDocument, PlannedSegmentDocument, Prefers, Relevance, SegmentDocument},
@@ -68,19 +68,18 @@ pub(super) fn waiting(candidate: &Candidate<'_>, start: Quarter) -> i64 {
 
 /// The index of the first wish that a unit matches; splits match no single unit but keep their number.
 pub(super) fn unit_wish(candidate: &Candidate<'_>, unit: &Unit<'_>) -> Option<i64> {
-    let places = &candidate.document.places;
-    if places.is_empty() {
+    if candidate.wishes.is_empty() {
         return Some(0);
     }
-    index(places.iter().position(|place| matches(place, unit)))
+    index(candidate.wishes.iter().position(|wish| matches(*wish, unit)))
 }
 
-fn matches(place: &PlaceDocument, unit: &Unit<'_>) -> bool {
-    match place {
-        PlaceDocument::Unit(wished) => *wished == unit.document.id,
-        PlaceDocument::Hospital(wished) => unit.hospital == Some(wished.as_str()),
-        PlaceDocument::Field(wished) => unit.document.field.as_ref() == Some(wished),
-        PlaceDocument::Split(_) => false,
+fn matches(wish: Wish, unit: &Unit<'_>) -> bool {
+    match wish {
+        Wish::Unit(wished) => wished == Some(unit.number),
+        Wish::Hospital(wished) => unit.hospital_name == Some(wished),
+        Wish::Field(wished) => unit.field_name == Some(wished),
+        Wish::Split(_) => false,
     }
 }
 
@@ -94,8 +93,10 @@ pub(super) fn split_wish(candidate: &Candidate<'_>, one: &str, other: &str) -> O
 }
 
 /// The same of units by their numbers.
-pub(super) fn split_of(facts: &Facts<'_>, candidate: &Candidate<'_>, one: usize, other: usize) -> Option<i64> {
-    split_wish(candidate, facts.units.id(one), facts.units.id(other))
+pub(super) fn split_of(candidate: &Candidate<'_>, one: usize, other: usize) -> Option<i64> {
+    let (there, back) = ([Some(one), Some(other)], [Some(other), Some(one)]);
+    let is_it = |wish: &Wish| matches!(wish, Wish::Split(units) if *units == there || *units == back);
+    index(candidate.wishes.iter().position(is_it))
 }
 
 fn index(position: Option<usize>) -> Option<i64> {
@@ -143,7 +144,7 @@ pub(super) fn away<'u>(facts: &Facts<'_>, candidate: &Candidate<'_>, mut units: 
 
 /// 1 where a unit is not of the candidate's nearest hospital.
 pub(super) fn unit_away(candidate: &Candidate<'_>, unit: &Unit<'_>) -> i64 {
-    i64::from(candidate.nearest.is_some_and(|nearest| unit.hospital != Some(nearest)))
+    i64::from(candidate.nearest_name.is_some() && unit.hospital_name != candidate.nearest_name)
 }
 
 /// How far a unit is from the most relevant.

@@ -31,7 +31,7 @@ pub(super) enum Due {
 impl<'a> Book<'_, 'a> {
     /// Whether something better begins then.
     fn has_better(&self, candidate: &Candidate<'a>, better: Better, start: Quarter) -> bool {
-        if !better.could_begin(start) {
+        if !better.could_begin(candidate, start) {
             return false;
         }
         let found = self.from(candidate, start, &mut |course| {
@@ -102,7 +102,7 @@ impl<'a> Court<'_, '_, 'a> {
         let pools = candidate.trust.map_or(&[][..], |trust| &book.facts.trusts[trust].pools);
         // Where all of the trust's posts are closed, no unit need be asked.
         let is_full = |(from, to)| pools.iter().all(|pool| marks.on_pool(*pool, from, to) > 0);
-        let mut spans = outlook.spans().iter().filter(|span| span.start == start);
+        let mut spans = outlook.spans_from(start).iter();
         if pools.len() <= outlook.wished() && spans.all(|span| span.stretches().any(is_full)) {
             return left;
         }

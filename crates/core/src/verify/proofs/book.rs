@@ -5,10 +5,10 @@ use std::{cell::OnceCell, ops::ControlFlow};
 use super::{
     super::{
         facts::{Candidate, Facts},
-        options::{Course, Span},
+        options::Course,
         promises::Stated,
         ranking::Ranking,
-        values::{Segment, Values},
+        values::{Segment, Values, waiting},
     },
     sets::Bundle,
 };
@@ -111,8 +111,7 @@ impl<'f, 'a> Book<'f, 'a> {
         visit: &mut impl FnMut(Course) -> ControlFlow<B>,
     ) -> ControlFlow<B> {
         let outlook = self.facts.outlook(candidate);
-        let mut spans = outlook.spans().iter().filter(|span: &&Span| span.start == start);
-        spans.try_for_each(|span| outlook.options(self.facts, candidate, span, visit))
+        outlook.spans_from(start).iter().try_for_each(|span| outlook.options(self.facts, candidate, span, visit))
     }
 
     /// What is better for a candidate than what the plan gives; none where the plan gives neither a place nor none.
@@ -139,10 +138,10 @@ pub(super) struct Better {
 }
 
 impl Better {
-    /// Whether something better could begin then: where time goes first, nothing later is better.
-    pub(super) fn could_begin(self, start: Quarter) -> bool {
-        let time = self.time_first || self.prefers == Prefers::Time;
-        !time || self.start.is_none_or(|own| start <= own)
+    /// Whether something better could begin then, by the best that any place could be: where time goes first, nothing later
+    /// is better.
+    pub(super) fn could_begin(self, candidate: &Candidate<'_>, start: Quarter) -> bool {
+        self.than(Values { waiting: waiting(candidate, start), wish: 0, away: 0, relevance: 0 })
     }
 
     /// Whether these values come before those of the plan.
