@@ -44,7 +44,7 @@ pub(super) fn check<'a>(
                 if gains(facts, (first, ahead), (second, behind)) {
                     let found = Statement::segments(&ahead.segments);
                     let expected = Statement::option_of(second, &behind.segments);
-                    report.add(ViolationRule::Exchange, &ahead.at, found, expected);
+                    report.add(ViolationRule::Exchange, ahead.at(), found, expected);
                 }
             }
         }

@@ -31,6 +31,7 @@ mod facts;
 mod legality;
 mod limits;
 mod options;
+mod placed;
 mod posts;
 mod promises;
 mod proofs;
@@ -142,13 +143,15 @@ pub fn check(
 ) -> Verification {
     let facts = Facts::new(problem, rules);
     let ranking = Ranking::new(&facts);
-    let usage = Usage::of_plan(&facts, plan);
-    let (stated, unplaced) = (promises::stated(&facts, plan), promises::unplaced(&facts, plan));
+    let placed = placed::read(&facts, plan);
+    let usage = Usage::of_plan(&facts, &placed);
+    let unplaced = promises::unplaced(&facts, plan);
     let mut report = Report::default();
     statement::heading(&facts, problem_sha256, plan, ranking.len(), &mut report);
     roster::check(&facts, &ranking, plan, &mut report);
     eligibility::check(&facts, plan, &mut report);
-    statement::placements(&facts, &ranking, plan, &mut report);
+    statement::placements(&facts, &ranking, (plan, &placed), &mut report);
+    let stated = promises::stated(&facts, placed);
     statement::unplaced(&facts, &ranking, plan, &mut report);
     limits::check(&facts, &usage, &mut report);
     limits::posts(&facts, &usage, plan, &mut report);

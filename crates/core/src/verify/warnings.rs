@@ -51,7 +51,7 @@ fn due(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocument) -> Vec<War
         if eligibility::refusal(facts, candidate).is_none() {
             fields_absent(facts, candidate, &mut due);
         }
-        if ranking.queue_place(candidate.id()).is_some() {
+        if ranking.queue_place_of(candidate.number).is_some() {
             declined(facts, candidate, &mut due);
         }
     }
@@ -212,7 +212,7 @@ type Own<'f, 'a> = (u32, u32, &'f Candidate<'a>);
 fn municipal_orders(facts: &Facts<'_>, ranking: &Ranking<'_>, due: &mut Vec<WarningDocument>) {
     let mut orders: BTreeMap<(&str, &str), Vec<Own<'_, '_>>> = BTreeMap::new();
     for candidate in facts.candidates.values() {
-        if let (Some(own), Some(rank)) = (candidate.document.municipal_rank, ranking.rank(candidate.id())) {
+        if let (Some(own), Some(rank)) = (candidate.document.municipal_rank, ranking.rank_of(candidate.number)) {
             let key = (candidate.document.municipality.as_str(), candidate.trust());
             orders.entry(key).or_default().push((own.0, rank, candidate));
         }

@@ -75,8 +75,8 @@ impl<'f, 'a> Book<'f, 'a> {
     pub(super) fn by_values(&self, candidate: &Candidate<'a>) -> &[Bundle] {
         self.by_values[candidate.number].get_or_init(|| {
             if let Some(commitment) = candidate.commitment {
-                let segments: Vec<Segment<'_>> = commitment.segments.iter().map(Segment::from).collect();
-                return vec![Bundle::of_segments(self.facts, &segments)];
+                let standing = commitment.segments.iter().map(|segment| Segment::standing(self.facts, segment));
+                return vec![Bundle::of_segments(&standing.collect::<Vec<_>>())];
             }
             let Some(stated) = &self.stated[candidate.number] else { return Vec::new() };
             stated

@@ -67,9 +67,9 @@ impl Bundle {
     }
 
     /// A placement as it stands; what the problem does not hold is left out.
-    pub(super) fn of_segments(facts: &Facts<'_>, segments: &[Segment<'_>]) -> Self {
+    pub(super) fn of_segments(segments: &[Segment<'_>]) -> Self {
         let stretch = |segment: &Segment<'_>| {
-            let (unit, pool) = (facts.units.number(segment.unit)?, facts.pools.number(segment.pool)?);
+            let (unit, pool) = (segment.unit_number?, segment.pool_number?);
             Some(Stretch { unit, from: segment.from, to: segment.to, pools: vec![pool] })
         };
         Self(segments.iter().filter_map(stretch).collect())
@@ -125,8 +125,8 @@ impl Bundle {
     /// The first of the options, as segments.
     pub(super) fn first<'a>(&self, facts: &Facts<'a>) -> Vec<Segment<'a>> {
         let segment = |stretch: &Stretch| {
-            let pool = facts.pools.id(*stretch.pools.first()?);
-            Some(Segment { unit: facts.units.id(stretch.unit), pool, from: stretch.from, to: stretch.to })
+            let pool = *stretch.pools.first()?;
+            Some(Segment::numbered(facts, (stretch.unit, pool), stretch.from, stretch.to))
         };
         self.0.iter().filter_map(segment).collect()
     }
