@@ -1,6 +1,6 @@
 //! The problem's and the rule set's facts, found by id and numbered.
 
-use std::cell::OnceCell;
+use std::{cell::OnceCell, rc::Rc};
 
 use super::{
     options::{Outlook, Stay},
@@ -150,7 +150,7 @@ impl<'a> Facts<'a> {
             pools: Table::new(problem.posts.iter().map(|pool| (pool.id.as_str(), Pool::new(pool)))),
             municipalities: Table::new(problem.municipalities.iter().map(|m| (m.id.as_str(), m))),
             candidates: Table::new([]),
-            stay_pools: StayPools::default(),
+            stay_pools: StayPools::none(),
             outlooks: Vec::new(),
         };
         facts.give_to_trusts();
@@ -209,7 +209,12 @@ impl<'a> Facts<'a> {
         candidates
     }
 
-    fn candidate(&self, document: &'a CandidateDocument, names: &mut Names<'a>, goals: &mut Names<'a>) -> Candidate<'a> {
+    fn candidate(
+        &self,
+        document: &'a CandidateDocument,
+        names: &mut Names<'a>,
+        goals: &mut Names<'a>,
+    ) -> Candidate<'a> {
         let trust = self.trusts.number(&document.trust);
         let home = self.municipalities.number(&document.municipality);
         let municipality = home.map(|home| self.municipalities[home]);
@@ -221,8 +226,7 @@ impl<'a> Facts<'a> {
         let default_goals: &[&str] = if old { &[] } else { &BOTH_GOALS };
         let own_goals = document.goals_needed.as_ref().map(|goals| goals.iter().map(String::as_str).collect());
         let own_goals: Vec<&str> = own_goals.unwrap_or_else(|| default_goals.to_vec());
-        let mut needs = Set::default();
-        own_goals.iter().for_each(|goal| needs.insert(goals.number(goal)));
+        let needs = own_goals.iter().map(|goal| goals.number(goal)).collect();
         Candidate {
             number: 0,
             document,
@@ -266,7 +270,7 @@ impl<'a> Facts<'a> {
     }
 
     /// The pools that a stay may use, by id.
-    pub(super) fn pools_for(&self, stay: &Stay) -> &[usize] {
+    pub(super) fn pools_for(&self, stay: &Stay) -> &Rc<[usize]> {
         self.stay_pools.of(stay)
     }
 

@@ -149,7 +149,8 @@ fn served(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>]
 
 /// Units of the candidate's trust.
 fn units(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>]) -> Vec<Fault> {
-    let of_trust = |segment: &Segment<'_>| segment.known_unit(facts).is_some_and(|unit| unit.trust == candidate.trust());
+    let of_trust =
+        |segment: &Segment<'_>| segment.known_unit(facts).is_some_and(|unit| unit.trust == candidate.trust());
     let others = segments.iter().filter(|segment| !of_trust(segment));
     let demand = || Demand::UnitOf(candidate.trust().to_owned());
     others.map(|segment| fault(ViolationRule::Unit, Statement::value(segment.unit), demand())).collect()
@@ -185,7 +186,10 @@ fn declined(candidate: &Candidate<'_>, segments: &[Segment<'_>]) -> Option<Fault
 
 /// A pool of the trust, for the unit, with posts in every quarter; a vacancy for 6 months from a second quarter.
 fn pool(facts: &Facts<'_>, candidate: &Candidate<'_>, shape: Option<Shape>, segment: &Segment<'_>) -> Vec<Fault> {
-    let known = segment.pool_number.map(|pool| &facts.pools[pool]).filter(|pool| pool.document.trust.as_str() == candidate.trust());
+    let known = segment
+        .pool_number
+        .map(|pool| &facts.pools[pool])
+        .filter(|pool| pool.document.trust.as_str() == candidate.trust());
     let Some(pool) = known else {
         let demand = Demand::PoolOf(candidate.trust().to_owned());
         return vec![fault(ViolationRule::Pool, Statement::value(segment.pool), demand)];

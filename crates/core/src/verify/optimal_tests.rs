@@ -185,7 +185,14 @@ fn broken(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocument) -> Vec<
     let (stated, unplaced) = (promises::stated(facts, placed::read(facts, plan)), promises::unplaced(facts, plan));
     let none = vec![false; facts.candidates.len()];
     let shown = Shown { unproved: 0, proved: none.clone(), first: none };
-    promises::check(facts, ranking, (&stated, &unplaced, &shown), Usage::of_plan(facts, &placed::read(facts, plan)), plan, &mut report);
+    promises::check(
+        facts,
+        ranking,
+        (&stated, &unplaced, &shown),
+        Usage::of_plan(facts, &placed::read(facts, plan)),
+        plan,
+        &mut report,
+    );
     exchange::check(facts, ranking, (&stated, &shown.proved), plan, &mut report);
     report.into_violations()
 }

@@ -174,9 +174,9 @@ impl<'a> Witness<'_, 'a> {
         self.walk(
             candidate,
             |start| Some(start) == stated.start(),
+            |values| values == stated.values,
             |course| {
-                if course.values == stated.values
-                    && let Some(segments) = free.pools(&course)
+                if let Some(segments) = free.pools(&course)
                     && in_order(&segments, first.as_deref().unwrap_or(&stated.segments)).is_lt()
                 {
                     first = Some(segments);
@@ -186,11 +186,17 @@ impl<'a> Witness<'_, 'a> {
         first
     }
 
-    /// Looks at every option from some starts.
-    fn walk(&self, candidate: &Candidate<'a>, from: impl Fn(Quarter) -> bool, mut visit: impl FnMut(Course)) {
+    /// Looks at every option from some starts whose values are wanted.
+    fn walk(
+        &self,
+        candidate: &Candidate<'a>,
+        from: impl Fn(Quarter) -> bool,
+        wants: impl Fn(Values) -> bool,
+        mut visit: impl FnMut(Course),
+    ) {
         let outlook = self.facts.outlook(candidate);
         for span in outlook.spans().iter().filter(|span| from(span.start)) {
-            let _: ControlFlow<()> = outlook.options(self.facts, candidate, span, &mut |course| {
+            let _: ControlFlow<()> = outlook.options(self.facts, candidate, span, &wants, &mut |course| {
                 visit(course);
                 ControlFlow::Continue(())
             });
@@ -209,6 +215,7 @@ impl<'a> Witness<'_, 'a> {
         self.walk(
             candidate,
             |_| true,
+            |values| key(values).is_some(),
             |course| {
                 let Some(key) = key(course.values) else { return };
                 if best.as_ref().is_none_or(|(known, _)| key < *known)

@@ -34,6 +34,14 @@ impl Set {
     }
 }
 
+impl FromIterator<usize> for Set {
+    fn from_iter<I: IntoIterator<Item = usize>>(numbers: I) -> Self {
+        let mut set = Self::default();
+        numbers.into_iter().for_each(|number| set.insert(number));
+        set
+    }
+}
+
 /// Texts by number: two numbers are the same where the texts are.
 #[derive(Debug, Default)]
 pub(super) struct Names<'a>(HashMap<&'a str, usize, foldhash::fast::FixedState>);
@@ -51,9 +59,7 @@ mod tests {
     use super::*;
 
     fn set(numbers: &[usize]) -> Set {
-        let mut set = Set::default();
-        numbers.iter().for_each(|number| set.insert(*number));
-        set
+        numbers.iter().copied().collect()
     }
 
     #[test]

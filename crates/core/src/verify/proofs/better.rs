@@ -34,10 +34,8 @@ impl<'a> Book<'_, 'a> {
         if !better.could_begin(candidate, start) {
             return false;
         }
-        let found = self.from(candidate, start, &mut |course| {
-            if better.than(course.values) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-        });
-        found.is_break()
+        let is_better = |values| better.than(values);
+        self.from(candidate, start, &is_better, &mut |_| ControlFlow::Break(())).is_break()
     }
 
     /// Whether something better than what the plan gives is among the candidate's options.
@@ -106,8 +104,9 @@ impl<'a> Court<'_, '_, 'a> {
         if pools.len() <= outlook.wished() && spans.all(|span| span.stretches().any(is_full)) {
             return left;
         }
-        let _: ControlFlow<()> = book.from(candidate, start, &mut |course| {
-            if better.than(course.values) && marks.may_be_open(book.facts, candidate.home, &course) {
+        let is_better = |values| better.than(values);
+        let _: ControlFlow<()> = book.from(candidate, start, &is_better, &mut |course| {
+            if marks.may_be_open(book.facts, candidate.home, &course) {
                 left.extend(marks.open(candidate.home, &Bundle::of_course(book.facts, &course)));
             }
             ControlFlow::Continue(())

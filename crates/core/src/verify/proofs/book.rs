@@ -94,24 +94,23 @@ impl<'f, 'a> Book<'f, 'a> {
 
     fn bundles(&self, candidate: &Candidate<'a>, start: Quarter, of: impl Fn(Values) -> bool) -> Vec<Bundle> {
         let mut bundles = Vec::new();
-        let _: ControlFlow<()> = self.from(candidate, start, &mut |course| {
-            if of(course.values) {
-                bundles.push(Bundle::of_course(self.facts, &course));
-            }
+        let _: ControlFlow<()> = self.from(candidate, start, &of, &mut |course| {
+            bundles.push(Bundle::of_course(self.facts, &course));
             ControlFlow::Continue(())
         });
         bundles
     }
 
-    /// The options of a candidate from one start, until one breaks off.
+    /// The options of a candidate from one start whose values are wanted, until one breaks off.
     pub(super) fn from<B>(
         &self,
         candidate: &Candidate<'a>,
         start: Quarter,
+        wants: &impl Fn(Values) -> bool,
         visit: &mut impl FnMut(Course) -> ControlFlow<B>,
     ) -> ControlFlow<B> {
         let outlook = self.facts.outlook(candidate);
-        outlook.spans_from(start).iter().try_for_each(|span| outlook.options(self.facts, candidate, span, visit))
+        outlook.spans_from(start).iter().try_for_each(|span| outlook.options(self.facts, candidate, span, wants, visit))
     }
 
     /// What is better for a candidate than what the plan gives; none where the plan gives neither a place nor none.
