@@ -74,7 +74,7 @@ pub(super) struct Outlook {
 impl Outlook {
     /// Applies the filters that look at starts.
     pub(super) fn new(facts: &Facts<'_>, candidate: &Candidate<'_>) -> Self {
-        let mut spans = Vec::new();
+        let mut spans = Vec::with_capacity(facts.quarters().count());
         let mut starts = UnplacedReason::BeyondHorizon;
         // What begins outside these quarters is beyond the horizon.
         let latest = candidate.document.latest.map_or(facts.last, |latest| latest.first_quarter().next());

@@ -74,6 +74,10 @@ pub(super) struct Limits {
     rounds: Vec<u32>,
     /// Whether some count is in the set.
     counts: bool,
+    /// Whether some unit in a quarter is in the set.
+    units: bool,
+    /// Whether some municipality in a quarter is in the set.
+    homes: bool,
 }
 
 impl Limits {
@@ -86,7 +90,7 @@ impl Limits {
             units: facts.units.len(),
             homes: facts.municipalities.len(),
         };
-        Self { numbers, round: 1, rounds: vec![0; numbers.count()], counts: false }
+        Self { numbers, round: 1, rounds: vec![0; numbers.count()], counts: false, units: false, homes: false }
     }
 
     /// Whether the limit is one of the horizon; outside it nothing is limited.
@@ -96,14 +100,19 @@ impl Limits {
 
     /// Empties the set.
     pub(super) fn clear(&mut self) {
-        self.counts = false;
+        (self.counts, self.units, self.homes) = (false, false, false);
         self.round += 1;
     }
 
     /// Puts a limit into the set; false where it is there, or outside the horizon.
     pub(super) fn add(&mut self, limit: Limit) -> bool {
         let Some(number) = self.numbers.of(limit) else { return false };
-        self.counts |= matches!(limit, Limit::Wholes(..));
+        match limit {
+            Limit::Wholes(..) => self.counts = true,
+            Limit::Site(Site::Unit(_), _) => self.units = true,
+            Limit::Home(..) => self.homes = true,
+            Limit::Site(Site::Post(_), _) => {}
+        }
         std::mem::replace(&mut self.rounds[number], self.round) != self.round
     }
 
@@ -135,7 +144,8 @@ impl Limits {
     /// How many of the set a candidate of this municipality uses in a unit, the pool aside.
     pub(super) fn apart_from_pool(&self, home: Option<usize>, unit: usize, from: Quarter, to: Quarter) -> u32 {
         let away = |home| self.count(self.numbers.home(home), from, to);
-        self.at(Site::Unit(unit), from, to) + u32::try_from(home.map_or(0, away)).unwrap_or(u32::MAX)
+        let in_unit = if self.units || self.counts { self.at(Site::Unit(unit), from, to) } else { 0 };
+        in_unit + u32::try_from(home.filter(|_| self.homes).map_or(0, away)).unwrap_or(u32::MAX)
     }
 
     /// How many of the set are used on a pool.
