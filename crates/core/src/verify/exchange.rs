@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use super::{
     ViolationRule,
-    facts::Facts,
+    facts::{Candidate, Facts},
     legality,
     promises::Stated,
     ranking::Ranking,
@@ -43,8 +43,8 @@ pub(super) fn check<'a>(
                 }
                 if gains(facts, (first, ahead), (second, behind)) {
                     let found = Statement::segments(&ahead.segments);
-                    let expected = Statement::option_of(second, &behind.segments);
-                    report.add(ViolationRule::Exchange, &ahead.at, found, expected);
+                    let expected = Statement::option_of(second.id(), &behind.segments);
+                    report.add(ViolationRule::Exchange, ahead.at(), found, expected);
                 }
             }
         }
@@ -52,34 +52,38 @@ pub(super) fn check<'a>(
 }
 
 /// Trust, start, and quarters served.
-type Bucket<'a> = (&'a str, Quarter, i32);
+type Bucket = (Option<usize>, Quarter, i32);
+
+/// Somebody, the option stated, and whether nothing better was to be had.
+type Member<'s, 'a> = (&'s Candidate<'a>, &'s Stated<'a>, bool);
 
 /// The stated options by trust, start and length, best ranked first, and whether nothing better was to be had.
 fn buckets<'s, 'a>(
-    facts: &Facts<'a>,
+    facts: &'s Facts<'a>,
     ranking: &Ranking<'a>,
     (stated, shown): (&'s [Option<Stated<'a>>], &[bool]),
-) -> BTreeMap<Bucket<'a>, Vec<(&'a str, &'s Stated<'a>, bool)>> {
-    let mut buckets: BTreeMap<Bucket<'a>, Vec<_>> = BTreeMap::new();
-    for id in ranking.ids() {
-        let Some(candidate) = facts.candidates.get(id) else { continue };
+) -> BTreeMap<Bucket, Vec<Member<'s, 'a>>> {
+    let mut buckets: BTreeMap<Bucket, Vec<_>> = BTreeMap::new();
+    for candidate in ranking.numbers().map(|number| &facts.candidates[number]) {
         let Some(stated) = &stated[candidate.number] else { continue };
         let Some(first) = stated.segments.first() else { continue };
         let length = stated.segments.iter().map(Segment::length).sum();
-        buckets.entry((candidate.trust(), first.from, length)).or_default().push((id, stated, shown[candidate.number]));
+        let member = (candidate, stated, shown[candidate.number]);
+        buckets.entry((candidate.trust, first.from, length)).or_default().push(member);
     }
     buckets
 }
 
 /// Whether an exchange is legal for both and makes the plan better: for the one ahead, for the one behind at no cost to the
 /// one ahead, or in the canonical order.
-fn gains(facts: &Facts<'_>, (first, ahead): (&str, &Stated<'_>), (second, behind): (&str, &Stated<'_>)) -> bool {
+fn gains<'a>(
+    facts: &Facts<'a>,
+    (first, ahead): (&Candidate<'a>, &Stated<'a>),
+    (second, behind): (&Candidate<'a>, &Stated<'a>),
+) -> bool {
     if ahead.segments == behind.segments {
         return false;
     }
-    let (Some(first), Some(second)) = (facts.candidates.get(first), facts.candidates.get(second)) else {
-        return false;
-    };
     let (Some(gained), Some(lost)) =
         (values::of(facts, first, &behind.segments), values::of(facts, second, &ahead.segments))
     else {

@@ -1,10 +1,11 @@
 //! The problem's and the rule set's facts, found by id and numbered.
 
-use std::sync::OnceLock;
+use std::{cell::OnceCell, rc::Rc};
 
 use super::{
     options::{Outlook, Stay},
     posts::StayPools,
+    set::{Names, Set},
     table::Table,
 };
 use crate::{
@@ -43,7 +44,7 @@ pub(super) struct Facts<'a> {
     /// The pools of each stay.
     stay_pools: StayPools,
     /// What each candidate alone could be given, found when it is first asked for.
-    outlooks: Vec<OnceLock<Outlook>>,
+    outlooks: Vec<OnceCell<Outlook>>,
 }
 
 /// A trust and what is its own.
@@ -60,8 +61,10 @@ pub(super) struct Trust<'a> {
 }
 
 /// A unit and where it belongs.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(super) struct Unit<'a> {
+    /// The unit's number.
+    pub(super) number: usize,
     /// The unit as written.
     pub(super) document: &'a UnitDocument,
     /// Its trust.
@@ -70,6 +73,21 @@ pub(super) struct Unit<'a> {
     pub(super) hospital: Option<&'a str>,
     /// How many may serve there at once: its own number, else the rule set's, else any.
     pub(super) max: Option<u32>,
+    /// The hospital's id, as a number to compare.
+    pub(super) hospital_name: Option<usize>,
+    /// The field, as a number to compare.
+    pub(super) field_name: Option<usize>,
+    /// The learning goals, as numbers.
+    pub(super) covers: Set,
+}
+
+/// A wish, with what it names as a number to compare; a unit that is not there has none.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Wish {
+    Unit(Option<usize>),
+    Hospital(usize),
+    Field(usize),
+    Split([Option<usize>; 2]),
 }
 
 /// A pool and its posts in each quarter that it has some in.
@@ -98,10 +116,16 @@ pub(super) struct Candidate<'a> {
     pub(super) municipality: Option<&'a MunicipalityDocument>,
     /// The nearest hospital: the candidate's own, else the municipality's.
     pub(super) nearest: Option<&'a str>,
+    /// The same, as a number to compare.
+    pub(super) nearest_name: Option<usize>,
+    /// The wishes, in order.
+    pub(super) wishes: Vec<Wish>,
     /// Months left to serve.
     pub(super) months: u32,
     /// Goals that the placement must cover.
     pub(super) goals: Vec<&'a str>,
+    /// The same, as numbers.
+    pub(super) needs: Set,
     /// Whether 3+3 is open: consent and, where the rule set asks for it, need.
     pub(super) may_split: bool,
     /// Whether some wish is a split.
@@ -126,13 +150,15 @@ impl<'a> Facts<'a> {
             pools: Table::new(problem.posts.iter().map(|pool| (pool.id.as_str(), Pool::new(pool)))),
             municipalities: Table::new(problem.municipalities.iter().map(|m| (m.id.as_str(), m))),
             candidates: Table::new([]),
-            stay_pools: StayPools::default(),
+            stay_pools: StayPools::none(),
             outlooks: Vec::new(),
         };
         facts.give_to_trusts();
         facts.stay_pools = StayPools::new(&facts);
-        facts.candidates = facts.candidates();
-        facts.outlooks.resize_with(facts.candidates.len(), OnceLock::new);
+        let (mut names, mut goals) = (Names::default(), Names::default());
+        facts.number_units(&mut names, &mut goals);
+        facts.candidates = facts.candidates(&mut names, &mut goals);
+        facts.outlooks.resize_with(facts.candidates.len(), OnceCell::new);
         facts
     }
 
@@ -152,8 +178,20 @@ impl<'a> Facts<'a> {
         }
     }
 
-    fn candidates(&self) -> Table<'a, Candidate<'a>> {
-        let of = |document: &'a CandidateDocument| (document.id.as_str(), self.candidate(document));
+    /// Gives numbers to what candidates ask of a unit.
+    fn number_units(&mut self, names: &mut Names<'a>, goals: &mut Names<'a>) {
+        for (number, unit) in self.units.items_mut().iter_mut().enumerate() {
+            unit.number = number;
+            unit.hospital_name = unit.hospital.map(|hospital| names.number(hospital));
+            unit.field_name = unit.document.field.as_ref().map(|field| names.number(field));
+            for goal in &unit.document.learning_goals {
+                unit.covers.insert(goals.number(goal));
+            }
+        }
+    }
+
+    fn candidates(&self, names: &mut Names<'a>, goals: &mut Names<'a>) -> Table<'a, Candidate<'a>> {
+        let of = |document: &'a CandidateDocument| (document.id.as_str(), self.candidate(document, names, goals));
         let mut candidates = Table::new(self.problem.candidates.iter().map(of));
         for (number, candidate) in candidates.items_mut().iter_mut().enumerate() {
             candidate.number = number;
@@ -171,25 +209,36 @@ impl<'a> Facts<'a> {
         candidates
     }
 
-    fn candidate(&self, document: &'a CandidateDocument) -> Candidate<'a> {
+    fn candidate(
+        &self,
+        document: &'a CandidateDocument,
+        names: &mut Names<'a>,
+        goals: &mut Names<'a>,
+    ) -> Candidate<'a> {
         let trust = self.trusts.number(&document.trust);
         let home = self.municipalities.number(&document.municipality);
         let municipality = home.map(|home| self.municipalities[home]);
         let old = document.scheme == Scheme::Old;
         let nearest = document.nearest_hospital.as_ref();
+        let nearest = nearest.or_else(|| municipality?.nearest_hospital.as_ref()).map(Id::as_str);
         let trust_consents = trust.is_some_and(|trust| self.trusts[trust].document.allows_split);
         let consent = document.split_consent.unwrap_or(trust_consents);
         let default_goals: &[&str] = if old { &[] } else { &BOTH_GOALS };
         let own_goals = document.goals_needed.as_ref().map(|goals| goals.iter().map(String::as_str).collect());
+        let own_goals: Vec<&str> = own_goals.unwrap_or_else(|| default_goals.to_vec());
+        let needs = own_goals.iter().map(|goal| goals.number(goal)).collect();
         Candidate {
             number: 0,
             document,
             trust,
             home,
             municipality,
-            nearest: nearest.or_else(|| municipality?.nearest_hospital.as_ref()).map(Id::as_str),
+            nearest,
+            nearest_name: nearest.map(|nearest| names.number(nearest)),
+            wishes: document.places.iter().map(|place| self.wish(place, names)).collect(),
             months: document.months_needed.map_or(if old { 12 } else { 6 }, Months::get),
-            goals: own_goals.unwrap_or_else(|| default_goals.to_vec()),
+            goals: own_goals,
+            needs,
             may_split: match self.rules.shapes.split {
                 None => false,
                 Some(SplitRule::ByWish) => consent,
@@ -198,6 +247,15 @@ impl<'a> Facts<'a> {
             wishes_split: document.places.iter().any(|place| matches!(place, PlaceDocument::Split(_))),
             commitment: None,
             declined: Vec::new(),
+        }
+    }
+
+    fn wish(&self, place: &'a PlaceDocument, names: &mut Names<'a>) -> Wish {
+        match place {
+            PlaceDocument::Unit(unit) => Wish::Unit(self.units.number(unit)),
+            PlaceDocument::Hospital(hospital) => Wish::Hospital(names.number(hospital)),
+            PlaceDocument::Field(field) => Wish::Field(names.number(field)),
+            PlaceDocument::Split(units) => Wish::Split(units.each_ref().map(|unit| self.units.number(unit))),
         }
     }
 
@@ -212,7 +270,7 @@ impl<'a> Facts<'a> {
     }
 
     /// The pools that a stay may use, by id.
-    pub(super) fn pools_for(&self, stay: &Stay) -> &[usize] {
+    pub(super) fn pools_for(&self, stay: &Stay) -> &Rc<[usize]> {
         self.stay_pools.of(stay)
     }
 
@@ -240,7 +298,17 @@ fn units(trust: &TrustDocument, unit_max: Option<u32>) -> impl Iterator<Item = (
         .flat_map(|hospital| hospital.units.iter().map(|unit| (Some(hospital.id.as_str()), unit)));
     of_hospitals.chain(trust.units.iter().map(|unit| (None, unit))).map(move |(hospital, document)| {
         let max = document.max_at_once.map(|count| count.0).or(unit_max);
-        (document.id.as_str(), Unit { document, trust: trust.id.as_str(), hospital, max })
+        let unit = Unit {
+            number: 0,
+            document,
+            trust: trust.id.as_str(),
+            hospital,
+            max,
+            hospital_name: None,
+            field_name: None,
+            covers: Set::default(),
+        };
+        (document.id.as_str(), unit)
     })
 }
 

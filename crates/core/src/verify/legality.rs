@@ -58,13 +58,17 @@ enum Shape {
 
 /// The shape of the segments, if the months needed have it.
 fn shape(candidate: &Candidate<'_>, segments: &[Segment<'_>]) -> Option<Shape> {
-    let lengths: Vec<i32> = segments.iter().map(Segment::length).collect();
     let turnover = segments.first()?.from.is_turnover();
     let consecutive = segments.windows(2).all(|pair| matches!(pair, [a, b] if b.from == a.to.next()));
-    match (candidate.months, lengths.as_slice(), turnover) {
+    let lengths = match segments {
+        [only] => [only.length(), 0],
+        [one, other] if other.length() > 0 => [one.length(), other.length()],
+        _ => return None,
+    };
+    match (candidate.months, lengths, turnover) {
         _ if !consecutive => None,
-        (3, [1], _) | (6, [2], true) => Some(Shape::Whole),
-        (6, [2], false) => Some(Shape::Offset),
+        (3, [1, 0], _) | (6, [2, 0], true) => Some(Shape::Whole),
+        (6, [2, 0], false) => Some(Shape::Offset),
         (6, [1, 1], true) => Some(Shape::Split),
         (9, [2, 1], true) | (12, [2, 2], true) => Some(Shape::Pair),
         _ => None,
@@ -145,8 +149,9 @@ fn served(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>]
 
 /// Units of the candidate's trust.
 fn units(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>]) -> Vec<Fault> {
-    let of_trust = |id: &str| facts.units.get(id).is_some_and(|unit| unit.trust == candidate.trust());
-    let others = segments.iter().filter(|segment| !of_trust(segment.unit));
+    let of_trust =
+        |segment: &Segment<'_>| segment.known_unit(facts).is_some_and(|unit| unit.trust == candidate.trust());
+    let others = segments.iter().filter(|segment| !of_trust(segment));
     let demand = || Demand::UnitOf(candidate.trust().to_owned());
     others.map(|segment| fault(ViolationRule::Unit, Statement::value(segment.unit), demand())).collect()
 }
@@ -154,7 +159,7 @@ fn units(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>])
 /// The units together cover the goals needed.
 fn goals(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>]) -> Option<Fault> {
     let covered = |goal: &str| {
-        let mut units = segments.iter().filter_map(|segment| facts.units.get(segment.unit));
+        let mut units = segments.iter().filter_map(|segment| segment.known_unit(facts));
         units.any(|unit| unit.document.learning_goals.iter().any(|own| own == goal))
     };
     let missing = candidate.goals.iter().find(|goal| !covered(goal))?;
@@ -181,7 +186,10 @@ fn declined(candidate: &Candidate<'_>, segments: &[Segment<'_>]) -> Option<Fault
 
 /// A pool of the trust, for the unit, with posts in every quarter; a vacancy for 6 months from a second quarter.
 fn pool(facts: &Facts<'_>, candidate: &Candidate<'_>, shape: Option<Shape>, segment: &Segment<'_>) -> Vec<Fault> {
-    let known = facts.pools.get(segment.pool).filter(|pool| pool.document.trust.as_str() == candidate.trust());
+    let known = segment
+        .pool_number
+        .map(|pool| &facts.pools[pool])
+        .filter(|pool| pool.document.trust.as_str() == candidate.trust());
     let Some(pool) = known else {
         let demand = Demand::PoolOf(candidate.trust().to_owned());
         return vec![fault(ViolationRule::Pool, Statement::value(segment.pool), demand)];

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{
     exchange,
     facts::{Candidate, Facts},
-    promises,
+    placed, promises,
     proofs::Shown,
     ranking::Ranking,
     usage::Usage,
@@ -89,8 +89,7 @@ fn choices<'a>(facts: &Facts<'a>, candidate: &Candidate<'a>) -> Vec<Choice<'a>> 
             let longer = built.iter().flat_map(|segments| {
                 facts.pools_for(&stay).iter().map(move |pool| {
                     let mut segments = segments.clone();
-                    let (unit, pool) = (facts.units.id(stay.unit), facts.pools.id(*pool));
-                    segments.push(Segment { unit, pool, from: stay.from, to: stay.to });
+                    segments.push(Segment::numbered(facts, (stay.unit, *pool), stay.from, stay.to));
                     segments
                 })
             });
@@ -183,10 +182,17 @@ fn document(ranked: &[&Candidate<'_>], plan: &[Choice<'_>]) -> PlanDocument {
 
 fn broken(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocument) -> Vec<super::Violation> {
     let mut report = Report::default();
-    let (stated, unplaced) = (promises::stated(facts, plan), promises::unplaced(facts, plan));
+    let (stated, unplaced) = (promises::stated(facts, placed::read(facts, plan)), promises::unplaced(facts, plan));
     let none = vec![false; facts.candidates.len()];
     let shown = Shown { unproved: 0, proved: none.clone(), first: none };
-    promises::check(facts, ranking, (&stated, &unplaced, &shown), Usage::of_plan(facts, plan), plan, &mut report);
+    promises::check(
+        facts,
+        ranking,
+        (&stated, &unplaced, &shown),
+        Usage::of_plan(facts, &placed::read(facts, plan)),
+        plan,
+        &mut report,
+    );
     exchange::check(facts, ranking, (&stated, &shown.proved), plan, &mut report);
     report.into_violations()
 }

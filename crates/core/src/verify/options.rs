@@ -74,18 +74,24 @@ pub(super) struct Outlook {
 impl Outlook {
     /// Applies the filters that look at starts.
     pub(super) fn new(facts: &Facts<'_>, candidate: &Candidate<'_>) -> Self {
-        let mut spans = Vec::new();
+        let mut spans = Vec::with_capacity(facts.quarters().count());
         let mut starts = UnplacedReason::BeyondHorizon;
-        for span in facts.quarters().flat_map(|start| spans_from(facts, candidate, start)) {
-            let end = barrier(facts, candidate, &span);
+        // What begins outside these quarters is beyond the horizon.
+        let latest = candidate.document.latest.map_or(facts.last, |latest| latest.first_quarter().next());
+        let open = quarters(facts.first.max(candidate.earliest()), facts.last.min(latest));
+        // Service never shrinks: where it suffices once, it does from then on.
+        let mut is_served = false;
+        for span in open.flat_map(|start| spans_from(facts, candidate, start)) {
+            let end = barrier(facts, candidate, &span, &mut is_served);
             starts = starts.max(end);
             if end == UnplacedReason::Full {
                 spans.push(span);
             }
         }
         let units = if spans.is_empty() { &[] } else { facts.units_of(candidate) };
-        let views = units.iter().map(|unit| View::new(facts, candidate, *unit));
-        Self { spans, starts, wished: views.filter(|view| view.wish.is_some()).collect() }
+        let mut wished = Vec::with_capacity(units.len());
+        wished.extend(units.iter().map(|unit| View::new(facts, candidate, *unit)).filter(|view| view.wish.is_some()));
+        Self { spans, starts, wished }
     }
 
     /// The first filter that leaves no option; none where there is one.
@@ -102,17 +108,18 @@ impl Outlook {
         candidate: &Candidate<'_>,
         start: Quarter,
     ) -> Option<UnplacedReason> {
-        let furthest = spans_from(facts, candidate, start).map(|span| match barrier(facts, candidate, &span) {
-            UnplacedReason::Full => self.furthest(facts, candidate, &span),
-            barrier => barrier,
-        });
+        let furthest =
+            spans_from(facts, candidate, start).map(|span| match barrier(facts, candidate, &span, &mut false) {
+                UnplacedReason::Full => self.furthest(facts, candidate, &span),
+                barrier => barrier,
+            });
         let reason = until_full(furthest).unwrap_or(UnplacedReason::BeyondHorizon);
         (reason != UnplacedReason::Full).then_some(reason)
     }
 
     /// The filter at which the units that came furthest ended; `full` where there is an option.
     fn furthest(&self, facts: &Facts<'_>, candidate: &Candidate<'_>, span: &Span) -> UnplacedReason {
-        if self.options(facts, candidate, span, &mut |_| ControlFlow::Break(())).is_break() {
+        if self.options(facts, candidate, span, &|_| true, &mut |_| ControlFlow::Break(())).is_break() {
             return UnplacedReason::Full;
         }
         let all: Vec<View> = facts.units_of(candidate).iter().map(|unit| View::new(facts, candidate, *unit)).collect();
@@ -129,18 +136,34 @@ impl Outlook {
         &self.spans
     }
 
-    /// The options of a span in turn, until one breaks off.
+    /// What may be begun then.
+    pub(super) fn spans_from(&self, start: Quarter) -> &[Span] {
+        let first = self.spans.partition_point(|span| span.start < start);
+        let count = self.spans[first..].iter().take_while(|span| span.start == start).count();
+        &self.spans[first..first + count]
+    }
+
+    /// The options of a span whose values are wanted, in turn, until one breaks off.
     pub(super) fn options<B>(
         &self,
         facts: &Facts<'_>,
         candidate: &Candidate<'_>,
         span: &Span,
+        wants: &impl Fn(Values) -> bool,
         visit: &mut impl FnMut(Course) -> ControlFlow<B>,
     ) -> ControlFlow<B> {
-        walk(facts, candidate, (span, &self.wished), &mut |one, other| match option(facts, candidate, span, one, other)
-        {
-            Ok(course) => visit(course),
-            Err(_) => ControlFlow::Continue(()),
+        let waiting = values::waiting(candidate, span.start);
+        walk(facts, candidate, (span, &self.wished), &mut |one, other| {
+            // Values are the quickest to look at.
+            let Some(values) = worth(candidate, span, waiting, one, other).filter(|values| wants(*values)) else {
+                return ControlFlow::Continue(());
+            };
+            let course = course(span, one, other, values);
+            if one.covers_with(other, facts, candidate) && filtered(facts, candidate, &course).is_none() {
+                visit(course)
+            } else {
+                ControlFlow::Continue(())
+            }
         })
     }
 
@@ -154,7 +177,7 @@ impl Outlook {
     pub(super) fn all(&self, facts: &Facts<'_>, candidate: &Candidate<'_>) -> Vec<Course> {
         let mut all = Vec::new();
         for span in &self.spans {
-            let _: ControlFlow<()> = self.options(facts, candidate, span, &mut |course| {
+            let _: ControlFlow<()> = self.options(facts, candidate, span, &|_| true, &mut |course| {
                 all.push(course);
                 ControlFlow::Continue(())
             });
@@ -247,17 +270,22 @@ fn spans_from(facts: &Facts<'_>, candidate: &Candidate<'_>, start: Quarter) -> i
     spans.into_iter().flatten()
 }
 
-/// The first filter on starts that a span fails; `full` where it passes.
-fn barrier(facts: &Facts<'_>, candidate: &Candidate<'_>, span: &Span) -> UnplacedReason {
-    let needed = facts.rules.eligibility.min_service_months.as_ref().map_or(0, |rule| rule.value.0);
+/// The first filter on starts that a span fails; `full` where it passes. Where it is known that service suffices, it is not
+/// counted again.
+fn barrier(facts: &Facts<'_>, candidate: &Candidate<'_>, span: &Span, is_served: &mut bool) -> UnplacedReason {
+    let suffices = || {
+        let needed = facts.rules.eligibility.min_service_months.as_ref().map_or(0, |rule| rule.value.0);
+        needed == 0 || service::at(facts, candidate, span.start.first_day()) >= needed
+    };
     if !in_time(facts, candidate, span) {
         UnplacedReason::BeyondHorizon
     } else if quarters(span.start, span.last()).any(|quarter| candidate.on_leave(quarter)) {
         UnplacedReason::Leave
-    } else if needed > 0 && service::at(facts, candidate, span.start.first_day()) < needed {
-        UnplacedReason::Service
-    } else {
+    } else if *is_served || suffices() {
+        *is_served = true;
         UnplacedReason::Full
+    } else {
+        UnplacedReason::Service
     }
 }
 
@@ -270,35 +298,34 @@ fn in_time(facts: &Facts<'_>, candidate: &Candidate<'_>, span: &Span) -> bool {
 }
 
 /// A unit as a candidate sees it.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 struct View {
     unit: usize,
     /// The index of the first wish that it matches.
     wish: Option<i64>,
     away: i64,
     relevance: i64,
-    /// The goals needed that it does not cover, by their places among them.
-    lacks: Vec<usize>,
+    /// Whether it covers the goals needed by itself.
+    covers: bool,
 }
 
 impl View {
     fn new(facts: &Facts<'_>, candidate: &Candidate<'_>, unit: usize) -> Self {
         let known = &facts.units[unit];
         let open = candidate.document.open_to_others.then(|| values::outside(candidate));
-        let covers = |goal: &str| known.document.learning_goals.iter().any(|own| own == goal);
-        let goals = candidate.goals.iter().enumerate();
         Self {
             unit,
             wish: values::unit_wish(candidate, known).or(open),
             away: values::unit_away(candidate, known),
             relevance: values::unit_relevance(known),
-            lacks: goals.filter(|(_, goal)| !covers(goal)).map(|(place, _)| place).collect(),
+            covers: candidate.needs.is_within(&known.covers, &known.covers),
         }
     }
 
     /// Whether it covers the goals needed, together with another.
-    fn covers_with(&self, other: Option<&View>) -> bool {
-        self.lacks.iter().all(|goal| other.is_some_and(|other| !other.lacks.contains(goal)))
+    fn covers_with(&self, other: Option<&View>, facts: &Facts<'_>, candidate: &Candidate<'_>) -> bool {
+        let covers = |view: &View| &facts.units[view.unit].covers;
+        self.covers || other.is_some_and(|other| candidate.needs.is_within(covers(self), covers(other)))
     }
 }
 
@@ -311,10 +338,15 @@ fn option(
     other: Option<&View>,
 ) -> Result<Course, UnplacedReason> {
     let course = wished(facts, candidate, span, one, other)?;
-    if candidate.declined.iter().any(|entry| declines(facts, entry, &course)) {
-        return Err(UnplacedReason::Declined);
+    filtered(facts, candidate, &course).map_or(Ok(course), Err)
+}
+
+/// The filters after the wishes: offers turned down, then pools.
+fn filtered(facts: &Facts<'_>, candidate: &Candidate<'_>, course: &Course) -> Option<UnplacedReason> {
+    if candidate.declined.iter().any(|entry| declines(facts, entry, course)) {
+        return Some(UnplacedReason::Declined);
     }
-    if has_pools(facts, &course) { Ok(course) } else { Err(UnplacedReason::NoPost) }
+    (!has_pools(facts, course)).then_some(UnplacedReason::NoPost)
 }
 
 /// The filters that look at units: goals, then wishes.
@@ -325,25 +357,30 @@ fn wished(
     one: &View,
     other: Option<&View>,
 ) -> Result<Course, UnplacedReason> {
-    if !one.covers_with(other) {
+    if !one.covers_with(other, facts, candidate) {
         return Err(UnplacedReason::Goals);
     }
+    let waiting = values::waiting(candidate, span.start);
+    let values = worth(candidate, span, waiting, one, other).ok_or(UnplacedReason::Places)?;
+    Ok(course(span, one, other, values))
+}
+
+/// What these units are worth; nothing where they are not wished for.
+fn worth(candidate: &Candidate<'_>, span: &Span, waiting: i64, one: &View, other: Option<&View>) -> Option<Values> {
     let wish = match other {
-        Some(other) if span.split => values::split_of(facts, candidate, one.unit, other.unit),
-        Some(other) => one.wish.zip(other.wish).map(|(one, other)| one + other),
-        None => one.wish,
+        Some(other) if span.split => values::split_of(candidate, one.unit, other.unit)?,
+        Some(other) => one.wish? + other.wish?,
+        None => one.wish?,
     };
     let (away, relevance) = other.map_or((0, 0), |other| (other.away, other.relevance));
-    let values = Values {
-        waiting: values::waiting(candidate, span.start),
-        wish: wish.ok_or(UnplacedReason::Places)?,
-        away: one.away.max(away),
-        relevance: one.relevance + relevance,
-    };
+    Some(Values { waiting, wish, away: one.away.max(away), relevance: one.relevance + relevance })
+}
+
+fn course(span: &Span, one: &View, other: Option<&View>, values: Values) -> Course {
     let middle = span.start.plus(span.lengths[0]);
     let stay = |unit, from: Quarter, length: i32| Stay { unit, from, to: from.plus(length - 1), vacancy: span.vacancy };
     let second = other.map(|other| stay(other.unit, middle, span.lengths[1]));
-    Ok(Course { first: stay(one.unit, span.start, span.lengths[0]), second, values })
+    Course { first: stay(one.unit, span.start, span.lengths[0]), second, values }
 }
 
 /// Whether an offer turned down is this one: the start and, where it names units, exactly these.

@@ -54,10 +54,7 @@ fn the_enumeration_and_the_rules_agree() {
         for course in courses {
             let segments: Vec<Segment<'_>> = course
                 .stays()
-                .map(|stay| {
-                    let pool = facts.pools.id(facts.pools_for(&stay)[0]);
-                    Segment { unit: facts.units.id(stay.unit), pool, from: stay.from, to: stay.to }
-                })
+                .map(|stay| Segment::numbered(&facts, (stay.unit, facts.pools_for(&stay)[0]), stay.from, stay.to))
                 .collect();
             assert!(legality::faults(&facts, candidate, &segments).is_empty(), "{segments:?}");
             assert_eq!(values::of(&facts, candidate, &segments), Some(course.values));

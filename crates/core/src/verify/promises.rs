@@ -11,12 +11,12 @@ use std::ops::ControlFlow;
 use super::{
     ViolationRule,
     facts::{Candidate, Facts, quarters},
-    legality,
     options::{Course, Stay},
+    placed::Placed,
     proofs::Shown,
     ranking::Ranking,
     usage::Usage,
-    values::{self, Segment, Values, canonical},
+    values::{self, Segment, Values, in_order},
     violation::Report,
     words::Statement,
 };
@@ -28,12 +28,18 @@ use crate::{
 /// A candidate's stated placement, where it is one of the candidate's options.
 #[derive(Debug)]
 pub(super) struct Stated<'a> {
-    pub(super) at: String,
+    /// Its place among the plan's placements.
+    index: usize,
     pub(super) segments: Vec<Segment<'a>>,
     pub(super) values: Values,
 }
 
 impl Stated<'_> {
+    /// Where it stands in the plan.
+    pub(super) fn at(&self) -> String {
+        format!("/placements/{}", self.index)
+    }
+
     /// The first quarter.
     pub(super) fn start(&self) -> Option<Quarter> {
         self.segments.first().map(|segment| segment.from)
@@ -52,20 +58,16 @@ pub(super) fn unplaced(facts: &Facts<'_>, plan: &PlanDocument) -> Vec<Option<usi
 }
 
 /// The placements of those not committed that are options, by the candidate's number; the first where one is repeated.
-pub(super) fn stated<'a>(facts: &Facts<'a>, plan: &'a PlanDocument) -> Vec<Option<Stated<'a>>> {
+pub(super) fn stated<'a>(facts: &Facts<'a>, placed: Vec<Placed<'a>>) -> Vec<Option<Stated<'a>>> {
     let mut stated: Vec<Option<Stated<'a>>> = Vec::new();
     stated.resize_with(facts.candidates.len(), || None);
-    for (index, placement) in plan.placements.iter().enumerate() {
-        let Some(candidate) = facts.candidates.get(placement.candidate.as_str()) else {
+    for (index, Placed { candidate, segments, faults }) in placed.into_iter().enumerate() {
+        let candidate = candidate.map(|number| &facts.candidates[number]);
+        let Some(candidate) = candidate.filter(|own| own.commitment.is_none() && faults.is_empty()) else {
             continue;
         };
-        let segments: Vec<Segment<'a>> = placement.segments.iter().map(Segment::from).collect();
-        if candidate.commitment.is_some() || !legality::faults(facts, candidate, &segments).is_empty() {
-            continue;
-        }
         if let Some(values) = values::of(facts, candidate, &segments) {
-            let at = format!("/placements/{index}");
-            stated[candidate.number].get_or_insert(Stated { at, segments, values });
+            stated[candidate.number].get_or_insert(Stated { index, segments, values });
         }
     }
     stated
@@ -135,7 +137,7 @@ impl<'a> Witness<'_, 'a> {
                 self.earlier(candidate, stated).or_else(|| self.better_place(candidate, stated))
             }
         };
-        let (at, found) = (&stated.at, || Statement::segments(&stated.segments));
+        let (at, found) = (stated.at(), || Statement::segments(&stated.segments));
         if let Some(option) = better {
             report.add(ViolationRule::PassedOver, at, found(), Statement::segments(&option));
         } else if !ordered && let Some(option) = self.earlier_in_order(candidate, stated) {
@@ -168,15 +170,14 @@ impl<'a> Witness<'_, 'a> {
     /// (c) Equal values and an earlier place in the canonical order, beside everyone else.
     fn earlier_in_order(&self, candidate: &Candidate<'a>, stated: &Stated<'a>) -> Option<Vec<Segment<'a>>> {
         let free = Free::new(self.facts, &self.all, candidate);
-        let now = canonical(&stated.segments);
         let mut first: Option<Vec<Segment<'a>>> = None;
         self.walk(
             candidate,
             |start| Some(start) == stated.start(),
+            |values| values == stated.values,
             |course| {
-                if course.values == stated.values
-                    && let Some(segments) = free.pools(&course)
-                    && canonical(&segments) < first.as_deref().map_or_else(|| now.clone(), canonical)
+                if let Some(segments) = free.pools(&course)
+                    && in_order(&segments, first.as_deref().unwrap_or(&stated.segments)).is_lt()
                 {
                     first = Some(segments);
                 }
@@ -185,11 +186,17 @@ impl<'a> Witness<'_, 'a> {
         first
     }
 
-    /// Looks at every option from some starts.
-    fn walk(&self, candidate: &Candidate<'a>, from: impl Fn(Quarter) -> bool, mut visit: impl FnMut(Course)) {
+    /// Looks at every option from some starts whose values are wanted.
+    fn walk(
+        &self,
+        candidate: &Candidate<'a>,
+        from: impl Fn(Quarter) -> bool,
+        wants: impl Fn(Values) -> bool,
+        mut visit: impl FnMut(Course),
+    ) {
         let outlook = self.facts.outlook(candidate);
         for span in outlook.spans().iter().filter(|span| from(span.start)) {
-            let _: ControlFlow<()> = outlook.options(self.facts, candidate, span, &mut |course| {
+            let _: ControlFlow<()> = outlook.options(self.facts, candidate, span, &wants, &mut |course| {
                 visit(course);
                 ControlFlow::Continue(())
             });
@@ -208,6 +215,7 @@ impl<'a> Witness<'_, 'a> {
         self.walk(
             candidate,
             |_| true,
+            |values| key(values).is_some(),
             |course| {
                 let Some(key) = key(course.values) else { return };
                 if best.as_ref().is_none_or(|(known, _)| key < *known)
@@ -240,8 +248,7 @@ impl<'f, 'a> Free<'f, 'a> {
         }
         let segment = |stay: Stay| {
             let Stay { unit, from, to, .. } = stay;
-            let unit = self.facts.units.id(unit);
-            self.pool(&stay).map(|pool| Segment { unit, pool: self.facts.pools.id(pool), from, to })
+            self.pool(&stay).map(|pool| Segment::numbered(self.facts, (unit, pool), from, to))
         };
         course.stays().map(segment).collect()
     }

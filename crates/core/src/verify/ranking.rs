@@ -83,8 +83,8 @@ impl<'a> Ranking<'a> {
     }
 
     /// A candidate's place in the trust's queue, from 1; none for the committed.
-    pub(super) fn queue_place(&self, id: &str) -> Option<u32> {
-        self.queue[*self.numbers.get(id)?]
+    pub(super) fn queue_place_of(&self, number: usize) -> Option<u32> {
+        self.queue[number]
     }
 
     /// The name of the first criterion in which two candidates differ, or `lottery`.

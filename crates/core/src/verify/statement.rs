@@ -1,14 +1,16 @@
 //! What the plan states of itself, of each placement and of each candidate without one.
 
+use std::fmt::Display;
+
 use sha2::{Digest, Sha256};
 
 use super::{
     ViolationRule,
     facts::{Candidate, Facts},
-    legality,
+    placed::Placed,
     ranking::Ranking,
     values::{self, Segment, Values},
-    violation::{Report, name_of},
+    violation::Report,
     words::Statement,
 };
 use crate::document::{
@@ -61,25 +63,41 @@ fn sorted(value: &serde_json::Value) -> serde_json::Value {
 }
 
 /// Checks every placement: its rules or its commitment, and every stated field.
-pub(super) fn placements(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocument, report: &mut Report) {
-    for (index, placement) in plan.placements.iter().enumerate() {
-        let Some(candidate) = facts.candidates.get(placement.candidate.as_str()) else {
-            continue;
-        };
-        let at = format!("/placements/{index}");
-        let order = Order { trust: &placement.trust, rank: placement.rank, queue_place: placement.queue_place };
-        place_in_order(ranking, candidate, &at, &order, report);
-        let segments: Vec<Segment<'_>> = placement.segments.iter().map(Segment::from).collect();
-        let values = match candidate.commitment {
-            Some(_) => committed(facts, candidate, &at, placement, &segments, report),
-            None => planned(facts, candidate, &at, placement, &segments, report),
-        };
-        if let Some(values) = values {
-            stated_values(&at, placement, values, report);
+pub(super) fn placements(
+    facts: &Facts<'_>,
+    ranking: &Ranking<'_>,
+    (plan, placed): (&PlanDocument, &[Placed<'_>]),
+    report: &mut Report,
+) {
+    for (index, (placement, placed)) in plan.placements.iter().zip(placed).enumerate() {
+        if let Some(candidate) = placed.candidate.map(|number| &facts.candidates[number]) {
+            let at = &format_args!("/placements/{index}");
+            placement_of(facts, ranking, candidate, (at, placement, placed), report);
         }
-        dates(&at, placement, &segments, report);
-        hospitals(facts, &at, placement, report);
     }
+}
+
+/// A placement in hand: where it stands in the plan, as it is written, and as it was read.
+type InHand<'p, 'a> = (&'p dyn Display, &'p PlacementDocument, &'p Placed<'a>);
+
+fn placement_of(
+    facts: &Facts<'_>,
+    ranking: &Ranking<'_>,
+    candidate: &Candidate<'_>,
+    (at, placement, placed): InHand<'_, '_>,
+    report: &mut Report,
+) {
+    let order = Order { trust: &placement.trust, rank: placement.rank, queue_place: placement.queue_place };
+    place_in_order(ranking, candidate, at, &order, report);
+    let values = match candidate.commitment {
+        Some(_) => committed(facts, candidate, at, placement, &placed.segments, report),
+        None => planned(facts, candidate, (at, placement, placed), report),
+    };
+    if let Some(values) = values {
+        stated_values(at, placement, values, report);
+    }
+    dates(at, placement, &placed.segments, report);
+    hospitals(facts, (at, placement, placed), report);
 }
 
 /// What the plan states of a candidate's place in the order, with a place or without.
@@ -90,13 +108,19 @@ struct Order<'p> {
 }
 
 /// Trust, rank and the place in the queue.
-fn place_in_order(ranking: &Ranking<'_>, candidate: &Candidate<'_>, at: &str, stated: &Order<'_>, report: &mut Report) {
+fn place_in_order(
+    ranking: &Ranking<'_>,
+    candidate: &Candidate<'_>,
+    at: &dyn Display,
+    stated: &Order<'_>,
+    report: &mut Report,
+) {
     report.same(ViolationRule::Trust, format_args!("{at}/trust"), stated.trust, candidate.trust());
-    let Some(rank) = ranking.rank(candidate.id()) else {
+    let Some(rank) = ranking.rank_of(candidate.number) else {
         return;
     };
     report.same(ViolationRule::Rank, format_args!("{at}/rank"), stated.rank, rank);
-    let place = ranking.queue_place(candidate.id());
+    let place = ranking.queue_place_of(candidate.number);
     report.same_if_any(ViolationRule::QueuePlace, format_args!("{at}/queue_place"), stated.queue_place, place);
 }
 
@@ -104,13 +128,13 @@ fn place_in_order(ranking: &Ranking<'_>, candidate: &Candidate<'_>, at: &str, st
 fn committed(
     facts: &Facts<'_>,
     candidate: &Candidate<'_>,
-    at: &str,
+    at: &dyn Display,
     placement: &PlacementDocument,
     segments: &[Segment<'_>],
     report: &mut Report,
 ) -> Option<Values> {
     let commitment = candidate.commitment?;
-    let standing: Vec<Segment<'_>> = commitment.segments.iter().map(Segment::from).collect();
+    let standing: Vec<Segment<'_>> = commitment.segments.iter().map(|own| Segment::standing(facts, own)).collect();
     if segments != standing {
         let (found, expected) = (Statement::segments(segments), Statement::segments(&standing));
         report.add(ViolationRule::Commitment, format!("{at}/segments"), found, expected);
@@ -119,7 +143,7 @@ fn committed(
     Some(Values {
         waiting: values::waiting(candidate, standing.first()?.from).max(0),
         wish: values::commitment_wish(facts, candidate, &standing),
-        away: values::away(facts, candidate, standing.iter().map(|segment| segment.unit)),
+        away: values::away(facts, candidate, &standing),
         relevance: values::relevance(facts, &standing),
     })
 }
@@ -128,29 +152,27 @@ fn committed(
 fn planned(
     facts: &Facts<'_>,
     candidate: &Candidate<'_>,
-    at: &str,
-    placement: &PlacementDocument,
-    segments: &[Segment<'_>],
+    (at, placement, placed): InHand<'_, '_>,
     report: &mut Report,
 ) -> Option<Values> {
-    for fault in legality::faults(facts, candidate, segments) {
-        report.add(fault.rule, format!("{at}/segments"), fault.found, fault.expected);
+    for fault in &placed.faults {
+        report.add(fault.rule, format!("{at}/segments"), fault.found.clone(), fault.expected.clone());
     }
     let nominated = facts.problem.nominate_through.unwrap_or(facts.problem.first_period);
-    let start = segments.first()?.from;
+    let start = placed.segments.first()?.from;
     let proposed = start.period() <= nominated;
     let expected = if proposed { PlacementStatus::Proposed } else { PlacementStatus::Expected };
     status(at, placement, expected, report);
-    values::of(facts, candidate, segments)
+    values::of(facts, candidate, &placed.segments)
 }
 
 /// How firm the placement is.
-fn status(at: &str, placement: &PlacementDocument, expected: PlacementStatus, report: &mut Report) {
-    report.same(ViolationRule::Status, format_args!("{at}/status"), name_of(&placement.status), name_of(&expected));
+fn status(at: &dyn Display, placement: &PlacementDocument, expected: PlacementStatus, report: &mut Report) {
+    report.same_name(ViolationRule::Status, format_args!("{at}/status"), Some(placement.status), Some(expected));
 }
 
 /// Waiting, wish, away and relevance.
-fn stated_values(at: &str, placement: &PlacementDocument, values: Values, report: &mut Report) {
+fn stated_values(at: &dyn Display, placement: &PlacementDocument, values: Values, report: &mut Report) {
     let Values { waiting, wish, away, relevance } = values;
     for (rule, field, found, expected) in [
         (ViolationRule::Waiting, "waiting", placement.waiting, waiting),
@@ -163,7 +185,7 @@ fn stated_values(at: &str, placement: &PlacementDocument, values: Values, report
 }
 
 /// Start, first and last day, and months, from the segments; that there are none is found elsewhere.
-fn dates(at: &str, placement: &PlacementDocument, segments: &[Segment<'_>], report: &mut Report) {
+fn dates(at: &dyn Display, placement: &PlacementDocument, segments: &[Segment<'_>], report: &mut Report) {
     let (Some(first), Some(last)) = (segments.first(), segments.last()) else {
         return;
     };
@@ -180,13 +202,13 @@ fn dates(at: &str, placement: &PlacementDocument, segments: &[Segment<'_>], repo
 }
 
 /// Each segment's hospital is its unit's.
-fn hospitals(facts: &Facts<'_>, at: &str, placement: &PlacementDocument, report: &mut Report) {
-    for (index, segment) in placement.segments.iter().enumerate() {
-        let Some(unit) = facts.units.get(segment.unit.as_str()) else {
+fn hospitals(facts: &Facts<'_>, (at, placement, placed): InHand<'_, '_>, report: &mut Report) {
+    for (index, (segment, read)) in placement.segments.iter().zip(&placed.segments).enumerate() {
+        let Some(unit) = read.known_unit(facts) else {
             continue;
         };
         let found = segment.hospital.as_ref().map(Id::as_str);
-        let at = format!("{at}/segments/{index}/hospital");
+        let at = format_args!("{at}/segments/{index}/hospital");
         report.same_if_any(ViolationRule::Hospital, at, found, unit.hospital);
     }
 }
@@ -197,13 +219,13 @@ pub(super) fn unplaced(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocu
         let Some(candidate) = facts.candidates.get(stated.candidate.as_str()) else {
             continue;
         };
-        if ranking.queue_place(candidate.id()).is_none() {
+        if ranking.queue_place_of(candidate.number).is_none() {
             continue;
         }
         let at = format!("/unplaced/{index}");
         let order = Order { trust: &stated.trust, rank: stated.rank, queue_place: Some(stated.queue_place) };
         place_in_order(ranking, candidate, &at, &order, report);
         let reason = facts.outlook(candidate).reason(facts, candidate).unwrap_or(UnplacedReason::Full);
-        report.same(ViolationRule::Reason, format_args!("{at}/reason"), name_of(&stated.reason), name_of(&reason));
+        report.same_name(ViolationRule::Reason, format_args!("{at}/reason"), Some(stated.reason), Some(reason));
     }
 }

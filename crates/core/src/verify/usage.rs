@@ -2,9 +2,10 @@
 
 use super::{
     facts::{Candidate, Facts, quarters},
+    placed::Placed,
     values::Segment,
 };
-use crate::{calendar::Quarter, document::PlanDocument};
+use crate::calendar::Quarter;
 
 /// How many in each quarter of the horizon, by the number of a pool, a unit or a municipality.
 #[derive(Debug, Clone)]
@@ -76,7 +77,8 @@ impl Usage {
         let mut usage = Self::none(facts);
         for candidate in facts.candidates.values() {
             if let Some(commitment) = candidate.commitment {
-                let segments: Vec<_> = commitment.segments.iter().map(Segment::from).collect();
+                let segments: Vec<_> =
+                    commitment.segments.iter().map(|segment| Segment::standing(facts, segment)).collect();
                 usage.add(facts, Some(candidate), &segments);
             }
         }
@@ -84,17 +86,13 @@ impl Usage {
     }
 
     /// What the commitments and the plan's other placements take up, every placement stated.
-    pub(super) fn of_plan(facts: &Facts<'_>, plan: &PlanDocument) -> Self {
+    pub(super) fn of_plan(facts: &Facts<'_>, placed: &[Placed<'_>]) -> Self {
         let mut usage = Self::of_commitments(facts);
-        let mut segments = Vec::new();
-        for placement in &plan.placements {
-            let candidate = facts.candidates.get(placement.candidate.as_str());
-            if candidate.is_some_and(|candidate| candidate.commitment.is_some()) {
-                continue;
+        for Placed { candidate, segments, .. } in placed {
+            let candidate = candidate.map(|number| &facts.candidates[number]);
+            if candidate.is_none_or(|candidate| candidate.commitment.is_none()) {
+                usage.add(facts, candidate, segments);
             }
-            segments.clear();
-            segments.extend(placement.segments.iter().map(Segment::from));
-            usage.add(facts, candidate, &segments);
         }
         usage
     }
@@ -112,7 +110,7 @@ impl Usage {
     fn change(&mut self, facts: &Facts<'_>, of: Option<&Candidate<'_>>, segments: &[Segment<'_>], by: fn(u32) -> u32) {
         let home = of.and_then(|candidate| candidate.home);
         for segment in segments {
-            let (unit, pool) = (facts.units.number(segment.unit), facts.pools.number(segment.pool));
+            let (unit, pool) = (segment.unit_number, segment.pool_number);
             for quarter in quarters(segment.from.max(facts.first), segment.to.min(facts.last)) {
                 self.pools.change(pool, quarter, by);
                 self.units.change(unit, quarter, by);

@@ -1,38 +1,62 @@
 //! The values of a placement (model, Options): integers, smaller is better.
 
-use super::facts::{Candidate, Facts, Unit};
+use std::cmp::Ordering;
+
+use super::facts::{Candidate, Facts, Unit, Wish};
 use crate::{
     calendar::Quarter,
     document::{PlaceDocument, PlannedSegmentDocument, Prefers, Relevance, SegmentDocument},
 };
 
 /// A stretch in one unit on one pool, as a plan or a commitment states it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Segment<'a> {
+    /// The number of the unit; none of a unit that the problem does not hold.
+    pub(super) unit_number: Option<usize>,
+    /// The number of the pool, in the same way.
+    pub(super) pool_number: Option<usize>,
     pub(super) unit: &'a str,
     pub(super) pool: &'a str,
     pub(super) from: Quarter,
     pub(super) to: Quarter,
 }
 
-impl<'a> From<&'a SegmentDocument> for Segment<'a> {
-    fn from(document: &'a SegmentDocument) -> Self {
+impl<'a> Segment<'a> {
+    /// What a commitment states.
+    pub(super) fn standing(facts: &Facts<'_>, document: &'a SegmentDocument) -> Self {
         let SegmentDocument { unit, post, from, to } = document;
-        Self { unit, pool: post, from: *from, to: *to }
+        Self::named(facts, (unit, post), *from, *to)
     }
-}
 
-impl<'a> From<&'a PlannedSegmentDocument> for Segment<'a> {
-    fn from(document: &'a PlannedSegmentDocument) -> Self {
+    /// What a plan states.
+    pub(super) fn planned(facts: &Facts<'_>, document: &'a PlannedSegmentDocument) -> Self {
         let PlannedSegmentDocument { unit, post, from, to, .. } = document;
-        Self { unit, pool: post, from: *from, to: *to }
+        Self::named(facts, (unit, post), *from, *to)
     }
-}
 
-impl Segment<'_> {
+    fn named(facts: &Facts<'_>, (unit, pool): (&'a str, &'a str), from: Quarter, to: Quarter) -> Self {
+        let (unit_number, pool_number) = (facts.units.number(unit), facts.pools.number(pool));
+        Self { unit_number, pool_number, unit, pool, from, to }
+    }
+
+    /// In a unit on a pool, by their numbers.
+    pub(super) fn numbered(facts: &Facts<'a>, (unit, pool): (usize, usize), from: Quarter, to: Quarter) -> Self {
+        let (unit_number, pool_number) = (Some(unit), Some(pool));
+        Self { unit_number, pool_number, unit: facts.units.id(unit), pool: facts.pools.id(pool), from, to }
+    }
+
+    /// The unit, if the problem holds it.
+    pub(super) fn known_unit<'f>(&self, facts: &'f Facts<'_>) -> Option<&'f Unit<'f>> {
+        self.unit_number.map(|unit| &facts.units[unit])
+    }
+
     /// How many quarters it lasts; 0 where it ends before it begins.
     pub(super) fn length(&self) -> i32 {
         (self.to.number() - self.from.number() + 1).max(0)
+    }
+
+    fn quarters(&self) -> usize {
+        usize::try_from(self.length()).unwrap_or(0)
     }
 }
 
@@ -68,19 +92,18 @@ pub(super) fn waiting(candidate: &Candidate<'_>, start: Quarter) -> i64 {
 
 /// The index of the first wish that a unit matches; splits match no single unit but keep their number.
 pub(super) fn unit_wish(candidate: &Candidate<'_>, unit: &Unit<'_>) -> Option<i64> {
-    let places = &candidate.document.places;
-    if places.is_empty() {
+    if candidate.wishes.is_empty() {
         return Some(0);
     }
-    index(places.iter().position(|place| matches(place, unit)))
+    index(candidate.wishes.iter().position(|wish| matches(*wish, unit)))
 }
 
-fn matches(place: &PlaceDocument, unit: &Unit<'_>) -> bool {
-    match place {
-        PlaceDocument::Unit(wished) => *wished == unit.document.id,
-        PlaceDocument::Hospital(wished) => unit.hospital == Some(wished.as_str()),
-        PlaceDocument::Field(wished) => unit.document.field.as_ref() == Some(wished),
-        PlaceDocument::Split(_) => false,
+fn matches(wish: Wish, unit: &Unit<'_>) -> bool {
+    match wish {
+        Wish::Unit(wished) => wished == Some(unit.number),
+        Wish::Hospital(wished) => unit.hospital_name == Some(wished),
+        Wish::Field(wished) => unit.field_name == Some(wished),
+        Wish::Split(_) => false,
     }
 }
 
@@ -94,8 +117,10 @@ pub(super) fn split_wish(candidate: &Candidate<'_>, one: &str, other: &str) -> O
 }
 
 /// The same of units by their numbers.
-pub(super) fn split_of(facts: &Facts<'_>, candidate: &Candidate<'_>, one: usize, other: usize) -> Option<i64> {
-    split_wish(candidate, facts.units.id(one), facts.units.id(other))
+pub(super) fn split_of(candidate: &Candidate<'_>, one: usize, other: usize) -> Option<i64> {
+    let (there, back) = ([Some(one), Some(other)], [Some(other), Some(one)]);
+    let is_it = |wish: &Wish| matches!(wish, Wish::Split(units) if *units == there || *units == back);
+    index(candidate.wishes.iter().position(is_it))
 }
 
 fn index(position: Option<usize>) -> Option<i64> {
@@ -113,7 +138,7 @@ pub(super) fn wish(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Seg
         return split_wish(candidate, one, other);
     }
     let open = candidate.document.open_to_others.then(|| outside(candidate));
-    let wish = |segment: &Segment<'_>| facts.units.get(segment.unit).and_then(|unit| unit_wish(candidate, unit));
+    let wish = |segment: &Segment<'_>| segment.known_unit(facts).and_then(|unit| unit_wish(candidate, unit));
     segments.iter().map(|segment| wish(segment).or(open)).sum()
 }
 
@@ -123,7 +148,7 @@ pub(super) fn commitment_wish(facts: &Facts<'_>, candidate: &Candidate<'_>, segm
     if let Some((one, other)) = as_split(segments) {
         return split_wish(candidate, one, other).unwrap_or(outside);
     }
-    let wish = |segment: &Segment<'_>| facts.units.get(segment.unit).and_then(|unit| unit_wish(candidate, unit));
+    let wish = |segment: &Segment<'_>| segment.known_unit(facts).and_then(|unit| unit_wish(candidate, unit));
     segments.iter().map(|segment| wish(segment).unwrap_or(outside)).sum()
 }
 
@@ -136,14 +161,15 @@ pub(super) fn as_split<'a>(segments: &[Segment<'a>]) -> Option<(&'a str, &'a str
 }
 
 /// 1 where some unit is not of the candidate's nearest hospital.
-pub(super) fn away<'u>(facts: &Facts<'_>, candidate: &Candidate<'_>, mut units: impl Iterator<Item = &'u str>) -> i64 {
-    let elsewhere = |id: &str| facts.units.get(id).map_or(1, |unit| unit_away(candidate, unit)) == 1;
-    i64::from(candidate.nearest.is_some() && units.any(elsewhere))
+pub(super) fn away(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>]) -> i64 {
+    let elsewhere =
+        |segment: &Segment<'_>| segment.known_unit(facts).is_none_or(|unit| unit_away(candidate, unit) == 1);
+    i64::from(candidate.nearest.is_some() && segments.iter().any(elsewhere))
 }
 
 /// 1 where a unit is not of the candidate's nearest hospital.
 pub(super) fn unit_away(candidate: &Candidate<'_>, unit: &Unit<'_>) -> i64 {
-    i64::from(candidate.nearest.is_some_and(|nearest| unit.hospital != Some(nearest)))
+    i64::from(candidate.nearest_name.is_some() && unit.hospital_name != candidate.nearest_name)
 }
 
 /// How far a unit is from the most relevant.
@@ -157,7 +183,7 @@ pub(super) fn unit_relevance(unit: &Unit<'_>) -> i64 {
 
 /// The same of segments together; a unit that is not there counts nothing.
 pub(super) fn relevance(facts: &Facts<'_>, segments: &[Segment<'_>]) -> i64 {
-    segments.iter().filter_map(|segment| facts.units.get(segment.unit)).map(unit_relevance).sum()
+    segments.iter().filter_map(|segment| segment.known_unit(facts)).map(unit_relevance).sum()
 }
 
 /// The values of an option, where it is one as far as the wishes go.
@@ -165,24 +191,24 @@ pub(super) fn of(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segme
     Some(Values {
         waiting: waiting(candidate, segments.first()?.from),
         wish: wish(facts, candidate, segments)?,
-        away: away(facts, candidate, segments.iter().map(|segment| segment.unit)),
+        away: away(facts, candidate, segments),
         relevance: relevance(facts, segments),
     })
 }
 
-/// How two options with one start compare in the canonical order: see [`canonical`].
-pub(super) fn in_order(a: &[Segment<'_>], b: &[Segment<'_>]) -> std::cmp::Ordering {
-    fn spread<'s, 'a>(
-        segments: &'s [Segment<'a>],
-        of: fn(&Segment<'a>) -> &'a str,
-    ) -> impl Iterator<Item = &'a str> + use<'s, 'a> {
-        segments.iter().flat_map(move |segment| (0..segment.length()).map(move |_| of(segment)))
+/// How two options with one start compare in the canonical order: by the unit in each quarter, then by the pool in each.
+/// Numbers compare as ids do.
+pub(super) fn in_order(a: &[Segment<'_>], b: &[Segment<'_>]) -> Ordering {
+    fn spread(segments: &[Segment<'_>], of: fn(&Segment<'_>) -> Option<usize>) -> impl Iterator<Item = Option<usize>> {
+        segments.iter().flat_map(move |segment| std::iter::repeat_n(of(segment), segment.quarters()))
     }
-    let units = spread(a, |segment| segment.unit).cmp(spread(b, |segment| segment.unit));
-    units.then_with(|| spread(a, |segment| segment.pool).cmp(spread(b, |segment| segment.pool)))
+    let units = |segments| spread(segments, |segment| segment.unit_number);
+    let pools = |segments| spread(segments, |segment| segment.pool_number);
+    units(a).cmp(units(b)).then_with(|| pools(a).cmp(pools(b)))
 }
 
-/// The unit in each quarter, then the pool in each: two options with one start compare by it in the canonical order.
+/// The same as lists of ids, to be compared.
+#[cfg(test)]
 pub(super) fn canonical<'a>(segments: &[Segment<'a>]) -> (Vec<&'a str>, Vec<&'a str>) {
     let spread = |of: fn(&Segment<'a>) -> &'a str| {
         let quarters = segments.iter().flat_map(|segment| (0..segment.length()).map(move |_| of(segment)));

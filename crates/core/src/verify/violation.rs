@@ -263,6 +263,20 @@ impl Report {
         }
     }
 
+    /// The same for values that the documents write by name.
+    pub(super) fn same_name<T: PartialEq + Serialize>(
+        &mut self,
+        rule: ViolationRule,
+        pointer: impl fmt::Display,
+        found: Option<T>,
+        expected: Option<T>,
+    ) {
+        if found != expected {
+            let [found, expected] = [found, expected].map(|value| Statement::any(value.map(|own| name_of(&own))));
+            self.add(rule, pointer.to_string(), found, expected);
+        }
+    }
+
     /// Adds what another report found.
     pub(super) fn append(&mut self, other: Self) {
         self.0.extend(other.0);

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fmt};
 
 use super::{
     ViolationRule, eligibility,
-    facts::{Candidate, Facts},
+    facts::{Candidate, Facts, Wish},
     ranking::Ranking,
     violation::{Report, name_of},
     warnings_placed,
@@ -17,7 +17,14 @@ pub(super) fn check(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocumen
     let mut due = due(facts, ranking, plan);
     due.sort_unstable();
     let mut met = vec![false; due.len()];
+    // Where the plan is right, the next of those due is the one.
+    let mut next = 0;
     for (index, warning) in plan.warnings.iter().enumerate() {
+        if due.get(next) == Some(warning) && !met[next] {
+            met[next] = true;
+            next += 1;
+            continue;
+        }
         // Of several that are equal, each stands for one.
         let first = due.partition_point(|own| own < warning);
         let equal = (first..due.len()).take_while(|place| due[*place] == *warning).find(|place| !met[*place]);
@@ -51,7 +58,7 @@ fn due(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocument) -> Vec<War
         if eligibility::refusal(facts, candidate).is_none() {
             fields_absent(facts, candidate, &mut due);
         }
-        if ranking.queue_place(candidate.id()).is_some() {
+        if ranking.queue_place_of(candidate.number).is_some() {
             declined(facts, candidate, &mut due);
         }
     }
@@ -125,10 +132,10 @@ fn dates(facts: &Facts<'_>, candidate: &Candidate<'_>, due: &mut Vec<WarningDocu
 /// `field_unknown`: a wished field that no unit of the trust has.
 fn fields_unknown(facts: &Facts<'_>, candidate: &Candidate<'_>, due: &mut Vec<WarningDocument>) {
     let units = facts.units_of(candidate);
-    let has = |field: &String| units.iter().any(|unit| facts.units[*unit].document.field.as_ref() == Some(field));
-    for place in &candidate.document.places {
-        if let PlaceDocument::Field(field) = place
-            && !has(field)
+    let has = |field: usize| units.iter().any(|unit| facts.units[*unit].field_name == Some(field));
+    for (place, wish) in candidate.document.places.iter().zip(&candidate.wishes) {
+        if let (PlaceDocument::Field(field), Wish::Field(name)) = (place, *wish)
+            && !has(name)
         {
             due.push(Warning::of(WarningCode::FieldUnknown, candidate).id(field).done());
         }
@@ -210,11 +217,10 @@ type Own<'f, 'a> = (u32, u32, &'f Candidate<'a>);
 
 /// `municipal_order_overturned`: neighbours in a municipality's own order, the later ranked first.
 fn municipal_orders(facts: &Facts<'_>, ranking: &Ranking<'_>, due: &mut Vec<WarningDocument>) {
-    let mut orders: BTreeMap<(&str, &str), Vec<Own<'_, '_>>> = BTreeMap::new();
+    let mut orders: BTreeMap<(Option<usize>, Option<usize>), Vec<Own<'_, '_>>> = BTreeMap::new();
     for candidate in facts.candidates.values() {
-        if let (Some(own), Some(rank)) = (candidate.document.municipal_rank, ranking.rank(candidate.id())) {
-            let key = (candidate.document.municipality.as_str(), candidate.trust());
-            orders.entry(key).or_default().push((own.0, rank, candidate));
+        if let (Some(own), Some(rank)) = (candidate.document.municipal_rank, ranking.rank_of(candidate.number)) {
+            orders.entry((candidate.home, candidate.trust)).or_default().push((own.0, rank, candidate));
         }
     }
     for order in orders.values_mut() {

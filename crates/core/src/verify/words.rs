@@ -373,7 +373,7 @@ fn split_terms(rule: Option<&SplitRule>, language: Language) -> String {
 
 fn stated(segments: &[Segment<'_>]) -> Vec<StatedSegment> {
     let stated = |segment: &Segment<'_>| {
-        let Segment { unit, pool, from, to } = *segment;
+        let Segment { unit, pool, from, to, .. } = *segment;
         StatedSegment { unit: unit.to_owned(), pool: pool.to_owned(), from, to }
     };
     segments.iter().map(stated).collect()

@@ -31,13 +31,11 @@ pub(super) enum Due {
 impl<'a> Book<'_, 'a> {
     /// Whether something better begins then.
     fn has_better(&self, candidate: &Candidate<'a>, better: Better, start: Quarter) -> bool {
-        if !better.could_begin(start) {
+        if !better.could_begin(candidate, start) {
             return false;
         }
-        let found = self.from(candidate, start, &mut |course| {
-            if better.than(course.values) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-        });
-        found.is_break()
+        let is_better = |values| better.than(values);
+        self.from(candidate, start, &is_better, &mut |_| ControlFlow::Break(())).is_break()
     }
 
     /// Whether something better than what the plan gives is among the candidate's options.
@@ -102,12 +100,13 @@ impl<'a> Court<'_, '_, 'a> {
         let pools = candidate.trust.map_or(&[][..], |trust| &book.facts.trusts[trust].pools);
         // Where all of the trust's posts are closed, no unit need be asked.
         let is_full = |(from, to)| pools.iter().all(|pool| marks.on_pool(*pool, from, to) > 0);
-        let mut spans = outlook.spans().iter().filter(|span| span.start == start);
+        let mut spans = outlook.spans_from(start).iter();
         if pools.len() <= outlook.wished() && spans.all(|span| span.stretches().any(is_full)) {
             return left;
         }
-        let _: ControlFlow<()> = book.from(candidate, start, &mut |course| {
-            if better.than(course.values) && marks.may_be_open(book.facts, candidate.home, &course) {
+        let is_better = |values| better.than(values);
+        let _: ControlFlow<()> = book.from(candidate, start, &is_better, &mut |course| {
+            if marks.may_be_open(book.facts, candidate.home, &course) {
                 left.extend(marks.open(candidate.home, &Bundle::of_course(book.facts, &course)));
             }
             ControlFlow::Continue(())

@@ -5,10 +5,10 @@ use std::{cell::OnceCell, ops::ControlFlow};
 use super::{
     super::{
         facts::{Candidate, Facts},
-        options::{Course, Span},
+        options::Course,
         promises::Stated,
         ranking::Ranking,
-        values::{Segment, Values},
+        values::{Segment, Values, waiting},
     },
     sets::Bundle,
 };
@@ -75,8 +75,8 @@ impl<'f, 'a> Book<'f, 'a> {
     pub(super) fn by_values(&self, candidate: &Candidate<'a>) -> &[Bundle] {
         self.by_values[candidate.number].get_or_init(|| {
             if let Some(commitment) = candidate.commitment {
-                let segments: Vec<Segment<'_>> = commitment.segments.iter().map(Segment::from).collect();
-                return vec![Bundle::of_segments(self.facts, &segments)];
+                let standing = commitment.segments.iter().map(|segment| Segment::standing(self.facts, segment));
+                return vec![Bundle::of_segments(&standing.collect::<Vec<_>>())];
             }
             let Some(stated) = &self.stated[candidate.number] else { return Vec::new() };
             stated
@@ -94,25 +94,23 @@ impl<'f, 'a> Book<'f, 'a> {
 
     fn bundles(&self, candidate: &Candidate<'a>, start: Quarter, of: impl Fn(Values) -> bool) -> Vec<Bundle> {
         let mut bundles = Vec::new();
-        let _: ControlFlow<()> = self.from(candidate, start, &mut |course| {
-            if of(course.values) {
-                bundles.push(Bundle::of_course(self.facts, &course));
-            }
+        let _: ControlFlow<()> = self.from(candidate, start, &of, &mut |course| {
+            bundles.push(Bundle::of_course(self.facts, &course));
             ControlFlow::Continue(())
         });
         bundles
     }
 
-    /// The options of a candidate from one start, until one breaks off.
+    /// The options of a candidate from one start whose values are wanted, until one breaks off.
     pub(super) fn from<B>(
         &self,
         candidate: &Candidate<'a>,
         start: Quarter,
+        wants: &impl Fn(Values) -> bool,
         visit: &mut impl FnMut(Course) -> ControlFlow<B>,
     ) -> ControlFlow<B> {
         let outlook = self.facts.outlook(candidate);
-        let mut spans = outlook.spans().iter().filter(|span: &&Span| span.start == start);
-        spans.try_for_each(|span| outlook.options(self.facts, candidate, span, visit))
+        outlook.spans_from(start).iter().try_for_each(|span| outlook.options(self.facts, candidate, span, wants, visit))
     }
 
     /// What is better for a candidate than what the plan gives; none where the plan gives neither a place nor none.
@@ -139,10 +137,10 @@ pub(super) struct Better {
 }
 
 impl Better {
-    /// Whether something better could begin then: where time goes first, nothing later is better.
-    pub(super) fn could_begin(self, start: Quarter) -> bool {
-        let time = self.time_first || self.prefers == Prefers::Time;
-        !time || self.start.is_none_or(|own| start <= own)
+    /// Whether something better could begin then, by the best that any place could be: where time goes first, nothing later
+    /// is better.
+    pub(super) fn could_begin(self, candidate: &Candidate<'_>, start: Quarter) -> bool {
+        self.than(Values { waiting: waiting(candidate, start), wish: 0, away: 0, relevance: 0 })
     }
 
     /// Whether these values come before those of the plan.

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::{
-    super::facts::Candidate,
+    super::facts::{Candidate, quarters},
     book::Book,
     sets::{Bundle, Stretch},
 };
@@ -13,7 +13,7 @@ use crate::document::Choice;
 pub(super) fn of(book: &Book<'_, '_>, candidate: &Candidate<'_>) -> Option<Choice> {
     let stated = book.stated[candidate.number].as_ref()?;
     let equal = book.by_values(candidate);
-    let own = Bundle::of_segments(book.facts, &stated.segments);
+    let own = Bundle::of_segments(&stated.segments);
     let pools = |stretch: &Stretch| stretch.pools.len();
     let single = |bundle: &Bundle| bundle.0.iter().map(pools).all(|count| count == 1);
     Some(match equal {
@@ -26,13 +26,12 @@ pub(super) fn of(book: &Book<'_, '_>, candidate: &Candidate<'_>) -> Option<Choic
 /// How the first of some options stands to an option in the canonical order: by the units, quarter by quarter, then by
 /// the pools. Their starts are the same.
 fn order(bundle: &Bundle, own: &Bundle) -> Ordering {
-    let units = |bundle: &Bundle| spread(bundle, |stretch| Some(stretch.unit));
-    let pools = |bundle: &Bundle| spread(bundle, |stretch| stretch.pools.first().copied());
-    units(bundle).cmp(&units(own)).then_with(|| pools(bundle).cmp(&pools(own)))
+    let units = |bundle| spread(bundle, |stretch| Some(stretch.unit));
+    let pools = |bundle| spread(bundle, |stretch| stretch.pools.first().copied());
+    units(bundle).cmp(units(own)).then_with(|| pools(bundle).cmp(pools(own)))
 }
 
 /// A number for each quarter.
-fn spread(bundle: &Bundle, of: impl Fn(&Stretch) -> Option<usize>) -> Vec<Option<usize>> {
-    let quarters = |stretch: &Stretch| stretch.to.number() - stretch.from.number() + 1;
-    bundle.0.iter().flat_map(|stretch| (0..quarters(stretch)).map(|_| of(stretch))).collect()
+fn spread(bundle: &Bundle, of: fn(&Stretch) -> Option<usize>) -> impl Iterator<Item = Option<usize>> {
+    bundle.0.iter().flat_map(move |stretch| quarters(stretch.from, stretch.to).map(move |_| of(stretch)))
 }

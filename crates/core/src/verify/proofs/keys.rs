@@ -13,8 +13,8 @@ use crate::document::{CriterionDocument, CriterionName};
 pub(super) fn write(facts: &Facts<'_>, candidate: &Candidate<'_>, criterion: &CriterionDocument, text: &mut String) {
     let document = candidate.document;
     let written = match criterion.criterion {
-        CriterionName::Interrupted => write!(text, "{}", document.interrupted),
-        CriterionName::NearestHospital => write!(text, "{}", wishes_nearest(facts, candidate)),
+        CriterionName::Interrupted => text.write_str(yes_or_no(document.interrupted)),
+        CriterionName::NearestHospital => text.write_str(yes_or_no(wishes_nearest(facts, candidate))),
         CriterionName::Employment => {
             let class = employment_class(candidate, criterion.classes.as_deref().unwrap_or_default());
             write!(text, "{} {}", class + 1, document.employment.word())
@@ -22,23 +22,41 @@ pub(super) fn write(facts: &Facts<'_>, candidate: &Candidate<'_>, criterion: &Cr
         CriterionName::ServiceMonths => {
             let months = service::at_decision(facts, candidate);
             match criterion.width.map_or(1, |width| width.0) {
-                0 | 1 => write!(text, "{months}"),
+                0 | 1 => write_number(text, months),
                 width => write!(text, "{} {months}", months / width * width),
             }
         }
         CriterionName::RemainingTime => write_any(text, document.expected_completion),
-        CriterionName::SupervisionGroup => write!(text, "{}", document.supervision_group.word()),
-        CriterionName::Progress => {
-            write!(text, "{}/{}", document.learning_goals_done.0, document.courses_done.0)
-        }
-        CriterionName::SpecialistShortage => {
-            write!(text, "{}", candidate.municipality.is_some_and(|municipality| municipality.specialist_shortage))
-        }
-        CriterionName::MunicipalRank => write_any(text, document.municipal_rank.map(|rank| rank.0)),
+        CriterionName::SupervisionGroup => text.write_str(document.supervision_group.word()),
+        CriterionName::Progress => write_number(text, document.learning_goals_done.0)
+            .and_then(|()| text.write_str("/"))
+            .and_then(|()| write_number(text, document.courses_done.0)),
+        CriterionName::SpecialistShortage => text
+            .write_str(yes_or_no(candidate.municipality.is_some_and(|municipality| municipality.specialist_shortage))),
+        CriterionName::MunicipalRank => match document.municipal_rank {
+            Some(rank) => write_number(text, rank.0),
+            None => text.write_str("none"),
+        },
         CriterionName::RegisteredOn => write!(text, "{}", document.registered_on),
     };
     // To write into a text never fails.
     let _ = written;
+}
+
+fn yes_or_no(value: bool) -> &'static str {
+    if value { "true" } else { "false" }
+}
+
+/// The digits of a number. There are many keys, and most are numbers of a digit or two.
+fn write_number(text: &mut String, number: u32) -> std::fmt::Result {
+    match u8::try_from(number) {
+        Ok(digit @ 0..10) => text.write_char(char::from(b'0' + digit)),
+        Ok(two @ 10..100) => {
+            text.write_char(char::from(b'0' + two / 10))?;
+            text.write_char(char::from(b'0' + two % 10))
+        }
+        _ => write!(text, "{number}"),
+    }
 }
 
 fn write_any(text: &mut String, value: Option<impl Display>) -> std::fmt::Result {

@@ -44,11 +44,15 @@ impl Numbers {
         }
     }
 
+    fn home(&self, home: usize) -> usize {
+        self.pools + self.units + home
+    }
+
     fn of(&self, limit: Limit) -> Option<usize> {
         let sites = self.pools + self.units;
         Some(match limit {
             Limit::Site(site, quarter) => self.site(site) * self.quarters + self.quarter(quarter)?,
-            Limit::Home(home, quarter) => (sites + home) * self.quarters + self.quarter(quarter)?,
+            Limit::Home(home, quarter) => self.home(home) * self.quarters + self.quarter(quarter)?,
             Limit::Wholes(site, period) => {
                 let period = self.quarter(period.first_quarter())? / 2;
                 (sites + self.homes) * self.quarters + self.site(site) * (self.quarters / 2) + period
@@ -70,6 +74,10 @@ pub(super) struct Limits {
     rounds: Vec<u32>,
     /// Whether some count is in the set.
     counts: bool,
+    /// Whether some unit in a quarter is in the set.
+    units: bool,
+    /// Whether some municipality in a quarter is in the set.
+    homes: bool,
 }
 
 impl Limits {
@@ -82,7 +90,7 @@ impl Limits {
             units: facts.units.len(),
             homes: facts.municipalities.len(),
         };
-        Self { numbers, round: 1, rounds: vec![0; numbers.count()], counts: false }
+        Self { numbers, round: 1, rounds: vec![0; numbers.count()], counts: false, units: false, homes: false }
     }
 
     /// Whether the limit is one of the horizon; outside it nothing is limited.
@@ -92,14 +100,19 @@ impl Limits {
 
     /// Empties the set.
     pub(super) fn clear(&mut self) {
-        self.counts = false;
+        (self.counts, self.units, self.homes) = (false, false, false);
         self.round += 1;
     }
 
     /// Puts a limit into the set; false where it is there, or outside the horizon.
     pub(super) fn add(&mut self, limit: Limit) -> bool {
         let Some(number) = self.numbers.of(limit) else { return false };
-        self.counts |= matches!(limit, Limit::Wholes(..));
+        match limit {
+            Limit::Wholes(..) => self.counts = true,
+            Limit::Site(Site::Unit(_), _) => self.units = true,
+            Limit::Home(..) => self.homes = true,
+            Limit::Site(Site::Post(_), _) => {}
+        }
         std::mem::replace(&mut self.rounds[number], self.round) != self.round
     }
 
@@ -107,9 +120,18 @@ impl Limits {
         self.numbers.of(limit).is_some_and(|number| self.rounds[number] == self.round)
     }
 
+    /// How many of the set are of these quarters, of what has this number.
+    fn count(&self, number: usize, from: Quarter, to: Quarter) -> usize {
+        let Numbers { first, quarters, .. } = self.numbers;
+        let in_horizon = |quarter: i32| usize::try_from(quarter - first).unwrap_or(0).min(quarters);
+        let (begin, end) = (in_horizon(from.number()), in_horizon(to.number() + 1));
+        let places = number * quarters + begin..number * quarters + end.max(begin);
+        self.rounds[places].iter().filter(|round| **round == self.round).count()
+    }
+
     /// How many of the set a stay there uses.
     fn at(&self, site: Site, from: Quarter, to: Quarter) -> u32 {
-        let parts: usize = quarters(from, to).filter(|quarter| self.has(Limit::Site(site, *quarter))).count();
+        let parts = self.count(self.numbers.site(site), from, to);
         let wholes = if self.counts {
             let whole = |first: &Quarter| first.is_turnover() && *first < to;
             quarters(from, to).filter(whole).filter(|first| self.has(Limit::Wholes(site, first.period()))).count()
@@ -121,8 +143,9 @@ impl Limits {
 
     /// How many of the set a candidate of this municipality uses in a unit, the pool aside.
     pub(super) fn apart_from_pool(&self, home: Option<usize>, unit: usize, from: Quarter, to: Quarter) -> u32 {
-        let away = |home| quarters(from, to).filter(|quarter| self.has(Limit::Home(home, *quarter))).count();
-        self.at(Site::Unit(unit), from, to) + u32::try_from(home.map_or(0, away)).unwrap_or(u32::MAX)
+        let away = |home| self.count(self.numbers.home(home), from, to);
+        let in_unit = if self.units || self.counts { self.at(Site::Unit(unit), from, to) } else { 0 };
+        in_unit + u32::try_from(home.filter(|_| self.homes).map_or(0, away)).unwrap_or(u32::MAX)
     }
 
     /// How many of the set are used on a pool.
@@ -152,12 +175,13 @@ impl Limits {
     /// The options of a bundle that use none of the set.
     pub(super) fn open(&self, home: Option<usize>, bundle: &Bundle) -> Option<Bundle> {
         let mut left = bundle.clone();
-        for Stretch { unit, from, to, pools } in &mut left.0 {
-            if self.apart_from_pool(home, *unit, *from, *to) > 0 {
+        for stretch in &mut left.0 {
+            let Stretch { unit, from, to, .. } = *stretch;
+            if self.apart_from_pool(home, unit, from, to) > 0 {
                 return None;
             }
-            pools.retain(|pool| self.on_pool(*pool, *from, *to) == 0);
-            if pools.is_empty() {
+            stretch.keep(|pool| self.on_pool(pool, from, to) == 0);
+            if stretch.pools.is_empty() {
                 return None;
             }
         }

@@ -147,8 +147,7 @@ impl Entry<'_, '_, '_, '_> {
         tally.first[self.candidate.number] = matches!(expected, Some(Choice::Only | Choice::First));
         // How a plan that is not proved to the end chose among equals, it need not say.
         if reason.choice.is_some() || self.plan.status == PlanStatus::Optimal {
-            let [found, expected] = [reason.choice, expected].map(|choice| choice.map(|own| name_of(&own)));
-            report.same_if_any(ViolationRule::ReasonChoice, format_args!("{at}/choice"), found, expected);
+            report.same_name(ViolationRule::ReasonChoice, format_args!("{at}/choice"), reason.choice, expected);
         }
         let rank = book.ranking.rank_of(self.candidate.number);
         let better = book.better(self.candidate);
@@ -224,8 +223,7 @@ fn listed(at: &dyn Display, reason: &ReasonDocument, due: &[(Quarter, Due)], rep
 
 /// A start from which there is no option: the right filter, and nothing else.
 fn barred((at, entry): (&dyn Display, &BetterDocument), filter: UnplacedReason, report: &mut Report) -> bool {
-    let found = entry.barred.map(|filter| name_of(&filter));
-    report.same_if_any(ViolationRule::BetterBarred, format_args!("{at}/barred"), found, Some(name_of(&filter)));
+    report.same_name(ViolationRule::BetterBarred, format_args!("{at}/barred"), entry.barred, Some(filter));
     if !entry.proofs.is_empty() || entry.resolved {
         report.add(ViolationRule::BetterForm, at.to_string(), Demand::Proofs, Statement::value(name_of(&filter)));
     }

@@ -1,5 +1,7 @@
 //! Sets of options: where and when, with the pools that each stretch may be on.
 
+use std::rc::Rc;
+
 use super::super::{
     facts::Facts,
     options::{Course, Stay},
@@ -17,7 +19,7 @@ pub(in crate::verify) struct Stretch {
     /// Last quarter.
     pub(super) to: Quarter,
     /// The numbers of the pools, ascending; never none.
-    pub(super) pools: Vec<usize>,
+    pub(super) pools: Rc<[usize]>,
 }
 
 /// Options that differ in their pools alone: each stretch takes any of its own.
@@ -39,10 +41,17 @@ impl Stretch {
         self.from <= quarter && quarter <= self.to
     }
 
+    /// Leaves out the pools that do not hold.
+    pub(super) fn keep(&mut self, holds: impl Fn(usize) -> bool) {
+        if !self.pools.iter().all(|pool| holds(*pool)) {
+            self.pools = self.pools.iter().copied().filter(|pool| holds(*pool)).collect();
+        }
+    }
+
     /// Whether it is there whichever pool it is on.
     fn is_at(&self, site: Site) -> bool {
         match site {
-            Site::Post(pool) => self.pools == [pool],
+            Site::Post(pool) => *self.pools == [pool],
             Site::Unit(unit) => self.unit == unit,
         }
     }
@@ -61,16 +70,16 @@ impl Bundle {
     pub(super) fn of_course(facts: &Facts<'_>, course: &Course) -> Self {
         let stretch = |stay: Stay| {
             let Stay { unit, from, to, .. } = stay;
-            Stretch { unit, from, to, pools: facts.pools_for(&stay).to_vec() }
+            Stretch { unit, from, to, pools: Rc::clone(facts.pools_for(&stay)) }
         };
         Self(course.stays().map(stretch).collect())
     }
 
     /// A placement as it stands; what the problem does not hold is left out.
-    pub(super) fn of_segments(facts: &Facts<'_>, segments: &[Segment<'_>]) -> Self {
+    pub(super) fn of_segments(segments: &[Segment<'_>]) -> Self {
         let stretch = |segment: &Segment<'_>| {
-            let (unit, pool) = (facts.units.number(segment.unit)?, facts.pools.number(segment.pool)?);
-            Some(Stretch { unit, from: segment.from, to: segment.to, pools: vec![pool] })
+            let (unit, pool) = (segment.unit_number?, segment.pool_number?);
+            Some(Stretch { unit, from: segment.from, to: segment.to, pools: Rc::new([pool]) })
         };
         Self(segments.iter().filter_map(stretch).collect())
     }
@@ -93,7 +102,7 @@ impl Bundle {
         let mut left = self.clone();
         match site {
             Site::Unit(_) => return there.then_some(left),
-            Site::Post(pool) => left.0[place].pools.retain(|own| (*own == pool) == there),
+            Site::Post(pool) => left.0[place].keep(|own| (own == pool) == there),
         }
         (!left.0[place].pools.is_empty()).then_some(left)
     }
@@ -108,10 +117,10 @@ impl Bundle {
         let mut shared = self;
         for place in 0..other.0.len() {
             // What differs here; then on with what agrees up to here.
-            let (both, own) = shared.0[place].pools.iter().partition(|pool| other.0[place].pools.contains(pool));
+            let is_shared = |pool| other.0[place].pools.contains(&pool);
             let mut differing = shared.clone();
-            differing.0[place].pools = own;
-            shared.0[place].pools = both;
+            differing.0[place].keep(|pool| !is_shared(pool));
+            shared.0[place].keep(is_shared);
             if !differing.0[place].pools.is_empty() {
                 left.push(differing);
             }
@@ -125,8 +134,8 @@ impl Bundle {
     /// The first of the options, as segments.
     pub(super) fn first<'a>(&self, facts: &Facts<'a>) -> Vec<Segment<'a>> {
         let segment = |stretch: &Stretch| {
-            let pool = facts.pools.id(*stretch.pools.first()?);
-            Some(Segment { unit: facts.units.id(stretch.unit), pool, from: stretch.from, to: stretch.to })
+            let pool = *stretch.pools.first()?;
+            Some(Segment::numbered(facts, (stretch.unit, pool), stretch.from, stretch.to))
         };
         self.0.iter().filter_map(segment).collect()
     }

@@ -5,7 +5,7 @@ use crate::calendar::Quarter;
 
 fn stretch(unit: usize, from: i32, to: i32, pools: &[usize]) -> Stretch {
     let [from, to] = [from, to].map(Quarter::from_number);
-    Stretch { unit, from, to, pools: pools.to_vec() }
+    Stretch { unit, from, to, pools: pools.into() }
 }
 
 /// Two half-years in two units.

@@ -1,0 +1,31 @@
+//! The plan's placements, read once: whose each is, where it goes, and which rules it breaks.
+
+use super::{
+    facts::Facts,
+    legality::{self, Fault},
+    values::Segment,
+};
+use crate::document::PlanDocument;
+
+/// A placement as stated.
+#[derive(Debug)]
+pub(super) struct Placed<'a> {
+    /// The number of the candidate; none whom the problem does not hold.
+    pub(super) candidate: Option<usize>,
+    pub(super) segments: Vec<Segment<'a>>,
+    /// The rules that it breaks; of the committed, who keep what stands, none are asked.
+    pub(super) faults: Vec<Fault>,
+}
+
+/// Every placement of a plan, in its order.
+pub(super) fn read<'a>(facts: &Facts<'a>, plan: &'a PlanDocument) -> Vec<Placed<'a>> {
+    let placed = plan.placements.iter().map(|placement| {
+        let candidate = facts.candidates.number(&placement.candidate);
+        let segments: Vec<Segment<'a>> =
+            placement.segments.iter().map(|segment| Segment::planned(facts, segment)).collect();
+        let bound = candidate.map(|number| &facts.candidates[number]).filter(|own| own.commitment.is_none());
+        let faults = bound.map_or_else(Vec::new, |candidate| legality::faults(facts, candidate, &segments));
+        Placed { candidate, segments, faults }
+    });
+    placed.collect()
+}
