@@ -102,7 +102,7 @@ pub fn write(document: &PlanDocument) -> serde_json::Result<Vec<u8>> {
     write_with_threads(document, 1)
 }
 
-/// The bytes of a plan document, as [`write`] gives them, written in parts by so many threads.
+/// The bytes of a plan document, as [`write`](fn@write) gives them, written in parts by so many threads.
 ///
 /// # Errors
 /// Only where memory runs out while writing.
