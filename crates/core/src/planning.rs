@@ -22,7 +22,8 @@ pub struct PlanOptions<'a> {
     pub time_limit: Option<Duration>,
     /// Told as candidates' values are proved: how many are, of how many.
     pub progress: Option<&'a (dyn Fn(usize, usize) + Sync)>,
-    /// Whether the plan says why, with proofs that anyone can check (docs/verification.md).
+    /// Whether the plan says why, with proofs that anyone can check (docs/verification.md). They are found when the plan is
+    /// there, and take a few times as long; the time limit is the plan's alone.
     pub reasons: bool,
     /// Set it from another thread, and there is soon an error and no plan.
     pub cancel: Option<&'a AtomicBool>,
@@ -90,7 +91,9 @@ pub fn plan_with(problem: &Problem, solver: &dyn Solver, options: &PlanOptions<'
     let plan = decode(problem, &priority, outcome);
     let mut document = plan::report(problem, &priority, &plan, options.threads);
     if options.reasons {
-        let Explanation { reasons, proofs } = explain::explain(problem, &priority, &plan);
+        let is_wanted = || !control.is_cancelled();
+        let Explanation { reasons, proofs } =
+            explain::explain(problem, &priority, &plan, &is_wanted).ok_or(SolveError::Cancelled)?;
         document.reasons = reasons;
         document.proofs = proofs;
     }
@@ -116,5 +119,33 @@ fn decode(problem: &Problem, priority: &PriorityList, outcome: Outcome) -> Plan 
         allotments: priority.order().iter().zip(witness).map(allotment).collect(),
         status: if proved.is_none() { PlanStatus::Optimal } else { PlanStatus::Feasible },
         proved_to_rank: proved.map(|rank| u32::try_from(rank).unwrap_or(u32::MAX)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    #[test]
+    fn reasons_that_are_no_longer_wanted_are_left() {
+        let bytes = std::fs::read("../../docs/examples/ahus-mix.json").unwrap();
+        let problem = crate::read(&bytes, &crate::ReadOptions::default()).unwrap();
+        let priority = priority::rank(&problem).unwrap();
+        let outcome = Exact::new().solve(&problem, &priority, &Control::default()).unwrap();
+        let plan = decode(&problem, &priority, outcome);
+        let asked = Cell::new(0);
+        let up_to = |most: usize| {
+            asked.set(0);
+            let is_wanted = || {
+                asked.set(asked.get() + 1);
+                asked.get() <= most
+            };
+            explain::explain(&problem, &priority, &plan, &is_wanted).is_some()
+        };
+        assert!(!up_to(0) && !up_to(3));
+        assert!(up_to(usize::MAX));
+        assert_eq!(asked.get(), priority.order().len());
     }
 }

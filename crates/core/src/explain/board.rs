@@ -224,6 +224,12 @@ impl<'p, S: UnitSet> Board<'p, S> {
         i32::try_from(pool.counts[quarter]).unwrap_or(UNLIMITED)
     }
 
+    /// How many could be in a unit in a quarter at the most: by its places, and by the posts of all pools that serve it.
+    pub(super) fn bears(&self, unit: usize, quarter: usize) -> i32 {
+        let posts = self.serving[unit].iter().fold(0_i32, |sum, &pool| sum.saturating_add(self.posts(pool, quarter)));
+        self.places(unit).min(posts)
+    }
+
     /// The pools that could carry a stretch.
     pub(super) fn pools_for(
         &self,

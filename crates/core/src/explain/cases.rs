@@ -301,7 +301,7 @@ impl<S: UnitSet> Search<'_, '_, S> {
                     .iter()
                     .filter(|&&own| self.board.members[own as usize].stake.is_none());
                 let all = in_wholes.len() + parts.len() + standing.count();
-                if i32::try_from(all).is_ok_and(|all| all <= self.board.places(unit)) {
+                if i32::try_from(all).is_ok_and(|all| all <= self.board.bears(unit, quarter)) {
                     continue;
                 }
                 let open = |&member: &u32| {

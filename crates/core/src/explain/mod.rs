@@ -31,18 +31,28 @@ pub struct Explanation {
     pub proofs: Vec<ProofDocument>,
 }
 
-/// Explains a plan that the solver proved.
-pub(crate) fn explain(problem: &Problem, priority: &PriorityList, plan: &Plan) -> Explanation {
+/// Explains a plan that the solver proved; `None` where it is no longer wanted.
+pub(crate) fn explain(
+    problem: &Problem,
+    priority: &PriorityList,
+    plan: &Plan,
+    is_wanted: &dyn Fn() -> bool,
+) -> Option<Explanation> {
     let size = |trust: &crate::problem::Trust| trust.units.len().max(trust.pools.len());
     if problem.trusts.iter().all(|trust| size(trust) <= WORD) {
-        explain_with::<u64>(problem, priority, plan)
+        explain_with::<u64>(problem, priority, plan, is_wanted)
     } else {
-        explain_with::<Wide>(problem, priority, plan)
+        explain_with::<Wide>(problem, priority, plan, is_wanted)
     }
 }
 
-fn explain_with<S: UnitSet>(problem: &Problem, priority: &PriorityList, plan: &Plan) -> Explanation {
+fn explain_with<S: UnitSet>(
+    problem: &Problem,
+    priority: &PriorityList,
+    plan: &Plan,
+    is_wanted: &dyn Fn() -> bool,
+) -> Option<Explanation> {
     let mut walk = walk::Walk::<S>::new(problem, priority, plan);
-    walk.go();
-    walk.explanation()
+    walk.go(is_wanted)?;
+    Some(walk.explanation())
 }

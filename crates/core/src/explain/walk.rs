@@ -115,20 +115,27 @@ impl<'p, S: UnitSet> Walk<'p, S> {
         }
     }
 
-    /// Finds every reason.
-    pub(super) fn go(&mut self) {
+    /// Finds every reason; `None` where that is no longer wanted, which is asked for each candidate.
+    pub(super) fn go(&mut self, is_wanted: &dyn Fn() -> bool) -> Option<()> {
         let proved = self.plan.proved_to_rank.map_or(usize::MAX, |rank| rank as usize);
         for entry in 0..self.priority.order().len() {
             let candidate = &self.problem.candidates[self.priority.order()[entry].candidate];
+            if !is_wanted() {
+                return None;
+            }
             if candidate.commitment.is_none() {
                 self.visit(entry, candidate, entry < proved);
             }
         }
         if self.problem.rules.objective() == Objective::TimeThenPlace {
             for entry in 0..self.priority.order().len().min(proved) {
+                if !is_wanted() {
+                    return None;
+                }
                 self.place_pass(entry);
             }
         }
+        Some(())
     }
 
     /// One candidate: what was better, and, where they are placed, how they stand in the way of those behind.
