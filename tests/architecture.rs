@@ -18,7 +18,7 @@ const MAY_USE: [(&str, &[&str]); 25] = [
     ("priority", &["calendar", "document", "fault", "rules", "problem"]),
     ("options", &["calendar", "document", "problem"]),
     ("program", &["document", "fault", "problem", "priority", "options"]),
-    ("solve", &["document", "options", "priority", "problem", "program"]),
+    ("solve", &["parallel", "document", "options", "priority", "problem", "program"]),
     ("plan", &["calendar", "parallel", "document", "problem", "priority", "options"]),
     ("explain", &["calendar", "document", "rules", "problem", "priority", "options", "plan"]),
     ("planning", &["document", "fault", "problem", "priority", "options", "solve", "plan", "explain"]),
@@ -32,7 +32,7 @@ const MAY_USE: [(&str, &[&str]); 25] = [
     ("compare", &["document", "rules", "problem", "priority", "lottery"]),
     ("cutoffs", &["calendar", "document", "problem", "priority", "options"]),
     ("policy", &["document", "fault", "rules", "problem", "priority", "options"]),
-    ("lib", &["document", "fault", "plan", "planning", "priority", "problem"]),
+    ("lib", &["parallel", "document", "fault", "plan", "planning", "priority", "problem"]),
 ];
 
 fn sources() -> PathBuf {

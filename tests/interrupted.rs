@@ -137,7 +137,7 @@ fn a_cancelled_plan_is_no_plan() {
     for example in Example::ALL {
         let case = Case::new(&example.document());
         let cancel = AtomicBool::new(true);
-        let options = PlanOptions { cancel: Some(&cancel), ..PlanOptions::default() };
+        let options = PlanOptions { cancel: &[&cancel], ..PlanOptions::default() };
         for solver in [&Exact::new() as &dyn Solver, &Reference::new(Microlp)] {
             let plan = alis::plan_with(&case.problem, solver, &options);
             assert_eq!(plan, Err(PlanError::Solver(SolveError::Cancelled)));
@@ -154,7 +154,7 @@ fn cancelling_from_another_thread_ends_a_long_run() {
         assert!(done <= all);
         cancel.store(true, Ordering::Relaxed);
     };
-    let options = PlanOptions { cancel: Some(&cancel), progress: Some(&tell), threads: 2, ..PlanOptions::default() };
+    let options = PlanOptions { cancel: &[&cancel], progress: Some(&tell), threads: 2, ..PlanOptions::default() };
     assert_eq!(alis::plan(&case.problem, &options), Err(PlanError::Solver(SolveError::Cancelled)));
 }
 

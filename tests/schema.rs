@@ -10,7 +10,7 @@ use alis_tests::input::{good, pointers};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
-const KINDS: [(DocumentKind, &str); 10] = [
+const KINDS: [(DocumentKind, &str); 12] = [
     (DocumentKind::Problem, "problem"),
     (DocumentKind::Rules, "rules"),
     (DocumentKind::Plan, "plan"),
@@ -21,6 +21,8 @@ const KINDS: [(DocumentKind, &str); 10] = [
     (DocumentKind::Cutoffs, "cutoffs"),
     (DocumentKind::Policy, "policy"),
     (DocumentKind::WhatIf, "what-if"),
+    (DocumentKind::Check, "check"),
+    (DocumentKind::Verification, "verification"),
 ];
 
 fn validator(kind: DocumentKind) -> Validator {

@@ -43,7 +43,7 @@ impl World {
     }
 
     fn basis(&self) -> Basis<'_> {
-        Basis { document: &self.case.document, problem: &self.case.problem, plan: &self.plan }
+        Basis { document: &self.case.document, problem: &self.case.problem, plan: &self.plan, cancel: &[] }
     }
 
     fn answer(&self, candidate: &str) -> WhatIfDocument {

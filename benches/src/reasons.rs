@@ -12,7 +12,7 @@ use crate::figures::time;
 use crate::instances::Instance;
 
 const WITH_REASONS: PlanOptions<'_> =
-    PlanOptions { threads: 1, time_limit: None, reasons: true, progress: None, cancel: None };
+    PlanOptions { threads: 1, time_limit: None, reasons: true, progress: None, cancel: &[] };
 
 /// The instances that the goals are about.
 const INSTANCES: [Instance; 3] = [

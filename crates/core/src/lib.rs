@@ -62,6 +62,7 @@ pub mod verify;
 
 pub use document::PlanDocument;
 pub use fault::{Fault, Faults};
+pub use parallel::WORKER;
 pub use plan::write;
 pub use planning::{PlanError, PlanOptions, plan, plan_with};
 pub use priority::{PriorityList, rank};

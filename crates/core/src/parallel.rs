@@ -3,6 +3,14 @@
 use std::panic::resume_unwind;
 use std::thread::{Builder, scope};
 
+/// The name of each thread that the library starts, by which a host's panic hook can tell them.
+pub const WORKER: &str = "alis-worker";
+
+/// A thread that is about to be started.
+pub(crate) fn worker() -> Builder {
+    Builder::new().name(WORKER.to_owned())
+}
+
 /// Does each piece of work on a thread of its own, the first on this one; the results come in the order of the work.
 /// Where there is no thread to be had, this one does the work.
 pub(crate) fn each<W: Copy + Send + Sync, R: Send>(
@@ -13,8 +21,7 @@ pub(crate) fn each<W: Copy + Send + Sync, R: Send>(
     let Some(first) = pieces.next() else { return Vec::new() };
     let work = &work;
     scope(|scope| {
-        let started: Vec<_> =
-            pieces.map(|piece| (piece, Builder::new().spawn_scoped(scope, move || work(piece)))).collect();
+        let started: Vec<_> = pieces.map(|piece| (piece, worker().spawn_scoped(scope, move || work(piece)))).collect();
         let mut results = vec![work(first)];
         results.extend(started.into_iter().map(|(piece, thread)| match thread {
             Ok(thread) => thread.join().unwrap_or_else(|panic| resume_unwind(panic)),
@@ -30,7 +37,7 @@ pub(crate) fn both<A, B: Send>(threads: usize, first: impl FnOnce() -> A, second
         return (first(), second());
     }
     scope(|scope| {
-        let started = Builder::new().spawn_scoped(scope, &second);
+        let started = worker().spawn_scoped(scope, &second);
         let first = first();
         let second = match started {
             Ok(thread) => thread.join().unwrap_or_else(|panic| resume_unwind(panic)),

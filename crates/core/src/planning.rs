@@ -25,8 +25,8 @@ pub struct PlanOptions<'a> {
     /// Whether the plan says why, with proofs that anyone can check (docs/verification.md). They are found when the plan is
     /// there, and take a few times as long; the time limit is the plan's alone.
     pub reasons: bool,
-    /// Set it from another thread, and there is soon an error and no plan.
-    pub cancel: Option<&'a AtomicBool>,
+    /// Set one of them from another thread, and there is soon an error and no plan.
+    pub cancel: &'a [&'a AtomicBool],
 }
 
 impl std::fmt::Debug for PlanOptions<'_> {
@@ -86,6 +86,8 @@ pub fn plan(problem: &Problem, options: &PlanOptions<'_>) -> Result<PlanDocument
 pub fn plan_with(problem: &Problem, solver: &dyn Solver, options: &PlanOptions<'_>) -> Result<PlanDocument, PlanError> {
     let deadline = options.time_limit.and_then(|limit| Instant::now().checked_add(limit));
     let control = Control { deadline, cancel: options.cancel, threads: options.threads, progress: options.progress };
+    #[cfg(feature = "selftest")]
+    panic_if_asked(problem);
     let priority = priority::rank(problem)?;
     let outcome = solver.solve(problem, &priority, &control)?;
     let plan = decode(problem, &priority, outcome);
@@ -98,6 +100,18 @@ pub fn plan_with(problem: &Problem, solver: &dyn Solver, options: &PlanOptions<'
         document.proofs = proofs;
     }
     Ok(document)
+}
+
+/// Panics where a problem's seed asks for it, here or in a thread of its own: what an error in the library would do.
+#[cfg(feature = "selftest")]
+fn panic_if_asked(problem: &Problem) {
+    match problem.lottery_seed.as_deref() {
+        Some("selftest: panic") => panic!("asked to by the seed of the problem"),
+        Some("selftest: panic in a thread") => {
+            crate::parallel::both(2, || (), || panic!("asked to by the seed of the problem"));
+        }
+        _ => {}
+    }
 }
 
 /// Reads a solver's witness into a plan, with the reason of each who has no place.

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::document::{PlanDocument, PlanStatus};
+use crate::document::{
+    DifferenceDocument, PlanDocument, PlanStatus, PlanVerdict, PlannedAgainDocument, VerificationDocument,
+};
 
 /// A place where a stated plan is not the right one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +30,30 @@ pub enum Verdict {
     ProvedTo(u32),
     /// It is not the plan that the rules demand, and here is where.
     Wrong(Vec<Difference>),
+}
+
+impl Verdict {
+    /// Adds to what the verifier found of a plan what planning again says of it; the verdict follows.
+    pub fn add_to(&self, found: &mut VerificationDocument) {
+        let (verdict, proved_to_rank, differences): (_, _, &[Difference]) = match self {
+            Self::Right => (PlanVerdict::Proved, None, &[]),
+            Self::OtherBytes => (PlanVerdict::Wrong, None, &[]),
+            Self::ProvedTo(rank) => (PlanVerdict::NotProved, Some(*rank), &[]),
+            Self::Wrong(differences) => (PlanVerdict::Wrong, None, differences),
+        };
+        let document = |difference: &Difference| DifferenceDocument {
+            pointer: difference.pointer.clone(),
+            found: difference.found.clone(),
+            expected: difference.expected.clone(),
+        };
+        found.verdict = if found.violations.is_empty() { verdict } else { PlanVerdict::Wrong };
+        found.planned_again = Some(PlannedAgainDocument {
+            same: differences.is_empty(),
+            same_bytes: *self == Self::Right,
+            proved_to_rank,
+            differences: differences.iter().map(document).collect(),
+        });
+    }
 }
 
 /// Compares a stated plan, and the bytes that state it, with the plan that was made again. Where either is proved only

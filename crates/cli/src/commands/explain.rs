@@ -18,7 +18,7 @@ pub(super) fn run(args: &ExplainArgs, screen: &Screen, console: &mut Console<'_>
         .map_err(|faults| Failure::Faults { path: args.plan.clone(), faults })?;
     let document = alis::problem::read_document(&bytes, max_bytes)
         .map_err(|faults| Failure::Faults { path: args.input.problem.clone(), faults })?;
-    let answer = answer(args, Basis { document: &document, problem: &problem, plan: &plan })?;
+    let answer = answer(args, Basis { document: &document, problem: &problem, plan: &plan, cancel: &[] })?;
     if args.json {
         let mut json = serde_json::to_vec_pretty(&answer).map_err(|error| Failure::Output(error.into()))?;
         json.push(b'\n');

@@ -18,6 +18,8 @@ pub(super) fn run(document: SchemaArg, console: &mut Console<'_>) -> Result<u8, 
         SchemaArg::Cutoffs => DocumentKind::Cutoffs,
         SchemaArg::Policy => DocumentKind::Policy,
         SchemaArg::WhatIf => DocumentKind::WhatIf,
+        SchemaArg::Check => DocumentKind::Check,
+        SchemaArg::Verification => DocumentKind::Verification,
     };
     print(console, format!("{:#}\n", schema(kind).as_value()).as_bytes())?;
     Ok(exit::OK)

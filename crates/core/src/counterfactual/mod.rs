@@ -41,6 +41,8 @@ pub use error::{ChangeError, WhatIfError};
 pub use expression::parse;
 pub use expression_error::{Expected, ExpressionError};
 
+use std::sync::atomic::AtomicBool;
+
 use self::error::unknown;
 use self::offers::{Kind, Subject};
 use self::trial::Ground;
@@ -61,6 +63,8 @@ pub struct Basis<'a> {
     pub problem: &'a Problem,
     /// Its plan.
     pub plan: &'a PlanDocument,
+    /// Set one of them from another thread, and there is soon an error and no answer.
+    pub cancel: &'a [&'a AtomicBool],
 }
 
 /// How far counterfactuals are looked for.
@@ -94,7 +98,7 @@ impl Default for Bounds {
 /// let problem = alis::read(&bytes, &alis::ReadOptions::default())?;
 /// let document = alis::problem::read_document(&bytes, 1 << 30)?;
 /// let plan = alis::plan(&problem, &alis::PlanOptions::default())?;
-/// let basis = Basis { document: &document, problem: &problem, plan: &plan };
+/// let basis = Basis { document: &document, problem: &problem, plan: &plan, cancel: &[] };
 /// let answer = counterfactuals(basis, "K001", &Bounds::default())?;
 /// assert!(answer.outcome.placement.is_none());
 /// assert!(answer.counterfactuals.iter().all(|found| found.effect.gains()));
@@ -133,7 +137,7 @@ pub fn counterfactuals(basis: Basis<'_>, candidate: &str, bounds: &Bounds) -> Re
 /// let problem = alis::read(&bytes, &alis::ReadOptions::default())?;
 /// let document = alis::problem::read_document(&bytes, 1 << 30)?;
 /// let plan = alis::plan(&problem, &alis::PlanOptions::default())?;
-/// let basis = Basis { document: &document, problem: &problem, plan: &plan };
+/// let basis = Basis { document: &document, problem: &problem, plan: &plan, cancel: &[] };
 /// let answer = what_if(basis, "K001", &parse("post helgeland-alis 2022-P2 +1")?)?;
 /// assert!(answer.counterfactuals[0].others_lose == 0);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -166,7 +170,7 @@ fn is_for_the_coordinator(change: &Change, candidate: &str) -> bool {
 
 /// The candidate, where the plan belongs to the problem and is proved.
 fn belongs<'a>(basis: Basis<'a>, candidate: &str) -> Result<&'a CandidateDocument, WhatIfError> {
-    let Basis { document, problem, plan } = basis;
+    let Basis { document, problem, plan, .. } = basis;
     if plan.problem_sha256 != problem.sha256 {
         let (stated, problem) = (plan.problem_sha256.clone(), problem.sha256.clone());
         return Err(WhatIfError::OtherProblem { stated, problem });

@@ -60,7 +60,7 @@ impl<'a> Ground<'a> {
 
     fn plan(&self, document: &ProblemDocument) -> Result<PlanDocument, WhatIfError> {
         let problem = validate(document, &self.options, String::new()).map_err(WhatIfError::Refused)?;
-        plan(&problem, &PlanOptions::default()).map_err(WhatIfError::Plan)
+        plan(&problem, &PlanOptions { cancel: self.basis.cancel, ..PlanOptions::default() }).map_err(WhatIfError::Plan)
     }
 
     /// Makes the change, plans again, and says what it does to whom.

@@ -5,8 +5,8 @@ use schemars::transform::{RecursiveTransform, Transform};
 use serde_json::Value;
 
 use super::{
-    CompareDocument, CutoffsDocument, LotteryCheckDocument, LotteryDocument, PlanDocument, PolicyDocument,
-    ProblemDocument, RankDocument, RulesDocument, WhatIfDocument,
+    CheckDocument, CompareDocument, CutoffsDocument, LotteryCheckDocument, LotteryDocument, PlanDocument,
+    PolicyDocument, ProblemDocument, RankDocument, RulesDocument, VerificationDocument, WhatIfDocument,
 };
 
 /// The documents that have a schema.
@@ -32,6 +32,54 @@ pub enum DocumentKind {
     Policy,
     /// `alis.what_if/1`
     WhatIf,
+    /// `alis.check/1`
+    Check,
+    /// `alis.verification/1`
+    Verification,
+}
+
+impl DocumentKind {
+    /// All of them.
+    pub const ALL: [Self; 12] = [
+        Self::Problem,
+        Self::Rules,
+        Self::Plan,
+        Self::Rank,
+        Self::Lottery,
+        Self::LotteryCheck,
+        Self::Compare,
+        Self::Cutoffs,
+        Self::Policy,
+        Self::WhatIf,
+        Self::Check,
+        Self::Verification,
+    ];
+
+    /// The name by which a schema is asked for.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use alis::document::DocumentKind;
+    ///
+    /// assert!(DocumentKind::ALL.iter().any(|kind| kind.name() == "what-if"));
+    /// ```
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Problem => "problem",
+            Self::Rules => "rules",
+            Self::Plan => "plan",
+            Self::Rank => "rank",
+            Self::Lottery => "lottery",
+            Self::LotteryCheck => "lottery-check",
+            Self::Compare => "compare",
+            Self::Cutoffs => "cutoffs",
+            Self::Policy => "policy",
+            Self::WhatIf => "what-if",
+            Self::Check => "check",
+            Self::Verification => "verification",
+        }
+    }
 }
 
 /// The JSON Schema (draft 2020-12) of a document.
@@ -55,6 +103,8 @@ pub fn schema(kind: DocumentKind) -> Schema {
         DocumentKind::Cutoffs => schemars::schema_for!(CutoffsDocument),
         DocumentKind::Policy => schemars::schema_for!(PolicyDocument),
         DocumentKind::WhatIf => schemars::schema_for!(WhatIfDocument),
+        DocumentKind::Check => schemars::schema_for!(CheckDocument),
+        DocumentKind::Verification => schemars::schema_for!(VerificationDocument),
     };
     RecursiveTransform(without_null).transform(&mut schema);
     schema

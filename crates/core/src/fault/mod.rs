@@ -1,12 +1,15 @@
 //! What is wrong with a document: where, what stands there, what was expected, what to do.
 
 mod advice;
+mod code;
 mod form_advice;
 mod form_text;
 pub(crate) mod similar;
 pub(crate) mod text;
 
 use std::fmt;
+
+pub use self::code::check_document;
 
 use crate::calendar::Quarter;
 use crate::language::Language;

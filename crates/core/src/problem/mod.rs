@@ -16,7 +16,7 @@ mod warnings;
 use std::ops::Range;
 use std::sync::Arc;
 
-pub use read::{ReadOptions, read, read_document, read_plan, read_rules, rule_set, validate};
+pub use read::{ReadOptions, read, read_document, read_plan, read_rules, read_with_document, rule_set, validate};
 pub(crate) use warnings::warning;
 
 use crate::calendar::{Date, Period, Quarter};

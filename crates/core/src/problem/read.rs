@@ -42,11 +42,31 @@ const WORTH_A_THREAD: usize = 1 << 19;
 /// assert_eq!(faults.0.last().unwrap().pointer, "/format");
 /// ```
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Problem, Faults> {
+    read_with_document(bytes, options).map(|(problem, _)| problem)
+}
+
+/// The same as [`read`], and the document as it is written, which the verifier and counterfactuals work from; it is read once.
+///
+/// # Errors
+/// As [`read`].
+///
+/// # Examples
+///
+/// ```
+/// let bytes = std::fs::read("../../docs/examples/ahus-new.json")?;
+/// let (problem, document) = alis::problem::read_with_document(&bytes, &alis::ReadOptions::default())?;
+/// assert_eq!(problem.candidates.len(), document.candidates.len());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn read_with_document(bytes: &[u8], options: &ReadOptions) -> Result<(Problem, ProblemDocument), Faults> {
     let text = text(bytes, options.max_bytes)?;
     let threads = if bytes.len() < WORTH_A_THREAD { 1 } else { options.threads };
     let (parsed, sha256) = parallel::both(threads, || collect::read_problem(text), || hex(&Sha256::digest(bytes)));
     match parsed {
-        Ok(document) => from_document(&document, options, sha256).map_err(|faults| placed(text, faults)),
+        Ok(document) => match from_document(&document, options, sha256) {
+            Ok(problem) => Ok((problem, document)),
+            Err(faults) => Err(placed(text, faults)),
+        },
         Err(collected) => {
             let mut faults = Vec::new();
             if let Some(document) = &collected.document {

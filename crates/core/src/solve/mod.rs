@@ -26,8 +26,8 @@ pub type Witness = Vec<Option<PlacementOption>>;
 pub struct Control<'a> {
     /// When to stop and give what there is.
     pub deadline: Option<Instant>,
-    /// Set from another thread to stop and give nothing.
-    pub cancel: Option<&'a AtomicBool>,
+    /// One of them set from another thread: stop and give nothing.
+    pub cancel: &'a [&'a AtomicBool],
     /// How many threads may work; 0 and 1 both mean one.
     pub threads: usize,
     /// Told after each candidate whose rights are proved: how many are, of how many.
@@ -51,7 +51,7 @@ impl Control<'_> {
 
     /// Whether somebody wants no plan any more.
     pub fn is_cancelled(&self) -> bool {
-        self.cancel.is_some_and(|cancel| cancel.load(Ordering::Relaxed))
+        self.cancel.iter().any(|cancel| cancel.load(Ordering::Relaxed))
     }
 }
 

@@ -3,6 +3,8 @@
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use crate::parallel::worker;
+
 /// Runs each part, on several threads where allowed; the results stand in the parts' order.
 pub(super) fn in_parallel<P: Sync, R: Send>(parts: &[P], threads: usize, run: &(dyn Fn(&P) -> R + Sync)) -> Vec<R> {
     if threads <= 1 || parts.len() <= 1 {
@@ -20,7 +22,8 @@ pub(super) fn in_parallel<P: Sync, R: Send>(parts: &[P], threads: usize, run: &(
     std::thread::scope(|scope| {
         // This thread is one of them, so that small parts are done before another has begun.
         for _ in 1..threads.min(parts.len()) {
-            scope.spawn(work);
+            // Where there is no thread to be had, this one does the work.
+            let _ = worker().spawn_scoped(scope, work);
         }
         work();
     });

@@ -28,6 +28,7 @@
 mod eligibility;
 mod exchange;
 mod facts;
+mod found;
 mod legality;
 mod limits;
 mod options;

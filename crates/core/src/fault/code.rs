@@ -1,0 +1,100 @@
+//! A fault as a document, with a word for its kind that stays the same in every language and version.
+
+use super::{Fault, FaultKind, Faults, Form};
+use crate::document::{CheckDocument, CheckFormat, FaultDocument, WarningDocument};
+use crate::language::Language;
+
+impl Fault {
+    /// The fault as a document, its texts in this language.
+    pub fn document(&self, language: Language) -> FaultDocument {
+        let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        FaultDocument {
+            code: self.kind.code().to_owned(),
+            pointer: self.pointer.clone(),
+            line: number(self.line),
+            column: number(self.column),
+            value: self.value.clone(),
+            expected: self.expected(language),
+            advice: self.advice(language),
+            message: self.line(language),
+        }
+    }
+}
+
+impl Faults {
+    /// Whether the document is not even of the form that its format demands: no JSON, an unknown, missing or repeated field,
+    /// a value of another type. Else what it says is at fault.
+    pub fn are_of_form(&self) -> bool {
+        self.0.iter().any(|fault| fault.kind.is_of_form())
+    }
+}
+
+/// What was found of a document, from its faults or, where there are none, its warnings.
+///
+/// # Examples
+///
+/// ```
+/// use alis::fault::check_document;
+/// use alis::language::Language;
+///
+/// let faults = alis::read(b"{}", &alis::ReadOptions::default()).unwrap_err();
+/// let found = check_document(Err(&faults), Language::En);
+/// assert!(!found.valid);
+/// assert_eq!((found.faults[0].code.as_str(), found.faults[0].pointer.as_str()), ("missing_field", "/format"));
+/// ```
+pub fn check_document(found: Result<&[WarningDocument], &Faults>, language: Language) -> CheckDocument {
+    let (faults, warnings) = match found {
+        Ok(warnings) => (Vec::new(), warnings.to_vec()),
+        Err(faults) => (faults.0.iter().map(|fault| fault.document(language)).collect(), Vec::new()),
+    };
+    CheckDocument { format: CheckFormat::V1, valid: found.is_ok(), faults, warnings }
+}
+
+impl FaultKind {
+    /// A word for the kind that stays the same in every language and version.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Syntax(_) => "syntax",
+            Self::NotUtf8 => "not_utf8",
+            Self::TooLarge { .. } => "too_large",
+            Self::TooMany { .. } => "too_many",
+            Self::UnknownField { .. } => "unknown_field",
+            Self::RepeatedField => "repeated_field",
+            Self::MissingField => "missing_field",
+            Self::Wrong(_) => "wrong_form",
+            Self::UnknownId { .. } => "unknown_id",
+            Self::RepeatedId { .. } => "repeated_id",
+            Self::OtherTrust { .. } => "other_trust",
+            Self::NoUnits => "no_units",
+            Self::EndsBeforeItBegins { .. } => "ends_before_it_begins",
+            Self::LongHorizon { .. } => "long_horizon",
+            Self::RepeatedPlace { .. } => "repeated_place",
+            Self::SplitOfOneUnit => "split_of_one_unit",
+            Self::LocumWithoutDates => "locum_without_dates",
+            Self::DatesWithoutLocum => "dates_without_locum",
+            Self::CountedAfterDecision { .. } => "counted_after_decision",
+            Self::SecondCommitment { .. } => "second_commitment",
+            Self::NoSegments => "no_segments",
+            Self::SegmentOutOfOrder => "segment_out_of_order",
+            Self::OverCommitted { .. } => "over_committed",
+            Self::UnknownRules { .. } => "unknown_rules",
+            Self::RepeatedCriterion { .. } => "repeated_criterion",
+            Self::Classes => "classes",
+            Self::Width => "width",
+            Self::ContractMonths => "contract_months",
+            Self::SeedNeeded { .. } => "seed_needed",
+        }
+    }
+
+    /// Whether the form is at fault and not what is said in it. A word that the format does not know, and an id that is none, are
+    /// of the right type: they are what is said.
+    fn is_of_form(&self) -> bool {
+        match self {
+            Self::Syntax(_) | Self::NotUtf8 | Self::UnknownField { .. } | Self::RepeatedField | Self::MissingField => {
+                true
+            }
+            Self::Wrong(form) => !matches!(form, Form::Word(_) | Form::Id),
+            _ => false,
+        }
+    }
+}
