@@ -385,6 +385,10 @@ pub enum SchemaArg {
     Policy,
     /// `alis.what_if/1`, what `alis explain --json` prints
     WhatIf,
+    /// `alis.check/1`, what the C library finds of a problem
+    Check,
+    /// `alis.verification/1`, what the C library finds of a plan
+    Verification,
 }
 
 /// A day such as `2022-08-01`.
