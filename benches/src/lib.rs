@@ -9,6 +9,7 @@
 #![forbid(unsafe_code)]
 #![allow(clippy::float_arithmetic, reason = "times and ratios are measured quantities; nothing decides by them")]
 
+pub mod abi;
 pub mod clock;
 pub mod counting;
 pub mod engine;

@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use alis_benches::figures::{self, Figure, time};
 use alis_benches::machine::Machine;
-use alis_benches::{goals, page, probe, reasons, scaling};
+use alis_benches::{abi, goals, page, probe, reasons, scaling};
 use clap::{Args, Parser, Subcommand};
 
 /// Measures the engine.
@@ -32,6 +32,8 @@ enum What {
     Scaling(Measuring),
     /// What reasons and their verification cost: a table.
     Reasons(Measuring),
+    /// What the C ABI costs on top of the library: a table. Needs a C compiler.
+    Abi(Measuring),
     /// The page alone, from the figures that are kept.
     Page {
         /// Only say whether the page and its pictures are what the figures say.
@@ -84,6 +86,10 @@ fn main() -> ExitCode {
         What::Scaling(how) => measure_scaling(Machine::present(), &how),
         What::Reasons(how) => {
             print!("{}", reasons::table(Duration::from_secs_f64(how.seconds), &|row| eprint!("{row}")));
+            return ExitCode::SUCCESS;
+        }
+        What::Abi(how) => {
+            print!("{}", abi::table(Duration::from_secs_f64(how.seconds), &|row| eprint!("{row}")));
             return ExitCode::SUCCESS;
         }
         What::Page { check } if check => return if page::is_current() { ExitCode::SUCCESS } else { stale() },
