@@ -1,9 +1,9 @@
 /*
  * Plans a problem from C: the plan goes to standard output, byte for byte as `alis plan --json` writes it. On standard error it
- * shows why somebody waits, what a bad document gives, and a long run that another thread cancels.
+ * shows why somebody waits, what a bad document gives, and, where there is a second problem, a run that another thread cancels.
  *
  *     cc -std=c99 plan.c $(pkg-config --cflags --libs alis) -lpthread -o plan
- *     ./plan problem.json long-problem.json >plan.json
+ *     ./plan problem.json [long-problem.json] >plan.json
  */
 #define _POSIX_C_SOURCE 200809L
 
@@ -140,8 +140,8 @@ int main(int argc, char **argv) {
     alis_error *error = NULL;
     alis_status status;
 
-    if (argc != 3) {
-        fprintf(stderr, "usage: plan PROBLEM LONG_PROBLEM\n");
+    if (argc != 2 && argc != 3) {
+        fprintf(stderr, "usage: plan PROBLEM [LONG_PROBLEM]\n");
         return 2;
     }
     if (alis_abi_version() != ALIS_ABI_VERSION) {
@@ -166,13 +166,16 @@ int main(int argc, char **argv) {
         alis_status found =
             alis_problem_from_json(engine, (const uint8_t *)bad, sizeof bad - 1, NULL, 0, &other, &refused);
         show("refused", found, refused);
+    }
+    if (status == ALIS_OK && argc == 3) {
         status = read_problem(engine, argv[2], &long_problem, &error);
     }
-    if (status == ALIS_OK) {
+    if (status == ALIS_OK && argc == 3) {
         alis_error *ended = NULL;
         alis_status found = cancelled(engine, long_problem, &ended);
         show("cancelled", found, ended);
-    } else {
+    }
+    if (status != ALIS_OK) {
         show("failed", status, error);
     }
     alis_plan_free(plan);
