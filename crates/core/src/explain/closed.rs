@@ -26,7 +26,7 @@ pub(super) struct Closed {
 }
 
 /// What closes some options, and those that nothing found closes.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Closing {
     /// Ascending, each once.
     pub(super) proofs: Vec<u32>,
@@ -65,7 +65,8 @@ impl<S: UnitSet> Board<'_, S> {
     /// proofs of every limit of theirs that is closed, so that a reason names all that would have to give way; and the
     /// options that are not closed.
     pub(super) fn close(&mut self, choices: &[Choices<S>], start: usize, found: &mut Found) -> Closing {
-        let mut closing = Closing::default();
+        // Most have a few proofs for each of their quarters.
+        let mut closing = Closing { proofs: Vec::with_capacity(8), left: Vec::new() };
         for choices in choices {
             match choices {
                 Choices::Units(shape, units) => self.close_units(*shape, units, start, found, &mut closing),

@@ -99,15 +99,15 @@ impl<S: UnitSet> Walk<S> {
             if self.enter.meets(&free.units) || self.post.meets(&free.pools) {
                 return None;
             }
-            if let Some(unit) = entered.first() {
-                entered.remove(unit);
-                if layer.in_unit[unit] < layer.places[unit] && !self.pass.has(unit) {
-                    self.pass.add(unit);
-                    passed.add(unit);
+            // Pools first: where there is a free post, it is soon found.
+            if let Some(pool) = posted.first() {
+                posted.remove(pool);
+                if layer.on_pool[pool] < layer.posts[pool] {
+                    return None;
                 }
-                let new = layer.reach[unit].minus(&self.enter);
-                self.enter.join(&new);
-                entered.join(&new);
+                let new = layer.users[pool].minus(&self.pass);
+                self.pass.join(&new);
+                passed.join(&new);
             } else if let Some(unit) = passed.first() {
                 passed.remove(unit);
                 let new = layer.serving[unit].minus(&self.post);
@@ -117,14 +117,15 @@ impl<S: UnitSet> Walk<S> {
                     self.enter.add(unit);
                     entered.add(unit);
                 }
-            } else if let Some(pool) = posted.first() {
-                posted.remove(pool);
-                if layer.on_pool[pool] < layer.posts[pool] {
-                    return None;
+            } else if let Some(unit) = entered.first() {
+                entered.remove(unit);
+                if layer.in_unit[unit] < layer.places[unit] && !self.pass.has(unit) {
+                    self.pass.add(unit);
+                    passed.add(unit);
                 }
-                let new = layer.users[pool].minus(&self.pass);
-                self.pass.join(&new);
-                passed.join(&new);
+                let new = layer.reach[unit].minus(&self.enter);
+                self.enter.join(&new);
+                entered.join(&new);
             } else {
                 return Some(Cut { units: self.enter.minus(&self.pass), pools: self.post });
             }

@@ -239,10 +239,12 @@ impl<'p, S: UnitSet> Walk<'p, S> {
         let mut found = Found::from(self.proofs.next());
         let Closing { proofs, mut left } = board.close(choices, start, &mut found);
         found.closed.iter().for_each(|closed| self.proofs.add_closed(board, closed, of, None));
-        better.proofs.extend(proofs);
-        sort(&mut better.proofs);
         if none_may_leave {
+            better.proofs.extend(proofs);
+            sort(&mut better.proofs);
             left.clear();
+        } else {
+            better.proofs = proofs;
         }
         if !left.is_empty() {
             self.by_cases(entry, candidate, start, left, &mut better);
