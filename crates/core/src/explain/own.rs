@@ -15,10 +15,12 @@ pub(super) fn keys(problem: &Problem, candidate: &Candidate) -> Vec<String> {
     let key = |criterion: &Criterion| {
         let text = key_text(problem, candidate, criterion);
         match criterion {
-            Criterion::Employment(classes) => spaced(crate::priority::employment_class(candidate, classes) + 1, &text),
+            Criterion::Employment(classes) => {
+                spaced(&(crate::priority::employment_class(candidate, classes) + 1), &text)
+            }
             Criterion::ServiceMonths { width } if *width > 1 => {
                 let months = candidate.service_at_decision(problem.decision_date);
-                spaced(months / width * width, &text)
+                spaced(&(months / width * width), &text)
             }
             _ if text.is_empty() => "none".to_owned(),
             _ => text,
@@ -28,7 +30,7 @@ pub(super) fn keys(problem: &Problem, candidate: &Candidate) -> Vec<String> {
 }
 
 /// A number and what it was read from; there are a few of these for each candidate.
-fn spaced(number: impl ToString, text: &str) -> String {
+fn spaced(number: &impl ToString, text: &str) -> String {
     let mut key = number.to_string();
     key.reserve_exact(1 + text.len());
     key.push(' ');
