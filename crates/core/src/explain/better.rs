@@ -1,7 +1,6 @@
 //! What a candidate would rather have had, and what they could have had as well: their options by start, better than what
 //! they got, and those of equal value.
 
-use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use crate::document::{Objective, Prefers};
@@ -12,7 +11,7 @@ use crate::problem::Candidate;
 #[derive(Debug)]
 pub(super) struct Wanted<S> {
     /// By start: those worth more, pools aside.
-    pub(super) better: BTreeMap<usize, Vec<Choices<S>>>,
+    pub(super) better: Vec<(usize, Vec<Choices<S>>)>,
     /// Under `time_then_place`: those at the start that they got which are worth more.
     pub(super) better_place: Vec<Choices<S>>,
     /// Those of the values that they got.
@@ -40,9 +39,9 @@ impl<S: UnitSet> Wanted<S> {
             objective,
             by_place: candidate.prefers == Prefers::Place && objective == Objective::TimeAndPlace,
             is_better: true,
-            size,
+            all: S::all(size),
             wanted: Self {
-                better: BTreeMap::new(),
+                better: Vec::new(),
                 better_place: Vec::new(),
                 equal: Vec::new(),
                 equal_start: Vec::new(),
@@ -50,13 +49,26 @@ impl<S: UnitSet> Wanted<S> {
             },
         };
         // Whether it was broken off says nothing here.
-        let _ = match objective {
-            Objective::TimeAndPlace => description.visit(&mut collector),
-            Objective::TimeThenPlace => description.visit_in_time(&mut collector),
-        };
+        if description.is_short() && (objective == Objective::TimeThenPlace || candidate.prefers == Prefers::Time) {
+            // All from an earlier start is better; what each is worth matters from the start that they got alone.
+            for start in description.starts_before(got.map_or(usize::MAX, |(start, _)| start)) {
+                let all = description.all_from(start);
+                if !all.is_empty() {
+                    collector.wanted.starts.push(start);
+                    collector.wanted.better.push((start, all));
+                }
+            }
+            let _ = got.map(|(start, _)| description.visit_start(start, &mut collector));
+        } else {
+            let _ = match objective {
+                Objective::TimeAndPlace => description.visit(&mut collector),
+                Objective::TimeThenPlace => description.visit_in_time(&mut collector),
+            };
+        }
         let mut wanted = collector.wanted;
         wanted.starts.sort_unstable();
         wanted.starts.dedup();
+        wanted.better.sort_unstable_by_key(|(start, _)| *start);
         wanted
     }
 }
@@ -68,17 +80,19 @@ struct Collector<S> {
     by_place: bool,
     /// What is shown comes before what they got.
     is_better: bool,
-    size: usize,
+    all: S,
     wanted: Wanted<S>,
 }
 
 impl<S: UnitSet> Visitor<S> for Collector<S> {
     fn open(&self, _: usize) -> S {
-        S::all(self.size)
+        self.all.clone()
     }
 
-    fn group(&mut self, group: &Group<S>) -> ControlFlow<()> {
-        self.wanted.starts.push(group.start);
+    fn group(&mut self, group: Group<S>) -> ControlFlow<()> {
+        if self.wanted.starts.last() != Some(&group.start) {
+            self.wanted.starts.push(group.start);
+        }
         let Some((start, values)) = self.got else {
             self.better(group);
             return ControlFlow::Continue(());
@@ -88,7 +102,7 @@ impl<S: UnitSet> Visitor<S> for Collector<S> {
         }
         if group.values == values {
             self.is_better = false;
-            self.wanted.equal.push(group.choices.clone());
+            self.wanted.equal.push(group.choices);
         } else if self.is_better {
             self.better(group);
         }
@@ -97,11 +111,16 @@ impl<S: UnitSet> Visitor<S> for Collector<S> {
 }
 
 impl<S: UnitSet> Collector<S> {
-    fn better(&mut self, group: &Group<S>) {
-        add(self.wanted.better.entry(group.start).or_default(), &group.choices);
+    fn better(&mut self, group: Group<S>) {
+        let better = &mut self.wanted.better;
+        // Most come after the last.
+        match better.iter_mut().rev().find(|(start, _)| *start == group.start) {
+            Some((_, choices)) => add(choices, group.choices),
+            None => better.push((group.start, vec![group.choices])),
+        }
     }
 
-    fn in_two_passes(&mut self, group: &Group<S>, start: usize, values: Values) -> ControlFlow<()> {
+    fn in_two_passes(&mut self, group: Group<S>, start: usize, values: Values) -> ControlFlow<()> {
         if group.start < start {
             self.better(group);
             return ControlFlow::Continue(());
@@ -112,17 +131,17 @@ impl<S: UnitSet> Collector<S> {
         self.wanted.equal_start.push(group.choices.clone());
         if group.values == values {
             self.is_better = false;
-            self.wanted.equal.push(group.choices.clone());
+            self.wanted.equal.push(group.choices);
         } else if self.is_better {
-            add(&mut self.wanted.better_place, &group.choices);
+            add(&mut self.wanted.better_place, group.choices);
         }
         ControlFlow::Continue(())
     }
 }
 
 /// Adds some options: units of one shape become one set.
-fn add<S: UnitSet>(all: &mut Vec<Choices<S>>, more: &Choices<S>) {
-    if let Choices::Units(shape, units) = more {
+fn add<S: UnitSet>(all: &mut Vec<Choices<S>>, more: Choices<S>) {
+    if let Choices::Units(shape, units) = &more {
         for choices in all.iter_mut() {
             if let Choices::Units(known, set) = choices
                 && known == shape
@@ -132,5 +151,5 @@ fn add<S: UnitSet>(all: &mut Vec<Choices<S>>, more: &Choices<S>) {
             }
         }
     }
-    all.push(more.clone());
+    all.push(more);
 }

@@ -1,17 +1,15 @@
 //! One trust as a candidate of some rank finds it: its limits, who holds them, and what each of those could hold
 //! instead at the same values.
 
-use super::closed::Memo;
+use super::count::Holding;
 use super::layer::Layer;
+use super::shut::{Shut, Sides};
 use crate::document::PoolKind;
 use crate::options::{Choices, Shape, UnitSet};
 use crate::problem::{Problem, TrustIx};
 
 /// No proof yet.
 pub(super) const OPEN: u32 = u32::MAX;
-/// The proof that closes a limit, and how many were seated when it was last looked for: as long as nobody more is, it is
-/// looked for in vain.
-pub(super) type Cell = (u32, u32);
 
 /// A unit that no limit is on.
 pub(super) const UNLIMITED: i32 = 1 << 29;
@@ -109,6 +107,11 @@ impl<S: UnitSet> Member<S> {
     }
 }
 
+/// Stretches that the same pools could carry: one quarter, two, or two in a vacancy.
+fn kind(shape: Shape, (from, to): (usize, usize)) -> usize {
+    if shape == Shape::Offset { 2 } else { to - from }
+}
+
 /// Described options, one by one.
 pub(super) fn courses<S: UnitSet>(choices: &[Choices<S>]) -> Vec<Course> {
     let mut courses = Vec::new();
@@ -143,15 +146,13 @@ pub(super) struct Board<'p, S> {
     /// For each cell `quarter * units + unit` who is there; likewise for pools.
     pub(super) in_unit: Vec<Vec<u32>>,
     pub(super) on_pool: Vec<Vec<u32>>,
-    /// The proof that closes each unit in each quarter; each pool; and each as a whole, in each period.
-    pub(super) closed_unit: Vec<Cell>,
-    pub(super) closed_pool: Vec<Cell>,
-    pub(super) closed_whole_unit: Vec<Cell>,
-    pub(super) closed_whole_pool: Vec<Cell>,
-    /// For each quarter how often something was closed in it.
-    pub(super) changes: Vec<u32>,
-    /// For each start what closes some units.
-    pub(super) memos: Vec<Vec<Memo<S>>>,
+    /// For each first quarter and [`kind`] of stretch the units by the pools that could carry it there, once that was asked.
+    alike: Vec<[Vec<Sides<S>>; 3]>,
+    /// All pools.
+    pub(super) all_pools: S,
+    /// For each quarter what is closed in it; for each period what is closed to wholes.
+    pub(super) shut: Vec<Shut<S>>,
+    pub(super) shut_whole: Vec<Shut<S>>,
     /// For each period the wholes as a network, as of so many seated.
     pub(super) wholes: Vec<Option<(u32, Layer<S>)>>,
 }
@@ -165,7 +166,8 @@ impl<'p, S: UnitSet> Board<'p, S> {
         let serving: Vec<Vec<usize>> =
             (0..units).map(|unit| (0..pools).filter(|&pool| serves(unit, pool)).collect()).collect();
         let periods = quarters.div_ceil(2);
-        let mut vacancies = S::none(units.max(pools));
+        let size = units.max(pools);
+        let mut vacancies = S::none(size);
         for (pool, &index) in own.pools.iter().enumerate() {
             if problem.pools[index].kind == PoolKind::Vacancy {
                 vacancies.add(pool);
@@ -182,12 +184,13 @@ impl<'p, S: UnitSet> Board<'p, S> {
             quarters: Vec::new(),
             in_unit: vec![Vec::new(); quarters * units],
             on_pool: vec![Vec::new(); quarters * pools],
-            closed_unit: vec![(OPEN, u32::MAX); quarters * units],
-            closed_pool: vec![(OPEN, u32::MAX); quarters * pools],
-            closed_whole_unit: vec![(OPEN, u32::MAX); periods * units],
-            closed_whole_pool: vec![(OPEN, u32::MAX); periods * pools],
-            changes: vec![0; quarters],
-            memos: (0..quarters).map(|_| Vec::new()).collect(),
+            alike: (0..quarters).map(|_| [const { Vec::new() }; 3]).collect(),
+            all_pools: (0..pools).fold(S::none(size), |mut all, pool| {
+                all.add(pool);
+                all
+            }),
+            shut: vec![Shut::new(size); quarters],
+            shut_whole: vec![Shut::new(size); periods],
             wholes: (0..periods).map(|_| None).collect(),
         };
         board.quarters = (0..quarters).map(|quarter| board.empty_layer(quarter..=quarter)).collect();
@@ -210,6 +213,11 @@ impl<'p, S: UnitSet> Board<'p, S> {
             serving.collect(),
             size,
         )
+    }
+
+    /// Room for the numbers of units, and of pools.
+    pub(super) fn size(&self) -> usize {
+        self.units.max(self.pools)
     }
 
     /// The places of a unit.
@@ -248,6 +256,27 @@ impl<'p, S: UnitSet> Board<'p, S> {
         let posted = |quarter: usize| &self.quarters[quarter].serving[unit];
         let pools = posted(from).and(posted(to));
         if shape == Shape::Offset { pools.and(&self.vacancies) } else { pools }
+    }
+
+    /// The units by the pools that could carry a stretch, once [`Self::find_alike`] was asked.
+    pub(super) fn alike(&self, shape: Shape, (from, to): (usize, usize)) -> &[Sides<S>] {
+        &self.alike[from][kind(shape, (from, to))]
+    }
+
+    pub(super) fn find_alike(&mut self, shape: Shape, (from, to): (usize, usize)) {
+        if !self.alike(shape, (from, to)).is_empty() {
+            return;
+        }
+        let mut all: Vec<Sides<S>> = Vec::new();
+        for unit in 0..self.units {
+            let pools = self.carriers(shape, (unit, from, to));
+            let at = all.iter().position(|known| known.pools == pools).unwrap_or_else(|| {
+                all.push(Sides { units: S::none(self.size()), pools });
+                all.len() - 1
+            });
+            all[at].units.add(unit);
+        }
+        self.alike[from][kind(shape, (from, to))] = all;
     }
 
     /// Puts someone who goes before all behind.
@@ -301,11 +330,11 @@ impl<'p, S: UnitSet> Board<'p, S> {
         for stretch in course.stretches(start) {
             let (_, from, to) = stretch;
             for pool in self.pools_for(course.shape, stretch) {
-                proofs.extend((from..=to).map(|quarter| self.closed_pool[quarter * self.pools + pool].0));
-                proofs.extend((from / 2..=to / 2).map(|period| self.closed_whole_pool[period * self.pools + pool].0));
+                let pool = Holding::Pool(pool);
+                proofs.extend((from..=to).filter_map(|quarter| self.shut[quarter].proof_of(pool)));
+                proofs.extend((from / 2..=to / 2).filter_map(|period| self.shut_whole[period].proof_of(pool)));
             }
         }
-        proofs.retain(|proof| *proof != OPEN);
         proofs
     }
 }

@@ -1,8 +1,9 @@
 //! Closed sets and counts as proofs: which limits, and who fills them.
 
-use super::board::{Board, Cell, Course, OPEN};
+use super::board::{Board, Course};
 use super::count::{Count, Holding, Narrowed, at_large};
 use super::layer::Cut;
+use super::shut::{Across, Sides};
 use crate::options::{Choices, Shape, UnitSet};
 use crate::problem::MunicipalityIx;
 
@@ -25,20 +26,11 @@ pub(super) struct Closed {
 }
 
 /// What closes some options, and those that nothing found closes.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Closing {
     /// Ascending, each once.
     pub(super) proofs: Vec<u32>,
     pub(super) left: Vec<Course>,
-}
-
-/// What was found to close some units to a shape, as long as nothing changed in its quarters.
-#[derive(Debug)]
-pub(super) struct Memo<S> {
-    shape: Shape,
-    units: S,
-    version: u64,
-    proofs: Vec<u32>,
 }
 
 /// Proofs on their way into the plan.
@@ -73,7 +65,8 @@ impl<S: UnitSet> Board<'_, S> {
     /// proofs of every limit of theirs that is closed, so that a reason names all that would have to give way; and the
     /// options that are not closed.
     pub(super) fn close(&mut self, choices: &[Choices<S>], start: usize, found: &mut Found) -> Closing {
-        let mut closing = Closing::default();
+        // Most have a few proofs for each of their quarters.
+        let mut closing = Closing { proofs: Vec::with_capacity(8), left: Vec::new() };
         for choices in choices {
             match choices {
                 Choices::Units(shape, units) => self.close_units(*shape, units, start, found, &mut closing),
@@ -86,34 +79,13 @@ impl<S: UnitSet> Board<'_, S> {
     }
 
     fn close_units(&mut self, shape: Shape, units: &S, start: usize, found: &mut Found, closing: &mut Closing) {
-        let version = |board: &Self| -> u64 {
-            let quarters = start..start + shape.quarters();
-            quarters.map(|quarter| u64::from(board.changes[quarter] + board.quarters[quarter].seats)).sum()
-        };
-        let now = version(self);
-        let same = |memo: &&Memo<S>| memo.version == now && memo.shape == shape && memo.units == *units;
-        if let Some(memo) = self.memos[start].iter().find(same) {
-            closing.proofs.extend_from_slice(&memo.proofs);
-            return;
-        }
-        let (mut proofs, mut all) = (Vec::new(), true);
-        for unit in units.iter() {
+        let span = (start, start + shape.quarters() - 1);
+        let mut used = Across::none(self.size());
+        let closed = self.close_stretches(shape, units, span, found, &mut used);
+        self.tell(&used, span, &mut closing.proofs);
+        for unit in units.minus(&closed).iter() {
             let number = u32::try_from(unit).unwrap_or(u32::MAX);
-            let course = Course { shape, units: [number; 2] };
-            let is_closed =
-                course.stretches(start).all(|stretch| self.close_stretch(shape, stretch, found, &mut proofs));
-            if !is_closed {
-                closing.left.push(course);
-                all = false;
-            }
-        }
-        proofs.sort_unstable();
-        proofs.dedup();
-        closing.proofs.extend_from_slice(&proofs);
-        if all {
-            let memo = Memo { shape, units: units.clone(), version: version(self), proofs };
-            self.memos[start].retain(|known| known.version == memo.version);
-            self.memos[start].push(memo);
+            closing.left.push(Course { shape, units: [number; 2] });
         }
     }
 
@@ -125,84 +97,177 @@ impl<S: UnitSet> Board<'_, S> {
         found: &mut Found,
         closing: &mut Closing,
     ) {
-        let size = self.units.max(self.pools);
-        let mut closed = [S::none(size), S::none(size)];
-        let mut seen = [S::none(size), S::none(size)];
-        for &units in pairs {
-            let course = Course { shape, units };
-            for (at, stretch) in course.stretches(start).enumerate() {
-                if !seen[at].has(stretch.0) {
-                    seen[at].add(stretch.0);
-                    if self.close_stretch(shape, stretch, found, &mut closing.proofs) {
-                        closed[at].add(stretch.0);
+        let none = S::none(self.size());
+        let mut layout = shape.layout().iter().map(|&(first, count)| {
+            let from = start + usize::from(first);
+            (from, from + usize::from(count) - 1)
+        });
+        let (Some(first), Some(second)) = (layout.next(), layout.next()) else { return };
+        let spans = [first, second];
+        let mut seen = [none.clone(), none.clone()];
+        for units in pairs {
+            (0..2).for_each(|at| seen[at].add(units[at] as usize));
+        }
+        let mut used = [Across::none(self.size()), Across::none(self.size())];
+        let untried = [0, 1].map(|at| self.untried(shape, &seen[at], spans[at]));
+        let mut closed = [none.clone(), none.clone()];
+        if untried.iter().all(S::is_empty) {
+            for at in 0..2 {
+                closed[at] = self.close_stretches(shape, &seen[at], spans[at], found, &mut used[at]);
+            }
+        } else {
+            // Proofs are numbered as they are found: in the order of the pairs.
+            let mut rest = seen;
+            for units in pairs {
+                for at in 0..2 {
+                    let unit = units[at] as usize;
+                    if rest[at].has(unit) {
+                        rest[at].remove(unit);
+                        let mut one = none.clone();
+                        one.add(unit);
+                        let own = self.close_stretches(shape, &one, spans[at], found, &mut used[at]);
+                        closed[at].join(&own);
                     }
                 }
             }
         }
+        (0..2).for_each(|at| self.tell(&used[at], spans[at], &mut closing.proofs));
         let open = |units: &&[u32; 2]| !(0..2).any(|at| closed[at].has(units[at] as usize));
         closing.left.extend(pairs.iter().filter(open).map(|&units| Course { shape, units }));
     }
 
-    /// Looks for what closes the limits of a stretch, as far as nothing known does; tells the proofs that do, and whether the
-    /// stretch is closed.
-    fn close_stretch(
+    /// Looks for what closes stretches in these units, as far as nothing known does; which of them are closed. The limits that
+    /// close them go to `used`.
+    ///
+    /// Units are gone through one after the other, each as what was found for those before it left things. But only those of
+    /// which something was not looked at yet can change anything; all others are looked at together.
+    fn close_stretches(
         &mut self,
         shape: Shape,
-        stretch: (usize, usize, usize),
+        units: &S,
+        span: (usize, usize),
         found: &mut Found,
-        proofs: &mut Vec<u32>,
-    ) -> bool {
-        let (unit, from, to) = stretch;
-        self.close_at(Holding::Unit(unit), (from, to), found);
-        let mut is_closed = self.closed_at(Holding::Unit(unit), (from, to), proofs);
-        let pools = self.carriers(shape, stretch);
-        for pool in pools.iter() {
-            self.close_at(Holding::Pool(pool), (from, to), found);
+        used: &mut Across<S>,
+    ) -> S {
+        let mut closed = S::none(self.size());
+        let (mut own, mut by_pools) = (units.clone(), units.clone());
+        for unit in self.untried(shape, units, span).iter() {
+            let mut before = self.across(span);
+            let mut known = found.closed.len();
+            self.close_at(Holding::Unit(unit), span, found);
+            if found.closed.len() > known {
+                closed.join(&before.closed_units(&taken_below(&mut own, unit), used));
+                closed.join(&self.closed_by_pools(&before, shape, &taken_below(&mut by_pools, unit), span, used));
+                before = self.across(span);
+                known = found.closed.len();
+            }
+            for pool in self.carriers(shape, (unit, span.0, span.1)).iter() {
+                self.close_at(Holding::Pool(pool), span, found);
+            }
+            if found.closed.len() > known {
+                closed.join(&before.closed_units(&taken_below(&mut own, unit + 1), used));
+                closed.join(&self.closed_by_pools(&before, shape, &taken_below(&mut by_pools, unit), span, used));
+            }
         }
-        let before = proofs.len();
-        if pools.iter().all(|pool| self.closed_at(Holding::Pool(pool), (from, to), proofs)) {
-            is_closed |= !pools.is_empty();
-        } else {
-            proofs.truncate(before);
-        }
-        is_closed
+        let now = self.across(span);
+        closed.join(&now.closed_units(&own, used));
+        closed.join(&self.closed_by_pools(&now, shape, &by_pools, span, used));
+        closed
     }
 
-    /// Tells the proofs that close a unit or pool to a stretch, in each quarter, and as a whole where a quarter alone is
-    /// open; whether there is any.
-    fn closed_at(&self, holding: Holding, (from, to): (usize, usize), proofs: &mut Vec<u32>) -> bool {
-        let before = proofs.len();
-        let quarters = (from..=to).map(|quarter| self.cell(holding, quarter).0);
-        proofs.extend(quarters.filter(|proof| *proof != OPEN));
-        if is_whole(from, to) && proofs.len() < before + 2 {
-            proofs.extend(Some(self.whole_cell(holding, from / 2).0).filter(|proof| *proof != OPEN));
+    /// The units of which some limit, or some pool that could carry the shape there, was not looked at with as many seated as
+    /// there are.
+    fn untried(&mut self, shape: Shape, units: &S, (from, to): (usize, usize)) -> S {
+        self.find_alike(shape, (from, to));
+        for quarter in from..=to {
+            self.shut[quarter].seat(self.quarters[quarter].seats);
         }
-        proofs.len() > before
+        let (first, last) = (&self.shut[from], &self.shut[to]);
+        let mut unit = first.tried().units.and(&last.tried().units);
+        let mut pool = first.tried().pools.and(&last.tried().pools);
+        if is_whole(from, to) {
+            let whole = &mut self.shut_whole[from / 2];
+            whole.seat(self.quarters[from].seats + self.quarters[to].seats);
+            let mut settled = first.closed.units.and(&last.closed.units);
+            settled.join(&whole.tried().units);
+            unit = unit.and(&settled);
+            let mut settled = first.closed.pools.and(&last.closed.pools);
+            settled.join(&whole.tried().pools);
+            pool = pool.and(&settled);
+        }
+        let mut untried = units.minus(&unit);
+        if self.all_pools != pool {
+            for alike in self.alike(shape, (from, to)) {
+                if !alike.pools.minus(&pool).is_empty() {
+                    untried.join(&units.and(&alike.units));
+                }
+            }
+        }
+        untried
+    }
+
+    /// What is closed in the quarters of a stretch.
+    fn across(&self, (from, to): (usize, usize)) -> Across<S> {
+        let none = || Sides::none(self.size());
+        Across {
+            first: self.shut[from].closed.clone(),
+            last: if to > from { self.shut[to].closed.clone() } else { none() },
+            whole: if is_whole(from, to) { self.shut_whole[from / 2].closed.clone() } else { none() },
+        }
+    }
+
+    /// Which of these units are closed in that all pools which could carry the shape there are.
+    fn closed_by_pools(
+        &self,
+        across: &Across<S>,
+        shape: Shape,
+        units: &S,
+        span: (usize, usize),
+        used: &mut Across<S>,
+    ) -> S {
+        let (mut closed, mut pools) = (S::none(self.size()), S::none(self.size()));
+        let full = across.closed_pools();
+        if full.is_empty() {
+            return closed;
+        }
+        for alike in self.alike(shape, span) {
+            if !alike.pools.is_empty() && alike.pools.minus(&full).is_empty() && alike.units.meets(units) {
+                pools.join(&alike.pools);
+                closed.join(&alike.units.and(units));
+            }
+        }
+        across.use_pools(&pools, used);
+        closed
+    }
+
+    /// The proofs that close the limits used.
+    fn tell(&self, used: &Across<S>, (from, to): (usize, usize), proofs: &mut Vec<u32>) {
+        self.shut[from].tell(&used.first, proofs);
+        if to > from {
+            self.shut[to].tell(&used.last, proofs);
+        }
+        if is_whole(from, to) {
+            self.shut_whole[from / 2].tell(&used.whole, proofs);
+        }
     }
 
     fn close_at(&mut self, holding: Holding, (from, to): (usize, usize), found: &mut Found) {
         for quarter in from..=to {
-            let seats = self.quarters[quarter].seats;
-            let cell = self.cell_mut(holding, quarter);
-            if cell.0 != OPEN || cell.1 == seats {
-                continue;
-            }
-            cell.1 = seats;
-            if let Some(cut) = self.quarters[quarter].close(holding) {
-                self.close_quarter(quarter, &cut, found);
+            if self.shut[quarter].try_once(holding) {
+                match self.quarters[quarter].close(holding, self.shut[quarter].free()) {
+                    Some(cut) => self.close_quarter(quarter, &cut, found),
+                    None => self.shut[quarter].set_free(holding),
+                }
             }
         }
-        if !is_whole(from, to) || self.whole_cell(holding, from / 2).0 != OPEN {
+        if !is_whole(from, to) {
             return;
         }
-        let open = [from, to].map(|quarter| self.cell(holding, quarter).0 == OPEN);
-        let period = from / 2;
-        let seats = self.quarters[from].seats + self.quarters[to].seats;
-        if open == [false; 2] || self.whole_cell(holding, period).1 == seats {
-            return;
+        let open = [from, to].map(|quarter| !self.shut[quarter].closed.has(holding));
+        if open != [false; 2] && self.shut_whole[from / 2].try_once(holding) {
+            let seats = self.quarters[from].seats + self.quarters[to].seats;
+            self.close_whole(holding, from / 2, open, seats, found);
         }
-        self.whole_cell_mut(holding, period).1 = seats;
-        self.close_whole(holding, period, open, seats, found);
     }
 
     /// Looks for what closes a unit or pool as a whole. Where a quarter alone is closed, and with one place more in it a
@@ -222,41 +287,14 @@ impl<S: UnitSet> Board<'_, S> {
                 return;
             }
         }
-        if let Some(cut) = layer.close(holding) {
-            self.close_wholes(period, &cut, found);
-        }
-    }
-
-    fn cell(&self, holding: Holding, quarter: usize) -> Cell {
-        match holding {
-            Holding::Unit(unit) => self.closed_unit[quarter * self.units + unit],
-            Holding::Pool(pool) => self.closed_pool[quarter * self.pools + pool],
-        }
-    }
-
-    fn cell_mut(&mut self, holding: Holding, quarter: usize) -> &mut Cell {
-        match holding {
-            Holding::Unit(unit) => &mut self.closed_unit[quarter * self.units + unit],
-            Holding::Pool(pool) => &mut self.closed_pool[quarter * self.pools + pool],
-        }
-    }
-
-    fn whole_cell(&self, holding: Holding, period: usize) -> Cell {
-        match holding {
-            Holding::Unit(unit) => self.closed_whole_unit[period * self.units + unit],
-            Holding::Pool(pool) => self.closed_whole_pool[period * self.pools + pool],
-        }
-    }
-
-    fn whole_cell_mut(&mut self, holding: Holding, period: usize) -> &mut Cell {
-        match holding {
-            Holding::Unit(unit) => &mut self.closed_whole_unit[period * self.units + unit],
-            Holding::Pool(pool) => &mut self.closed_whole_pool[period * self.pools + pool],
+        match layer.close(holding, self.shut_whole[period].free()) {
+            Some(cut) => self.close_wholes(period, &cut, found),
+            None => self.shut_whole[period].set_free(holding),
         }
     }
 
     fn close_quarter(&mut self, quarter: usize, cut: &Cut<S>, found: &mut Found) {
-        if holdings(cut).all(|holding| self.cell(holding, quarter).0 != OPEN) {
+        if self.shut[quarter].holds(cut) {
             return;
         }
         let mut holders = Vec::new();
@@ -268,12 +306,11 @@ impl<S: UnitSet> Board<'_, S> {
         }
         let limits = quarter_limits(quarter, cut);
         let proof = found.add(closed(limits, holders));
-        self.changes[quarter] += 1;
-        holdings(cut).for_each(|holding| note(self.cell_mut(holding, quarter), proof));
+        self.shut[quarter].close(cut, proof);
     }
 
     fn close_wholes(&mut self, period: usize, cut: &Cut<S>, found: &mut Found) {
-        if holdings(cut).all(|holding| self.whole_cell(holding, period).0 != OPEN) {
+        if self.shut_whole[period].holds(cut) {
             return;
         }
         let whole = |number: &u32, holding: Holding| {
@@ -298,9 +335,7 @@ impl<S: UnitSet> Board<'_, S> {
             holders.extend(there.iter().filter(|number| whole(number, holding)).filter(certain));
         }
         let proof = found.add(closed(self.whole_limits(period, cut, &at_large), holders));
-        self.changes[2 * period] += 1;
-        self.changes[2 * period + 1] += 1;
-        holdings(cut).for_each(|holding| note(self.whole_cell_mut(holding, period), proof));
+        self.shut_whole[period].close(cut, proof);
     }
 }
 
@@ -309,11 +344,12 @@ pub(super) fn quarter_limits<S: UnitSet>(quarter: usize, cut: &Cut<S>) -> Vec<Li
     holdings(cut).map(|holding| Limit::Quarter(holding, quarter)).collect()
 }
 
-/// The first proof of a limit stays.
-fn note(cell: &mut Cell, proof: u32) {
-    if cell.0 == OPEN {
-        cell.0 = proof;
-    }
+/// Takes out of a set what is below a number.
+fn taken_below<S: UnitSet>(set: &mut S, number: usize) -> S {
+    let mut below = set.clone();
+    set.iter().skip_while(|own| *own < number).for_each(|own| below.remove(own));
+    *set = set.minus(&below);
+    below
 }
 
 /// Whether a stretch is the whole of a half-year.

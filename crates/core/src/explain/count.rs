@@ -3,7 +3,7 @@
 
 use super::board::{Board, Course, Member};
 use super::layer::Layer;
-use crate::options::UnitSet;
+use crate::options::{Choices, UnitSet};
 
 /// What a member could take, one by one, where that is not its whole stake: by the member's number.
 pub(super) type Narrowed<'a> = dyn Fn(u32) -> Option<Vec<Course>> + 'a;
@@ -166,6 +166,10 @@ impl<S: UnitSet> Board<'_, S> {
 impl<S: UnitSet> Member<S> {
     /// The units that its wholes in a half-year could be in; `None` where it may have none there.
     pub(super) fn wholes(&self, period: usize, size: usize) -> Option<S> {
+        if let Some([Choices::Units(shape, units)]) = self.stake.as_deref() {
+            let one = Course { shape: *shape, units: [0; 2] };
+            return one.whole_unit(self.start(), period).map(|_| units.clone());
+        }
         let mut units = S::none(size);
         for course in self.courses() {
             units.add(course.whole_unit(self.start(), period)?);

@@ -2,6 +2,7 @@
 //! places, pools to their posts; and what is closed in it.
 
 use super::count::Holding;
+use super::shut::Sides;
 use crate::options::UnitSet;
 
 /// Units and pools, how full they are, and where those who sit there could go.
@@ -64,14 +65,14 @@ impl<S: UnitSet> Layer<S> {
         }
     }
 
-    /// What closes a unit or pool to one more: `None` where nothing here does.
-    pub(super) fn close(&self, holding: Holding) -> Option<Cut<S>> {
+    /// What closes a unit or pool to one more: `None` where nothing here does. `free` are some for which that is known.
+    pub(super) fn close(&self, holding: Holding, free: &Sides<S>) -> Option<Cut<S>> {
         let mut walk = Walk::<S>::new(self.size);
         match holding {
             Holding::Unit(unit) => walk.enter.add(unit),
             Holding::Pool(pool) => walk.post.add(pool),
         }
-        walk.run(self)
+        walk.run(self, free)
     }
 }
 
@@ -91,19 +92,22 @@ impl<S: UnitSet> Walk<S> {
         Self { enter: S::none(size), pass: S::none(size), post: S::none(size) }
     }
 
-    fn run(mut self, layer: &Layer<S>) -> Option<Cut<S>> {
+    fn run(mut self, layer: &Layer<S>, free: &Sides<S>) -> Option<Cut<S>> {
         let (mut entered, mut passed, mut posted) = (self.enter.clone(), self.pass.clone(), self.post.clone());
         // What is still to be looked at.
         loop {
-            if let Some(unit) = entered.first() {
-                entered.remove(unit);
-                if layer.in_unit[unit] < layer.places[unit] && !self.pass.has(unit) {
-                    self.pass.add(unit);
-                    passed.add(unit);
+            if self.enter.meets(&free.units) || self.post.meets(&free.pools) {
+                return None;
+            }
+            // Pools first: where there is a free post, it is soon found.
+            if let Some(pool) = posted.first() {
+                posted.remove(pool);
+                if layer.on_pool[pool] < layer.posts[pool] {
+                    return None;
                 }
-                let new = layer.reach[unit].minus(&self.enter);
-                self.enter.join(&new);
-                entered.join(&new);
+                let new = layer.users[pool].minus(&self.pass);
+                self.pass.join(&new);
+                passed.join(&new);
             } else if let Some(unit) = passed.first() {
                 passed.remove(unit);
                 let new = layer.serving[unit].minus(&self.post);
@@ -113,14 +117,15 @@ impl<S: UnitSet> Walk<S> {
                     self.enter.add(unit);
                     entered.add(unit);
                 }
-            } else if let Some(pool) = posted.first() {
-                posted.remove(pool);
-                if layer.on_pool[pool] < layer.posts[pool] {
-                    return None;
+            } else if let Some(unit) = entered.first() {
+                entered.remove(unit);
+                if layer.in_unit[unit] < layer.places[unit] && !self.pass.has(unit) {
+                    self.pass.add(unit);
+                    passed.add(unit);
                 }
-                let new = layer.users[pool].minus(&self.pass);
-                self.pass.join(&new);
-                passed.join(&new);
+                let new = layer.reach[unit].minus(&self.enter);
+                self.enter.join(&new);
+                entered.join(&new);
             } else {
                 return Some(Cut { units: self.enter.minus(&self.pass), pools: self.post });
             }

@@ -14,6 +14,7 @@ mod flow;
 mod layer;
 mod own;
 mod report;
+mod shut;
 mod walk;
 
 use crate::document::{ProofDocument, ReasonDocument};

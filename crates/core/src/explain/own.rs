@@ -2,12 +2,12 @@
 
 use crate::calendar::Date;
 use crate::document::{Choice, EligibilityRule, Months, UnplacedReason};
-use crate::options::{PlacementOption, Shape, barred};
+use crate::options::{Choices, Shape, UnitSet, barred};
 use crate::priority::key_text;
 use crate::problem::{Candidate, Problem};
 use crate::rules::Criterion;
 
-use super::board::Course;
+use super::board::{Course, Stretch};
 
 /// The values of the criteria as they are compared, and after a space, where that is something else, what they were
 /// read from.
@@ -16,17 +16,26 @@ pub(super) fn keys(problem: &Problem, candidate: &Candidate) -> Vec<String> {
         let text = key_text(problem, candidate, criterion);
         match criterion {
             Criterion::Employment(classes) => {
-                format!("{} {text}", crate::priority::employment_class(candidate, classes) + 1)
+                spaced(&(crate::priority::employment_class(candidate, classes) + 1), &text)
             }
             Criterion::ServiceMonths { width } if *width > 1 => {
                 let months = candidate.service_at_decision(problem.decision_date);
-                format!("{} {text}", months / width * width)
+                spaced(&(months / width * width), &text)
             }
             _ if text.is_empty() => "none".to_owned(),
             _ => text,
         }
     };
     problem.rules.criteria().iter().map(key).collect()
+}
+
+/// A number and what it was read from; there are a few of these for each candidate.
+fn spaced(number: &impl ToString, text: &str) -> String {
+    let mut key = number.to_string();
+    key.reserve_exact(1 + text.len());
+    key.push(' ');
+    key.push_str(text);
+    key
 }
 
 /// The starts from which a candidate has no option at all, before `end`, with the first filter that leaves none. Second
@@ -63,42 +72,60 @@ pub(super) fn service_suffices_on(problem: &Problem, candidate: &Candidate) -> O
 }
 
 /// Why this of the options of equal value. `carriers` gives the first pool that could carry a stretch, and how many could.
-pub(super) fn choice(
-    taken: &PlacementOption,
+pub(super) fn choice<S: UnitSet>(
     start: usize,
-    equal: &[Course],
+    equal: &[Choices<S>],
     carriers: impl Fn(Shape, (usize, usize, usize)) -> (usize, usize),
-    own: &[(usize, usize)],
+    own: impl Iterator<Item = Stretch>,
 ) -> Choice {
-    let mut first: Option<(Vec<usize>, Vec<usize>)> = None;
+    let mut first: Option<Places> = None;
     let mut count: usize = 0;
-    for course in equal {
-        let (mut units, mut pools) = (Vec::new(), Vec::new());
-        let mut ways: usize = 1;
-        for stretch in course.stretches(start) {
-            let (first, carrying) = carriers(course.shape, stretch);
+    let mut look = |shape: Shape, units: [u32; 2]| {
+        let (mut places, mut ways): (_, usize) = (Places::default(), 1);
+        for stretch in (Course { shape, units }).stretches(start) {
+            let (pool, carrying) = carriers(shape, stretch);
             ways = ways.saturating_mul(carrying);
-            for _ in stretch.1..=stretch.2 {
-                units.push(stretch.0);
-                pools.push(first);
+            let (unit, from, to) = stretch;
+            places.add(start, Stretch { unit, pool, from, to });
+        }
+        if ways > 0 {
+            count = count.saturating_add(ways);
+            if first.is_none_or(|known| places < known) {
+                first = Some(places);
             }
         }
-        if ways == 0 {
-            continue;
-        }
-        count = count.saturating_add(ways);
-        if first.as_ref().is_none_or(|known| (&units, &pools) < (&known.0, &known.1)) {
-            first = Some((units, pools));
+    };
+    for choices in equal {
+        match choices {
+            Choices::Units(shape, units) => {
+                units.iter().for_each(|unit| look(*shape, [u32::try_from(unit).unwrap_or(u32::MAX); 2]));
+            }
+            Choices::Pairs(shape, pairs) => pairs.iter().for_each(|units| look(*shape, *units)),
         }
     }
-    let each = |of: fn(&(usize, usize)) -> usize| -> Vec<usize> {
-        let quarters = |at: usize| taken.segments[at].quarters().count();
-        own.iter().enumerate().flat_map(|(at, place)| std::iter::repeat_n(of(place), quarters(at))).collect()
-    };
+    let mut taken = Places::default();
+    own.for_each(|stretch| taken.add(start, stretch));
     match first {
         _ if count <= 1 => Choice::Only,
-        Some((units, pools)) if units == each(|place| place.0) && pools == each(|place| place.1) => Choice::First,
+        Some(first) if first == taken => Choice::First,
         _ => Choice::Later,
+    }
+}
+
+/// The units of an option quarter by quarter, then the pools: what the canonical order compares of options of one start.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Places {
+    units: [usize; 4],
+    pools: [usize; 4],
+}
+
+impl Places {
+    fn add(&mut self, start: usize, stretch: Stretch) {
+        for at in stretch.from - start..=stretch.to - start {
+            if let (Some(unit), Some(pool)) = (self.units.get_mut(at), self.pools.get_mut(at)) {
+                (*unit, *pool) = (stretch.unit, stretch.pool);
+            }
+        }
     }
 }
 

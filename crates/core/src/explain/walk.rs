@@ -179,25 +179,25 @@ impl<'p, S: UnitSet> Walk<'p, S> {
         wanted: &Wanted<S>,
     ) -> crate::document::Choice {
         let board = &self.boards[candidate.trust];
-        let places: Vec<(usize, usize)> =
-            option.segments.iter().filter_map(|segment| self.stretch(segment)).map(|s| (s.unit, s.pool)).collect();
-        let equal = super::board::courses(&wanted.equal);
+        let own = option.segments.iter().filter_map(|segment| self.stretch(segment));
         let carriers = |shape, stretch| {
             let pools = board.carriers(shape, stretch);
-            (pools.first().unwrap_or(usize::MAX), pools.iter().count())
+            (pools.first().unwrap_or(usize::MAX), pools.len())
         };
-        own::choice(option, start, &equal, carriers, &places)
+        own::choice(start, &wanted.equal, carriers, own)
     }
 
     fn seat(&mut self, entry: usize, candidate: &Candidate, option: &PlacementOption, wanted: Wanted<S>) {
         let seat: Box<[Stretch]> = option.segments.iter().filter_map(|segment| self.stretch(segment)).collect();
         self.take_absence(candidate.municipality, entry, &seat);
         let two_passes = self.problem.rules.objective() == Objective::TimeThenPlace;
-        let stake = if two_passes { wanted.equal_start.clone() } else { wanted.equal.clone() };
-        self.boards[candidate.trust].add(Member { entry, seat: seat.clone(), stake: Some(stake) });
+        let Wanted { equal, equal_start, better_place, .. } = wanted;
+        let board = &mut self.boards[candidate.trust];
         if two_passes {
-            let Wanted { equal, equal_start, better_place, .. } = wanted;
+            board.add(Member { entry, seat: seat.clone(), stake: Some(equal_start.clone()) });
             self.places[entry] = Some(Placed { seat, equal, equal_start, better_place });
+        } else {
+            board.add(Member { entry, seat, stake: Some(equal) });
         }
     }
 
@@ -220,8 +220,8 @@ impl<'p, S: UnitSet> Walk<'p, S> {
                 resolved: false,
             })
             .collect();
-        for (&start, choices) in &wanted.better {
-            better.push(self.close(entry, candidate, start, choices));
+        for (start, choices) in &wanted.better {
+            better.push(self.close(entry, candidate, *start, choices));
         }
         better.sort_by_key(|entry| entry.start);
         better
@@ -239,10 +239,12 @@ impl<'p, S: UnitSet> Walk<'p, S> {
         let mut found = Found::from(self.proofs.next());
         let Closing { proofs, mut left } = board.close(choices, start, &mut found);
         found.closed.iter().for_each(|closed| self.proofs.add_closed(board, closed, of, None));
-        better.proofs.extend(proofs);
-        sort(&mut better.proofs);
         if none_may_leave {
+            better.proofs.extend(proofs);
+            sort(&mut better.proofs);
             left.clear();
+        } else {
+            better.proofs = proofs;
         }
         if !left.is_empty() {
             self.by_cases(entry, candidate, start, left, &mut better);

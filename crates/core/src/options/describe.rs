@@ -36,7 +36,7 @@ pub(crate) trait Visitor<S> {
     /// The units that a whole half-year (by its place in the horizon) may still be open in.
     fn open(&self, period: usize) -> S;
     /// One group; `Break` ends the visit.
-    fn group(&mut self, group: &Group<S>) -> ControlFlow<()>;
+    fn group(&mut self, group: Group<S>) -> ControlFlow<()>;
 }
 
 /// A candidate's options, in a form that costs nothing to make.
@@ -107,6 +107,47 @@ impl<'a, S: UnitSet> Description<'a, S> {
         }
     }
 
+    /// Whether all options lie within two quarters, so that [`Self::all_from`] tells them.
+    pub(crate) fn is_short(&self) -> bool {
+        !matches!(self.candidate.months_needed, Months::NINE | Months::TWELVE)
+    }
+
+    /// The starts to go through, before this one.
+    pub(crate) fn starts_before(&self, end: usize) -> Range<usize> {
+        self.starts.start..self.starts.end.min(end)
+    }
+
+    /// All options from a start, whatever they are worth: the units of one stretch as one set, at the place of the first that
+    /// [`Self::visit_in_time`] would show. For who [is short](Self::is_short).
+    pub(crate) fn all_from(&self, start: usize) -> Vec<Choices<S>> {
+        let Some(shape) = self.single(start) else { return Vec::new() };
+        let none = || S::none(self.table.units.len());
+        let (mut open, mut units, mut first) = (none(), none(), None);
+        if self.may_be(shape, start) {
+            open = self.covering.and(self.posted(shape, start));
+            self.take_declined(start, &mut open);
+        }
+        for (wish, of) in &self.wishes {
+            let own = of.and(&open);
+            if !own.is_empty() {
+                units.join(&own);
+                first = first.or(Some(*wish));
+            }
+        }
+        let ahead = first.map_or(0, |first| self.splits.partition_point(|(wish, _)| *wish < first));
+        let splits =
+            |range: Range<usize>| range.filter_map(|split| self.split(start, split)).map(|group| group.choices);
+        let mut all: Vec<Choices<S>> = splits(0..ahead).collect();
+        all.extend(first.map(|_| Choices::Units(shape, units)));
+        all.extend(splits(ahead..self.splits.len()));
+        all
+    }
+
+    /// As [`Self::visit_in_time`] for who [is short](Self::is_short), from one start alone.
+    pub(crate) fn visit_start(&self, start: usize, visitor: &mut impl Visitor<S>) -> ControlFlow<()> {
+        self.visit_starts(start..start + 1, visitor)
+    }
+
     /// Whether there is any option at all.
     pub(crate) fn is_any(&self) -> bool {
         struct First<'t, S>(&'t [S]);
@@ -114,7 +155,7 @@ impl<'a, S: UnitSet> Description<'a, S> {
             fn open(&self, period: usize) -> S {
                 self.0[period].clone()
             }
-            fn group(&mut self, _: &Group<S>) -> ControlFlow<()> {
+            fn group(&mut self, _: Group<S>) -> ControlFlow<()> {
                 ControlFlow::Break(())
             }
         }
@@ -122,7 +163,11 @@ impl<'a, S: UnitSet> Description<'a, S> {
     }
 
     fn visit_by_time(&self, visitor: &mut impl Visitor<S>) -> ControlFlow<()> {
-        for start in self.starts.clone() {
+        self.visit_starts(self.starts.clone(), visitor)
+    }
+
+    fn visit_starts(&self, starts: Range<usize>, visitor: &mut impl Visitor<S>) -> ControlFlow<()> {
+        for start in starts {
             let (mut next_single, mut next_split) = (0, 0);
             let Some(single) = self.single(start) else { continue };
             // Wishes and splits each ascend; together they are gone through in the order of their numbers.
@@ -173,17 +218,22 @@ impl<'a, S: UnitSet> Description<'a, S> {
         }
     }
 
+    /// The units where a pool has posts for one stretch of this shape.
+    fn posted(&self, shape: Shape, start: usize) -> &S {
+        match shape {
+            Shape::Period => &self.table.whole[start / 2],
+            Shape::Offset => &self.table.offset[start],
+            _ => &self.table.quarter[start],
+        }
+    }
+
     /// Shows the groups of one wish at one start in one stretch.
     fn show_single(&self, start: usize, shape: Shape, wish: usize, visitor: &mut impl Visitor<S>) -> ControlFlow<()> {
         let mut units = self.wishes[wish].1.and(&self.covering);
-        match shape {
-            Shape::Period => {
-                units = units.and(&visitor.open(start / 2));
-                units = units.and(&self.table.whole[start / 2]);
-            }
-            Shape::Offset => units = units.and(&self.table.offset[start]),
-            _ => units = units.and(&self.table.quarter[start]),
+        if shape == Shape::Period {
+            units = units.and(&visitor.open(start / 2));
         }
+        units = units.and(self.posted(shape, start));
         if units.is_empty() || !self.may_be(shape, start) {
             return ControlFlow::Continue(());
         }
@@ -196,30 +246,34 @@ impl<'a, S: UnitSet> Description<'a, S> {
                 let equal = side.and(of);
                 if !equal.is_empty() {
                     let values = self.values(start, self.wishes[wish].0, away, relevance);
-                    visitor.group(&Group { start, values, choices: Choices::Units(shape, equal) })?;
+                    visitor.group(Group { start, values, choices: Choices::Units(shape, equal) })?;
                 }
             }
         }
         ControlFlow::Continue(())
     }
 
-    /// Shows the one group of a 3+3 wish at one start: its two orders are worth the same.
     fn show_split(&self, start: usize, split: usize, visitor: &mut impl Visitor<S>) -> ControlFlow<()> {
+        self.split(start, split).map_or(ControlFlow::Continue(()), |group| visitor.group(group))
+    }
+
+    /// The one group of a 3+3 wish at one start: its two orders are worth the same.
+    fn split(&self, start: usize, split: usize) -> Option<Group<S>> {
         let (wish, [a, b]) = self.splits[split];
         if !start.is_multiple_of(2) || !self.may_be(Shape::Split, start) {
-            return ControlFlow::Continue(());
+            return None;
         }
         let posts = |at: usize, unit: u32| self.table.quarter[start + at].has(unit as usize);
         let open = |order: &[u32; 2]| posts(0, order[0]) && posts(1, order[1]) && !self.is_declined(start, *order);
         let orders: Vec<[u32; 2]> = [[a, b], [b, a]].into_iter().filter(open).collect();
         if orders.is_empty() {
-            return ControlFlow::Continue(());
+            return None;
         }
         let [a, b] = [a, b].map(|unit| unit as usize);
         let away = self.near.as_ref().is_some_and(|near| !near.has(a) || !near.has(b));
         let relevance = self.table.relevance_of(a) + self.table.relevance_of(b);
         let values = self.values(start, wish, u32::from(away), relevance);
-        visitor.group(&Group { start, values, choices: Choices::Pairs(Shape::Split, orders) })
+        Some(Group { start, values, choices: Choices::Pairs(Shape::Split, orders) })
     }
 
     fn visit_pairs(&self, by_place: bool, visitor: &mut impl Visitor<S>) -> ControlFlow<()> {
@@ -280,8 +334,10 @@ impl<'a, S: UnitSet> Description<'a, S> {
         let differ = self.problem.rules.two_units();
         let mut pairs = Vec::new();
         for value in equal {
+            let firsts = classes[value.classes[0]].units.and(&first);
             let seconds = classes[value.classes[1]].units.and(&second);
-            for a in classes[value.classes[0]].units.and(&first).iter() {
+            pairs.reserve(firsts.len() * seconds.len());
+            for a in firsts.iter() {
                 for b in seconds.iter().filter(|b| !(differ && a == *b)) {
                     let units = [a, b].map(|unit| u32::try_from(unit).unwrap_or(u32::MAX));
                     if self.cover_together(a, b) && !self.is_declined(start, units) {
@@ -295,7 +351,7 @@ impl<'a, S: UnitSet> Description<'a, S> {
         }
         let PairValue { wish, away, relevance, .. } = equal[0];
         let values = self.values(start, wish, u32::from(away), relevance);
-        visitor.group(&Group { start, values, choices: Choices::Pairs(shape, pairs) })
+        visitor.group(Group { start, values, choices: Choices::Pairs(shape, pairs) })
     }
 
     fn values(&self, start: usize, wish: u32, away: u32, relevance: u32) -> Values {

@@ -1,6 +1,8 @@
 //! The filters that an option must pass, one after another; the first that leaves none is the reason that an unplaced
 //! candidate is told (model: The plan document; docs/readings.md 13).
 
+use std::ops::Range;
+
 use super::{Shape, Stay, values};
 use crate::calendar::Quarter;
 use crate::document::UnplacedReason;
@@ -48,12 +50,21 @@ fn keep<T>(mut items: Vec<T>, pass: impl Fn(&T) -> bool, reason: UnplacedReason)
 
 /// Starts inside the horizon, not before the decision date or `earliest`, in a period not after `latest`.
 pub(super) fn in_time(problem: &Problem, candidate: &Candidate) -> Vec<(Shape, Quarter)> {
+    in_time_among(problem, candidate, problem.horizon())
+}
+
+/// The same, of these starts.
+pub(super) fn in_time_among(problem: &Problem, candidate: &Candidate, starts: Range<i32>) -> Vec<(Shape, Quarter)> {
     let horizon = problem.horizon();
     let from = horizon.start.max(candidate.earliest.first_quarter().number());
     let open = |&quarter: &Quarter| {
         quarter.first_day() >= problem.decision_date && candidate.latest.is_none_or(|latest| quarter.period() <= latest)
     };
-    let starts = (from..horizon.end).map(Quarter::from_number).filter(open);
+    let starts = from.max(starts.start)..horizon.end.min(starts.end);
+    let mut starts = starts.map(Quarter::from_number).filter(open).peekable();
+    if starts.peek().is_none() {
+        return Vec::new();
+    }
     let shapes = Shape::of(problem, candidate);
     let fits = |shape: Shape, start| shape.may_start(start) && shape.last_quarter(start).number() < horizon.end;
     starts

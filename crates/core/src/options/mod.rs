@@ -72,8 +72,7 @@ pub fn enumerate(problem: &Problem, candidate: &Candidate) -> Result<Vec<Placeme
 
 /// The first filter that leaves a candidate no option from this start; `None` where there is one.
 pub fn barred(problem: &Problem, candidate: &Candidate, start: Quarter) -> Option<UnplacedReason> {
-    let mut starts = filters::in_time(problem, candidate);
-    starts.retain(|(_, own)| *own == start);
+    let starts = filters::in_time_among(problem, candidate, start.number()..start.number() + 1);
     match filters::stays_from(problem, candidate, &candidate.declined, starts) {
         Err(filter) => Some(filter),
         Ok(stays) if stays.iter().any(|stay| with_pools(problem, candidate, stay).next().is_some()) => None,

@@ -22,6 +22,8 @@ pub(crate) trait UnitSet: Clone + PartialEq + Eq + Debug + Send + Sync {
     fn minus(&self, other: &Self) -> Self;
     /// Puts in all that the other holds.
     fn join(&mut self, other: &Self);
+    /// How many numbers are in it.
+    fn len(&self) -> usize;
     /// The smallest number that is not below `from`.
     fn at_or_after(&self, from: usize) -> Option<usize>;
 
@@ -94,6 +96,9 @@ impl UnitSet for u64 {
     fn join(&mut self, other: &Self) {
         *self |= other;
     }
+    fn len(&self) -> usize {
+        self.count_ones() as usize
+    }
     fn at_or_after(&self, from: usize) -> Option<usize> {
         let rest = if from < WORD { self & (!0 << from) } else { 0 };
         (rest != 0).then(|| rest.trailing_zeros() as usize)
@@ -138,6 +143,9 @@ impl UnitSet for Wide {
     fn join(&mut self, other: &Self) {
         self.0.iter_mut().zip(&other.0).for_each(|(a, b)| *a |= b);
     }
+    fn len(&self) -> usize {
+        self.0.iter().map(UnitSet::len).sum()
+    }
     fn at_or_after(&self, from: usize) -> Option<usize> {
         let first = from / WORD;
         let mut words = self.0.iter().enumerate().skip(first);
@@ -169,7 +177,7 @@ mod tests {
         assert_eq!(listed(&x.and(&y)), a & b);
         assert_eq!(listed(&x.minus(&y)), a - b);
         assert_eq!(x.meets(&y), !a.is_disjoint(b));
-        assert_eq!((x.is_empty(), x.first()), (a.is_empty(), a.first().copied()));
+        assert_eq!((x.is_empty(), x.len(), x.first()), (a.is_empty(), a.len(), a.first().copied()));
         let mut both = x.clone();
         both.join(&y);
         assert_eq!(listed(&both), a | b);

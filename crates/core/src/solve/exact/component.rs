@@ -272,7 +272,7 @@ impl<S: UnitSet> Visitor<S> for Placing<'_, '_, S> {
         }
     }
 
-    fn group(&mut self, group: &Group<S>) -> ControlFlow<()> {
+    fn group(&mut self, group: Group<S>) -> ControlFlow<()> {
         if self.pass == Pass::Time {
             match &mut self.waiting {
                 Some((start, _, choices)) if *start == group.start => choices.push(group.choices.clone()),
