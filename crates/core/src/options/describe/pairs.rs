@@ -1,0 +1,129 @@
+//! Two units one after the other, for those who need nine or twelve months.
+
+use std::ops::ControlFlow;
+
+use super::{Choices, Description, Group, Visitor};
+use crate::document::Months;
+use crate::options::Shape;
+use crate::options::sets::UnitSet;
+
+impl<S: UnitSet> Description<'_, S> {
+    /// Shows the pairs of units of those who need nine or twelve months, the best first: start by start, or wish by wish.
+    pub(super) fn visit_pairs(&self, by_place: bool, visitor: &mut impl Visitor<S>) -> ControlFlow<()> {
+        let shape = if self.candidate.months_needed == Months::NINE { Shape::Nine } else { Shape::Twelve };
+        let classes = self.classes();
+        let values = pair_values(&classes);
+        let is_open = |start: &usize| start.is_multiple_of(2) && self.may_be(shape, *start);
+        let starts: Vec<usize> = self.starts.clone().filter(is_open).collect();
+        let same_wish = |a: &PairValue, b: &PairValue| a.wish == b.wish;
+        let show = |start: usize, values: &[PairValue], visitor: &mut _| {
+            for equal in values.chunk_by(PairValue::equals) {
+                self.show_pairs(shape, start, &classes, equal, visitor)?;
+            }
+            ControlFlow::Continue(())
+        };
+        if by_place {
+            for values in values.chunk_by(same_wish) {
+                starts.iter().try_for_each(|&start| show(start, values, visitor))?;
+            }
+            return ControlFlow::Continue(());
+        }
+        starts.iter().try_for_each(|&start| show(start, &values, visitor))
+    }
+
+    /// The wished units by what each is worth alone.
+    fn classes(&self) -> Vec<Class<S>> {
+        let mut classes = Vec::new();
+        for (wish, units) in &self.wishes {
+            let at_home = self.near.as_ref().map_or_else(|| units.clone(), |near| units.and(near));
+            let elsewhere = units.minus(&at_home);
+            for (away, side) in [(false, at_home), (true, elsewhere)] {
+                for (relevance, of) in (0..).zip(&self.table.relevance) {
+                    let units = side.and(of);
+                    if !units.is_empty() {
+                        classes.push(Class { wish: *wish, away, relevance, units });
+                    }
+                }
+            }
+        }
+        classes
+    }
+
+    /// Shows the pairs of units from a start that have one value.
+    fn show_pairs(
+        &self,
+        shape: Shape,
+        start: usize,
+        classes: &[Class<S>],
+        equal: &[PairValue],
+        visitor: &mut impl Visitor<S>,
+    ) -> ControlFlow<()> {
+        let period = start / 2;
+        let first = self.table.whole[period].and(&visitor.open(period));
+        let second = match shape {
+            Shape::Nine => self.table.quarter[start + 2].clone(),
+            _ => self.table.whole[period + 1].and(&visitor.open(period + 1)),
+        };
+        let differ = self.problem.rules.two_units();
+        let mut pairs = Vec::new();
+        for value in equal {
+            let firsts = classes[value.classes[0]].units.and(&first);
+            let seconds = classes[value.classes[1]].units.and(&second);
+            pairs.reserve(firsts.len() * seconds.len());
+            for a in firsts.iter() {
+                for b in seconds.iter().filter(|b| !(differ && a == *b)) {
+                    let units = [a, b].map(|unit| u32::try_from(unit).unwrap_or(u32::MAX));
+                    if self.cover_together(a, b) && !self.is_declined(start, units) {
+                        pairs.push(units);
+                    }
+                }
+            }
+        }
+        if pairs.is_empty() {
+            return ControlFlow::Continue(());
+        }
+        let PairValue { wish, away, relevance, .. } = equal[0];
+        let values = self.values(start, wish, u32::from(away), relevance);
+        visitor.group(Group { start, values, choices: Choices::Pairs(shape, pairs) })
+    }
+}
+
+/// Units that are worth the same alone.
+struct Class<S> {
+    wish: u32,
+    away: bool,
+    relevance: u32,
+    units: S,
+}
+
+/// What two units served one after the other are worth, and of which classes they are.
+struct PairValue {
+    wish: u32,
+    away: bool,
+    relevance: u32,
+    classes: [usize; 2],
+}
+
+impl PairValue {
+    fn value(&self) -> (u32, bool, u32) {
+        (self.wish, self.away, self.relevance)
+    }
+
+    fn equals(&self, other: &Self) -> bool {
+        self.value() == other.value()
+    }
+}
+
+/// All pairs of classes, the best first.
+fn pair_values<S>(classes: &[Class<S>]) -> Vec<PairValue> {
+    let each = || classes.iter().enumerate();
+    let pair = |(i, a): (usize, &Class<S>), (j, b): (usize, &Class<S>)| PairValue {
+        wish: a.wish + b.wish,
+        away: a.away || b.away,
+        relevance: a.relevance + b.relevance,
+        classes: [i, j],
+    };
+    let mut values: Vec<PairValue> = each().flat_map(|a| each().map(move |b| pair(a, b))).collect();
+    values.sort_unstable_by_key(|value| (value.value(), value.classes));
+    values
+}
