@@ -24,7 +24,7 @@ function held(object, Type, isOptional = false) {
 
 export class Engine extends Handle {
   // Apart from the engine: the registered function holds it for good, and must not hold the engine.
-  #state = { isRunning: false, raised: null };
+  #state = { running: null, raised: null };
 
   constructor({ language, maxInputBytes, threads, progress } = {}) {
     const options = struct(structs.engineOptions, {
@@ -63,7 +63,7 @@ export class Engine extends Handle {
   async #call(name, args, { cancel, signal } = {}, takesCancel = false) {
     if (cancel && signal) throw new TypeError('a call takes a cancel or a signal, not both');
     const state = this.#state;
-    if (state.isRunning) throw new AlisError(E_BUSY, 'the engine is in a call: make another engine for a second one');
+    if (state.running) throw new AlisError(E_BUSY, 'the engine is in a call: make another engine for a second one');
     const own = signal ? new Cancel() : undefined;
     const abort = () => own.trigger();
     const used = [];
@@ -77,7 +77,8 @@ export class Engine extends Handle {
       });
       if (signal?.aborted) abort();
       signal?.addEventListener('abort', abort);
-      state.isRunning = true;
+      // Holds the bytes that the library reads, too.
+      state.running = values;
       state.raised = null;
       const out = [null];
       const error = [null];
@@ -96,7 +97,7 @@ export class Engine extends Handle {
       if (status !== 0) throw takeError(status, error[0], status === E_CANCELLED ? signal?.reason : undefined);
       return out[0];
     } finally {
-      state.isRunning = false;
+      state.running = null;
       state.raised = null;
       signal?.removeEventListener('abort', abort);
       for (const value of used) value.release();
