@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -179,6 +180,32 @@ def test_python_goes_on_while_a_call_runs(problem: alis.Problem) -> None:
         time.sleep(0.01)
         turned.set()
         assert made.result() == problem.counts.candidates
+
+
+def test_ctrl_c_ends_a_call_that_another_thread_makes(problem: alis.Problem) -> None:
+    """As docs/hosts/python.md shows; the progress function is what presses Ctrl-C, and holds the call until it is cancelled."""
+    pressed = threading.Event()
+
+    def progress(proved: int, of: int) -> None:
+        if not pressed.is_set():
+            pressed.set()
+            signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+        for _ in range(1000):
+            if cancel.triggered:
+                break
+            time.sleep(0.01)
+
+    with alis.Engine(progress=progress) as engine, alis.Cancel() as cancel:
+        with ThreadPoolExecutor(1) as pool:
+            made = pool.submit(engine.solve, problem, cancel=cancel)
+            with pytest.raises(KeyboardInterrupt):
+                try:
+                    made.result()
+                except KeyboardInterrupt:
+                    cancel.trigger()
+                    raise
+            with pytest.raises(AlisError, match="ALIS_E_CANCELLED"):
+                made.result()
 
 
 def test_norwegian_letters_in_ids(engine: alis.Engine, example: bytes) -> None:

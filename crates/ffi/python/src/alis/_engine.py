@@ -67,7 +67,8 @@ class Engine(Handle):
         def tell(proved: int, of: int, _user_data: Optional[int]) -> int:
             try:
                 return 1 if progress(proved, of) else 0
-            # Everything, KeyboardInterrupt as well: none may pass through the library.
+            # Everything that the function raises: none may pass through the library. A signal whose handler raises on the way into
+            # `tell` is beyond reach: docs/hosts/python.md says what to do.
             except BaseException as error:
                 raised[threading.get_ident()] = error
                 return 1
