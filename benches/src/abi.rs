@@ -52,7 +52,8 @@ fn root() -> PathBuf {
 /// Builds the shared library and the C program.
 fn built(folder: &Path) -> PathBuf {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let build = Command::new(cargo).args(["build", "--release", "--locked", "-p", "alis-ffi"]).current_dir(root()).status();
+    let build =
+        Command::new(cargo).args(["build", "--release", "--locked", "-p", "alis-ffi"]).current_dir(root()).status();
     assert!(build.is_ok_and(|status| status.success()), "the library cannot be built");
     // The program looks for the library by its SONAME.
     let own = env::current_exe().expect("this program has a place");

@@ -87,7 +87,7 @@ pub fn plan_with(problem: &Problem, solver: &dyn Solver, options: &PlanOptions<'
     let deadline = options.time_limit.and_then(|limit| Instant::now().checked_add(limit));
     let control = Control { deadline, cancel: options.cancel, threads: options.threads, progress: options.progress };
     #[cfg(feature = "selftest")]
-    panic_if_asked(problem);
+    crate::solve::selftest::panic_if_asked(problem);
     let priority = priority::rank(problem)?;
     let outcome = solver.solve(problem, &priority, &control)?;
     let plan = decode(problem, &priority, outcome);
@@ -100,18 +100,6 @@ pub fn plan_with(problem: &Problem, solver: &dyn Solver, options: &PlanOptions<'
         document.proofs = proofs;
     }
     Ok(document)
-}
-
-/// Panics where a problem's seed asks for it, here or in a thread of its own: what an error in the library would do.
-#[cfg(feature = "selftest")]
-fn panic_if_asked(problem: &Problem) {
-    match problem.lottery_seed.as_deref() {
-        Some("selftest: panic") => panic!("asked to by the seed of the problem"),
-        Some("selftest: panic in a thread") => {
-            crate::parallel::both(2, || (), || panic!("asked to by the seed of the problem"));
-        }
-        _ => {}
-    }
 }
 
 /// Reads a solver's witness into a plan, with the reason of each who has no place.

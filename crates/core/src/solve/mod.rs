@@ -10,6 +10,8 @@ pub mod exact;
 mod parallel;
 mod question;
 pub mod reference;
+#[cfg(feature = "selftest")]
+pub(crate) mod selftest;
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
