@@ -45,11 +45,20 @@ namespace Alis
             progress.Set(function);
         }
 
-        /// <summary>Makes the plan on another thread, which this engine is busy on until the task has ended.</summary>
-        public Task<Plan> SolveAsync(Problem problem, SolveOptions options = null,
+        /// <summary>
+        /// Makes the plan on a thread of the pool; the engine is busy until the task has ended. A task that its token ends is cancelled.
+        /// </summary>
+        public async Task<Plan> SolveAsync(Problem problem, SolveOptions options = null,
             CancellationToken token = default(CancellationToken))
         {
-            return Task.Run(() => Solve(problem, options, token), token);
+            // Without the token: a task that is cancelled before it starts would not say so in the library's words.
+            return await Task.Run(() => Solve(problem, options, token)).ConfigureAwait(false);
+        }
+
+        /// <summary>Makes a call that uses other handles than the engine.</summary>
+        private T Make<T>(Calls.Function<T> function, params Handle[] used) where T : Handle
+        {
+            return Handle.While(() => Make(function), used);
         }
 
         /// <summary>Makes a call. What the progress function threw in it comes out of it, and nothing else.</summary>
@@ -77,9 +86,9 @@ namespace Alis
             return result;
         }
 
-        private byte[] Bytes(Calls.Function<BufHandle> function)
+        private byte[] Bytes(Calls.Function<BufHandle> function, params Handle[] used)
         {
-            return Calls.Take(Make(function));
+            return Calls.Take(Make(function, used));
         }
 
         private static CancelHandle Or(Cancel cancel)

@@ -15,7 +15,7 @@ namespace Alis
         public Report Check(Problem problem)
         {
             return new Report(Make((out ReportHandle result, out ErrorHandle error) =>
-                LibAlis.alis_problem_check(handle, problem.Handle, out result, out error)));
+                LibAlis.alis_problem_check(handle, problem.Handle, out result, out error), problem.Handle));
         }
 
         /// <summary>Reads a problem, alis.problem/1. One with faults: ALIS_E_SYNTAX or ALIS_E_INVALID, with all of them.</summary>
@@ -36,7 +36,8 @@ namespace Alis
         {
             LibAlis.SolveStruct how = (options ?? new SolveOptions()).Struct();
             return new Plan(Make((out PlanHandle result, out ErrorHandle error) =>
-                LibAlis.alis_solve(handle, problem.Handle, ref how, Or(cancel), out result, out error)));
+                LibAlis.alis_solve(handle, problem.Handle, ref how, Or(cancel), out result, out error),
+                problem.Handle, Or(cancel)));
         }
 
         /// <summary>Reads a plan, alis.plan/1. Whether it is right is for Verify to say.</summary>
@@ -61,14 +62,15 @@ namespace Alis
         {
             uint flags = resolve ? LibAlis.VerifyResolve : 0;
             return new Report(Make((out ReportHandle result, out ErrorHandle error) =>
-                LibAlis.alis_verify(handle, problem.Handle, plan.Handle, flags, Or(cancel), out result, out error)));
+                LibAlis.alis_verify(handle, problem.Handle, plan.Handle, flags, Or(cancel), out result, out error),
+                problem.Handle, plan.Handle, Or(cancel)));
         }
 
         /// <summary>Who comes before whom, and which criterion decided: alis.rank/1.</summary>
         public byte[] Rank(Problem problem)
         {
             return Bytes((out BufHandle result, out ErrorHandle error) =>
-                LibAlis.alis_rank(handle, problem.Handle, out result, out error));
+                LibAlis.alis_rank(handle, problem.Handle, out result, out error), problem.Handle);
         }
 
         /// <summary>Which criterion decided between two candidates, with both values and its source: alis.compare/1.</summary>
@@ -77,7 +79,7 @@ namespace Alis
             byte[] first = Calls.Utf8(a);
             byte[] second = Calls.Utf8(b);
             return Bytes((out BufHandle result, out ErrorHandle error) => LibAlis.alis_compare(handle, problem.Handle, first,
-                Calls.Length(first), second, Calls.Length(second), out result, out error));
+                Calls.Length(first), second, Calls.Length(second), out result, out error), problem.Handle);
         }
 
         /// <summary>Why a candidate got what they got, for a coordinator: alis.explanation/1. For the candidate: Letter.</summary>
@@ -85,7 +87,7 @@ namespace Alis
         {
             byte[] id = Calls.Utf8(candidate);
             return Bytes((out BufHandle result, out ErrorHandle error) => LibAlis.alis_explain(handle, problem.Handle,
-                plan.Handle, id, Calls.Length(id), out result, out error));
+                plan.Handle, id, Calls.Length(id), out result, out error), problem.Handle, plan.Handle);
         }
 
         /// <summary>
@@ -105,14 +107,15 @@ namespace Alis
             byte[] change = Calls.Utf8(expression);
             uint flags = forCandidate ? LibAlis.WhatIfForCandidate : 0;
             return Bytes((out BufHandle result, out ErrorHandle error) => LibAlis.alis_what_if(handle, problem.Handle,
-                plan.Handle, id, Calls.Length(id), change, Calls.Length(change), flags, Or(cancel), out result, out error));
+                plan.Handle, id, Calls.Length(id), change, Calls.Length(change), flags, Or(cancel), out result, out error),
+                problem.Handle, plan.Handle, Or(cancel));
         }
 
         /// <summary>How far down the queue each pool and unit reached, and whom to ask about posts left empty: alis.cutoffs/1.</summary>
         public byte[] Cutoffs(Problem problem, Plan plan)
         {
             return Bytes((out BufHandle result, out ErrorHandle error) =>
-                LibAlis.alis_cutoffs(handle, problem.Handle, plan.Handle, out result, out error));
+                LibAlis.alis_cutoffs(handle, problem.Handle, plan.Handle, out result, out error), problem.Handle, plan.Handle);
         }
 
         /// <summary>The letter to one candidate, text with line feeds. It says nominated, never appointed; nothing of others.</summary>
@@ -121,7 +124,8 @@ namespace Alis
             byte[] id = Calls.Utf8(candidate);
             byte[] how = (options ?? new LetterOptions()).ToJson();
             return Calls.Text(Bytes((out BufHandle result, out ErrorHandle error) => LibAlis.alis_letter(handle, problem.Handle,
-                plan.Handle, id, Calls.Length(id), how, Calls.Length(how), out result, out error)));
+                plan.Handle, id, Calls.Length(id), how, Calls.Length(how), out result, out error),
+                problem.Handle, plan.Handle));
         }
 
         /// <summary>Two rule sets by what they do to one problem document, which is planned by each: alis.policy/1.</summary>
@@ -135,7 +139,7 @@ namespace Alis
         {
             return Bytes((out BufHandle result, out ErrorHandle error) => LibAlis.alis_rules_diff(handle, json,
                 Calls.Length(json), rulesA, Calls.Length(rulesA), rulesB, Calls.Length(rulesB), Or(cancel), out result,
-                out error));
+                out error), Or(cancel));
         }
 
         /// <summary>What is published after a lottery's deadline: the seed, what each drew, and between whom nothing else decided.</summary>
@@ -143,7 +147,7 @@ namespace Alis
         {
             byte[] line = Calls.Utf8(seed);
             return Bytes((out BufHandle result, out ErrorHandle error) => LibAlis.alis_lottery_reveal(handle, problem.Handle,
-                line, Calls.Length(line), out result, out error));
+                line, Calls.Length(line), out result, out error), problem.Handle);
         }
 
         /// <summary>
@@ -157,7 +161,7 @@ namespace Alis
             ProblemHandle of = problem == null ? ProblemHandle.None : problem.Handle;
             PlanHandle what = plan == null ? PlanHandle.None : plan.Handle;
             return Bytes((out BufHandle result, out ErrorHandle error) => LibAlis.alis_lottery_check(handle, published,
-                Calls.Length(published), line, Calls.Length(line), of, what, out result, out error));
+                Calls.Length(published), line, Calls.Length(line), of, what, out result, out error), of, what);
         }
 
         /// <summary>Any call as one document: alis.request/1 in, the answer out.</summary>
@@ -170,7 +174,7 @@ namespace Alis
         public byte[] CallJson(byte[] request, Cancel cancel)
         {
             return Bytes((out BufHandle result, out ErrorHandle error) => LibAlis.alis_call_json(handle, request,
-                Calls.Length(request), Or(cancel), out result, out error));
+                Calls.Length(request), Or(cancel), out result, out error), Or(cancel));
         }
     }
 }

@@ -14,6 +14,32 @@ namespace Alis
         {
             get { return handle == IntPtr.Zero; }
         }
+
+        /// <summary>
+        /// Does something while nobody can free these handles. A call that takes several handles needs it too: Mono never gives the
+        /// first one back where the second turns out to be disposed of.
+        /// </summary>
+        internal static T While<T>(Func<T> action, params Handle[] handles)
+        {
+            int held = 0;
+            try
+            {
+                foreach (Handle each in handles)
+                {
+                    bool added = false;
+                    each.DangerousAddRef(ref added);
+                    held++;
+                }
+                return action();
+            }
+            finally
+            {
+                while (held > 0)
+                {
+                    handles[--held].DangerousRelease();
+                }
+            }
+        }
     }
 
     internal sealed class EngineHandle : Handle

@@ -43,13 +43,13 @@ namespace Alis
         /// <summary>What the plan says of a candidate. A row that is not below Count: AlisException, ALIS_E_RANGE.</summary>
         public Row Row(int row)
         {
-            return Held(() => Read(row, new Dictionary<int, Quarter>()));
+            return Alis.Handle.While(() => Read(row, new Dictionary<int, Quarter>()), Handle);
         }
 
         /// <summary>All rows: the ranked by rank, then the ineligible by id.</summary>
         public IReadOnlyList<Row> Rows()
         {
-            return Held(() =>
+            return Alis.Handle.While(() =>
             {
                 var quarters = new Dictionary<int, Quarter>();
                 var rows = new Row[Count];
@@ -58,31 +58,13 @@ namespace Alis
                     rows[row] = Read(row, quarters);
                 }
                 return Array.AsReadOnly(rows);
-            });
+            }, Handle);
         }
 
         /// <summary>Frees it; a thread that reads its rows ends well first.</summary>
         public void Dispose()
         {
             Handle.Dispose();
-        }
-
-        /// <summary>Reads while nobody can free: the texts of rows are the plan's own memory.</summary>
-        private T Held<T>(Func<T> read)
-        {
-            bool held = false;
-            try
-            {
-                Handle.DangerousAddRef(ref held);
-                return read();
-            }
-            finally
-            {
-                if (held)
-                {
-                    Handle.DangerousRelease();
-                }
-            }
         }
 
         private Row Read(int number, Dictionary<int, Quarter> quarters)

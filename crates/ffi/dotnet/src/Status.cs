@@ -3,7 +3,7 @@ namespace Alis
     /// <summary>The numbers that AlisException.Code can have. Numbers and not an enum: a later library may add more.</summary>
     public static class Status
     {
-        /// <summary>Done; the outputs are written. */ ALIS_OK = 0, /* A pointer is NULL that must not be.</summary>
+        /// <summary>A pointer is NULL that must not be.</summary>
         public const int Null = 1;
         /// <summary>A handle is NULL, was freed, is of another type, or never was one.</summary>
         public const int Handle = 2;
@@ -17,7 +17,7 @@ namespace Alis
         public const int Argument = 6;
         /// <summary>A document is longer than max_input_bytes; it was not read.</summary>
         public const int Limit = 7;
-        /// <summary>A document is not of the form that its format demands: no JSON, no UTF-8, an unknown, missing or repeated field, a value of another type.</summary>
+        /// <summary>A document is not of the form that its format demands.</summary>
         public const int Syntax = 8;
         /// <summary>A document is of the right form, and what it says is at fault.</summary>
         public const int Invalid = 9;
@@ -31,9 +31,9 @@ namespace Alis
         public const int Solver = 13;
         /// <summary>The plan holds no reasons: it was made without.</summary>
         public const int NoReasons = 14;
-        /// <summary>The plan is not wholly proved (a time limit ended it), and the question can be answered of a proved plan alone.</summary>
+        /// <summary>The plan is not wholly proved, and the question can be answered of a proved plan alone.</summary>
         public const int NotProved = 15;
-        /// <summary>An error in the library itself. The message says where; other handles and later calls are not affected.</summary>
+        /// <summary>An error in the library itself; other handles and later calls are not affected.</summary>
         public const int Panic = 16;
     }
 }
