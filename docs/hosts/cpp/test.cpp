@@ -5,9 +5,9 @@
 
 #include <alis.hpp>
 
-#include <atomic>
-#include <cstdlib>
+#include <chrono>
 #include <cstring>
+#include <exception>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -16,7 +16,6 @@
 #include <thread>
 #include <type_traits>
 #include <utility>
-#include <vector>
 
 namespace {
 
@@ -56,6 +55,37 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
     }
     return text;
 }
+
+// A thread that is waited for whatever happens, and whose failure is the test's.
+class Other {
+public:
+    template <class Function>
+    explicit Other(Function function)
+        : thread_([this, function] {
+              try {
+                  function();
+              } catch (...) {
+                  thrown_ = std::current_exception();
+              }
+          }) {}
+    ~Other() {
+        if (thread_.joinable()) {
+            thread_.join();
+        }
+    }
+    Other(const Other &) = delete;
+    Other &operator=(const Other &) = delete;
+    void join() {
+        thread_.join();
+        if (thrown_) {
+            std::rethrow_exception(thrown_);
+        }
+    }
+
+private:
+    std::exception_ptr thrown_;
+    std::thread thread_;
+};
 
 // Who waits because everything is full.
 std::string_view waiting(const alis::plan &plan) {
@@ -193,9 +223,6 @@ void what_is_empty_says_so() {
     REFUSED(ALIS_E_HANDLE, second.check(example));
     engine = alis::engine(); // an empty one can be filled again
     CHECK(engine.check(example).good());
-    alis::plan &same = const_cast<alis::plan &>(moved);
-    same = std::move(same);
-    CHECK(moved.size() > 0);
 }
 
 // ---- Errors ----
@@ -233,7 +260,6 @@ void errors_name_every_fault() {
     REFUSED(ALIS_E_ARGUMENT, alis::engine(options));
     options = {};
     options.language = ALIS_LANGUAGE_NB;
-    options.threads = 2;
     const alis::error norwegian = REFUSED(ALIS_E_SYNTAX, alis::engine(options).read_problem("{}"));
     CHECK(norwegian.faults()[0].message != REFUSED(ALIS_E_SYNTAX, engine.read_problem("{}")).faults()[0].message);
 }
@@ -286,7 +312,7 @@ void exceptions_come_out_as_they_were_thrown() {
     for (int again = 1; again <= 2; ++again) {
         try {
             engine.solve(problem);
-            CHECK(!"thrown");
+            fail(__LINE__, "nothing was thrown");
         } catch (const Own &own) {
             CHECK(own.number == 42 && calls == again);
         }
@@ -327,7 +353,7 @@ void switches_end_calls() {
     const alis::problem problem = engine.read_problem(long_example);
     const alis::cancel cancel;
     CHECK(!cancel.triggered());
-    std::thread other([&cancel] {
+    Other other([&cancel] {
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
         cancel.trigger();
     });
@@ -344,20 +370,23 @@ void threads_share_what_is_immutable() {
     const alis::problem problem = engine.read_problem(example);
     const alis::plan plan = engine.solve(problem);
     const std::string expected = plan.json().str();
-    std::atomic<int> right{0};
-    std::vector<std::thread> threads;
-    for (int number = 0; number < 2; ++number) {
-        threads.emplace_back([&] {
-            const alis::engine own;
-            for (int again = 0; again < 3; ++again) {
-                right += own.solve(problem).json().view() == expected && own.verify(problem, plan).good() ? 1 : 0;
-            }
-        });
-    }
-    for (std::thread &thread : threads) {
-        thread.join();
-    }
-    CHECK(right == 6);
+    const auto work = [&] {
+        const alis::engine own;
+        for (int again = 0; again < 3; ++again) {
+            CHECK(own.solve(problem).json().view() == expected && own.verify(problem, plan).good());
+        }
+    };
+    Other one(work), two(work);
+    one.join();
+    two.join();
+}
+
+void threads_of_a_call_change_nothing() {
+    alis::engine_options options;
+    options.threads = 2;
+    const alis::engine alone, both(options);
+    const alis::problem problem = both.read_problem(example);
+    CHECK(both.solve(problem).json().view() == alone.solve(problem).json().view());
 }
 
 void an_engine_is_in_one_call_at_a_time() {
@@ -365,13 +394,11 @@ void an_engine_is_in_one_call_at_a_time() {
     const alis::problem problem = engine.read_problem(example);
     engine.on_progress([&](auto, auto) {
         bool is_busy = false;
-        std::thread([&] {
-            try {
-                engine.check(problem);
-            } catch (const alis::error &error) {
-                is_busy = error.status() == ALIS_E_BUSY;
-            }
-        }).join();
+        Other other([&] {
+            REFUSED(ALIS_E_BUSY, engine.check(problem));
+            is_busy = true;
+        });
+        other.join();
         return is_busy;
     });
     CHECK(engine.solve(problem).size() > 0);
@@ -410,6 +437,7 @@ const Test tests[] = {
     {"exceptions come out as they were thrown", exceptions_come_out_as_they_were_thrown},
     {"switches end calls", switches_end_calls},
     {"threads share what is immutable", threads_share_what_is_immutable},
+    {"threads of a call change nothing", threads_of_a_call_change_nothing},
     {"an engine is in one call at a time", an_engine_is_in_one_call_at_a_time},
     {"text is Unicode", text_is_unicode},
 };
@@ -424,15 +452,19 @@ int main(int argc, char **argv) {
     int failed = 0;
     example = read_file(argv[1]);
     long_example = read_file(argv[2]);
-    for (const Test &test : tests) {
-        try {
-            test.run();
-            CHECK(alis::live_handles() == 0);
-        } catch (const std::exception &error) {
-            std::cerr << test.name << ": " << error.what() << '\n';
-            ++failed;
+    // On a thread that ends: until then Rust keeps a few bytes for each thread, which valgrind would take for lost.
+    Other all([&failed] {
+        for (const Test &test : tests) {
+            try {
+                test.run();
+                CHECK(alis::live_handles() == 0);
+            } catch (const std::exception &error) {
+                std::cerr << test.name << ": " << error.what() << '\n';
+                ++failed;
+            }
         }
-    }
+    });
+    all.join();
     std::cout << "alis.hpp: " << std::size(tests) << " tests, " << failed << " failed\n";
     return failed == 0 ? 0 : 1;
 }
