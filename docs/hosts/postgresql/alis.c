@@ -139,15 +139,9 @@ give_up(Held *held, alis_status status)
 	{
 		initStringInfo(&detail);
 		message = pstrdup(held->error ? alis_error_message(held->error) : alis_status_name(status));
+		/* Each says where it is: pointer, line, column. */
 		for (uint64_t i = 0; i < alis_error_fault_count(held->error); i++)
-		{
-			alis_fault	fault = {0};
-
-			fault.struct_size = sizeof fault;
-			alis_error_fault(held->error, i, &fault);
-			appendStringInfo(&detail, "%sline %u, column %u: %s", i > 0 ? "\n" : "", fault.line, fault.column,
-							 alis_error_fault_message(held->error, i));
-		}
+			appendStringInfo(&detail, "%s%s", i > 0 ? "\n" : "", alis_error_fault_message(held->error, i));
 	}
 	PG_FINALLY();
 	{
