@@ -509,7 +509,8 @@ ALIS_API void alis_engine_free(struct alis_engine *engine);
 
 /*
  Sets the function that is told of progress in alis_solve and whatever else plans: as each rank is proved, how many are, of
- how many. A result other than 0 cancels the call (ALIS_E_CANCELLED).
+ how many; and while reasons are found, that all are. A result other than 0 cancels the call (ALIS_E_CANCELLED). It is called as
+ often as ranks are proved, thousands of times in a long run: do little in it.
 
  function: NULL for none. It is called on the thread of the call, with no lock held, and must return: no longjmp, no
  exception. It may use every other engine and handle, trigger switches, and free handles, this engine too; a call on this
@@ -832,7 +833,8 @@ alis_status alis_compare(struct alis_engine *engine,
 
  candidate: an id, UTF-8, candidate_len bytes.
  out: alis.explanation/1; yours, alis_buf_free.
- Errors: ALIS_E_NOT_FOUND, ALIS_E_NO_REASONS, ALIS_E_MISMATCH, ALIS_E_INVALID (the reasons point to what is not there),
+ Errors: ALIS_E_NOT_FOUND, ALIS_E_NO_REASONS (the plan was made without, and something better is to be explained),
+ ALIS_E_MISMATCH, ALIS_E_INVALID (the reasons point to what is not there),
  ALIS_E_NULL, ALIS_E_HANDLE, ALIS_E_BUSY. One thread at a time for each engine. Since 0.1.
  */
 ALIS_API
@@ -944,7 +946,7 @@ alis_status alis_rules_diff(struct alis_engine *engine,
  What is published before the deadline: the SHA-256 of a seed. Where the seed comes from is the caller's affair; it must be hard to
  guess, and stay secret until it is revealed.
 
- seed: UTF-8, seed_len bytes, one line.
+ seed: UTF-8, seed_len bytes, one line: at least 20 characters, half of them different.
  out: alis.lottery/1; yours, alis_buf_free.
  Errors: ALIS_E_ARGUMENT (no seed for a lottery in public), ALIS_E_NULL. Any thread. Since 0.1.
  */

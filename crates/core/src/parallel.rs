@@ -19,7 +19,8 @@ pub(crate) fn each<W: Copy + Send + Sync, R: Send>(
 ) -> Vec<R> {
     let mut pieces = pieces;
     let Some(first) = pieces.next() else { return Vec::new() };
-    let work = &work;
+    let Some(second) = pieces.next() else { return vec![work(first)] };
+    let (work, pieces) = (&work, std::iter::once(second).chain(pieces));
     scope(|scope| {
         let started: Vec<_> = pieces.map(|piece| (piece, worker().spawn_scoped(scope, move || work(piece)))).collect();
         let mut results = vec![work(first)];

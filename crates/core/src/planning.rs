@@ -20,7 +20,7 @@ pub struct PlanOptions<'a> {
     pub threads: usize,
     /// After so long the plan is given as far as it is proved; `None`: to the end.
     pub time_limit: Option<Duration>,
-    /// Told as candidates' values are proved: how many are, of how many.
+    /// Told as candidates' values are proved: how many are, of how many; and while reasons are found, that all are.
     pub progress: Option<&'a (dyn Fn(usize, usize) + Sync)>,
     /// Whether the plan says why, with proofs that anyone can check (docs/verification.md). They are found when the plan is
     /// there, and take a few times as long; the time limit is the plan's alone.
@@ -93,7 +93,12 @@ pub fn plan_with(problem: &Problem, solver: &dyn Solver, options: &PlanOptions<'
     let plan = decode(problem, &priority, outcome);
     let mut document = plan::report(problem, &priority, &plan, options.threads);
     if options.reasons {
-        let is_wanted = || !control.is_cancelled();
+        // Who can only cancel when told of progress is told while reasons are found, too.
+        let all = priority.order().len();
+        let is_wanted = || {
+            options.progress.iter().for_each(|progress| progress(all, all));
+            !control.is_cancelled()
+        };
         let Explanation { reasons, proofs } =
             explain::explain(problem, &priority, &plan, &is_wanted).ok_or(SolveError::Cancelled)?;
         document.reasons = reasons;

@@ -61,7 +61,8 @@ pub unsafe extern "C" fn alis_compare(
 ///
 /// candidate: an id, UTF-8, candidate_len bytes.
 /// out: `alis.explanation/1`; yours, `alis_buf_free`.
-/// Errors: `ALIS_E_NOT_FOUND`, `ALIS_E_NO_REASONS`, `ALIS_E_MISMATCH`, `ALIS_E_INVALID` (the reasons point to what is not there),
+/// Errors: `ALIS_E_NOT_FOUND`, `ALIS_E_NO_REASONS` (the plan was made without, and something better is to be explained),
+/// `ALIS_E_MISMATCH`, `ALIS_E_INVALID` (the reasons point to what is not there),
 /// `ALIS_E_NULL`, `ALIS_E_HANDLE`, `ALIS_E_BUSY`. One thread at a time for each engine. Since 0.1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn alis_explain(

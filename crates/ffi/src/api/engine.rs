@@ -94,7 +94,8 @@ pub unsafe extern "C" fn alis_engine_free(engine: *mut alis_engine) {
 }
 
 /// Sets the function that is told of progress in `alis_solve` and whatever else plans: as each rank is proved, how many are, of
-/// how many. A result other than 0 cancels the call (`ALIS_E_CANCELLED`).
+/// how many; and while reasons are found, that all are. A result other than 0 cancels the call (`ALIS_E_CANCELLED`). It is called as
+/// often as ranks are proved, thousands of times in a long run: do little in it.
 ///
 /// function: NULL for none. It is called on the thread of the call, with no lock held, and must return: no `longjmp`, no
 /// exception. It may use every other engine and handle, trigger switches, and free handles, this engine too; a call on this

@@ -10,7 +10,7 @@ use crate::{boundary, calls, table};
 /// What is published before the deadline: the SHA-256 of a seed. Where the seed comes from is the caller's affair; it must be hard to
 /// guess, and stay secret until it is revealed.
 ///
-/// seed: UTF-8, seed_len bytes, one line.
+/// seed: UTF-8, seed_len bytes, one line: at least 20 characters, half of them different.
 /// out: `alis.lottery/1`; yours, `alis_buf_free`.
 /// Errors: `ALIS_E_ARGUMENT` (no seed for a lottery in public), `ALIS_E_NULL`. Any thread. Since 0.1.
 #[unsafe(no_mangle)]
