@@ -101,11 +101,12 @@ fn struct_bytes<'a>(from: *const u8, name: &'static str) -> Result<&'a [u8], Fai
     Ok(unsafe { std::slice::from_raw_parts(from, size) })
 }
 
-/// A function of the caller's that is told how far a call is; not 0 cancels.
-pub type alis_progress_fn = unsafe extern "C-unwind" fn(proved: u64, of: u64, user_data: *mut c_void) -> i32;
+/// Told how far a call is: proved ranks, of how many. Any result but 0 cancels the call. See alis_engine_set_progress.
+pub type alis_progress_fn = Option<unsafe extern "C-unwind" fn(proved: u64, of: u64, user_data: *mut c_void) -> i32>;
 
-/// Calls the caller's function.
+/// Calls the caller's function; one that is NULL is told nothing, and cancels nothing.
 pub(crate) fn tell(function: alis_progress_fn, proved: u64, of: u64, user_data: *mut c_void) -> i32 {
+    let Some(function) = function else { return 0 };
     // SAFETY: by contract the function may be called with the pointer that was given beside it, as long as the engine has it.
     unsafe { function(proved, of, user_data) }
 }
