@@ -287,8 +287,6 @@ enum alis_reason
 typedef int32_t alis_reason;
 #endif // __cplusplus
 
-typedef struct Option_alis_progress_fn Option_alis_progress_fn;
-
 /* Bytes of the library's, mostly a JSON document. Immutable; may be used by many threads at once. */
 typedef struct alis_buf alis_buf;
 
@@ -329,6 +327,9 @@ typedef struct alis_engine_options {
   /* 0 */
   uint32_t flags;
 } alis_engine_options;
+
+/* Told how far a call is: proved ranks, of how many. Any result but 0 cancels the call. See alis_engine_set_progress. */
+typedef int32_t (*alis_progress_fn)(uint64_t proved, uint64_t of, void *user_data);
 
 /* How much a problem holds. Set struct_size to sizeof(alis_problem_counts). */
 typedef struct alis_problem_counts {
@@ -520,7 +521,7 @@ ALIS_API void alis_engine_free(struct alis_engine *engine);
  */
 ALIS_API
 alis_status alis_engine_set_progress(struct alis_engine *engine,
-                                     struct Option_alis_progress_fn function,
+                                     alis_progress_fn function,
                                      void *user_data);
 
 /*

@@ -76,11 +76,14 @@ pub(crate) fn read_struct<T: Plain>(from: *const T, name: &'static str) -> Resul
     Ok(value)
 }
 
-/// Writes a struct into one that states its size: as much of it as fits. `struct_size` stays as it is, and so do fields
-/// that are not known here.
+/// Writes a struct into one that states its size: as much of it as fits, and only where the fields that are not known here are
+/// 0. They stay so, and `struct_size` stays as it is.
 pub(crate) fn write_struct<T: Plain>(out: *mut T, value: T, name: &'static str) -> Result<(), Failure> {
-    let given = struct_bytes(out.cast_const().cast(), name)?.len();
-    let (skipped, end) = (size_of::<u32>(), given.min(size_of::<T>()));
+    let given = struct_bytes(out.cast_const().cast(), name)?;
+    let (skipped, end) = (size_of::<u32>(), given.len().min(size_of::<T>()));
+    if given[end..].iter().any(|&byte| byte != 0) {
+        return Err(Failure::version(name, given.len()));
+    }
     let (from, to) = ((&raw const value).cast::<u8>(), out.cast::<u8>());
     // SAFETY: `end` is at least `skipped` and within both; by contract the caller's struct is writable for its size.
     unsafe { std::ptr::copy_nonoverlapping(from.add(skipped), to.add(skipped), end - skipped) };
@@ -101,11 +104,12 @@ fn struct_bytes<'a>(from: *const u8, name: &'static str) -> Result<&'a [u8], Fai
     Ok(unsafe { std::slice::from_raw_parts(from, size) })
 }
 
-/// A function of the caller's that is told how far a call is; not 0 cancels.
-pub type alis_progress_fn = unsafe extern "C-unwind" fn(proved: u64, of: u64, user_data: *mut c_void) -> i32;
+/// Told how far a call is: proved ranks, of how many. Any result but 0 cancels the call. See alis_engine_set_progress.
+pub type alis_progress_fn = Option<unsafe extern "C-unwind" fn(proved: u64, of: u64, user_data: *mut c_void) -> i32>;
 
-/// Calls the caller's function.
+/// Calls the caller's function; one that is NULL is told nothing, and cancels nothing.
 pub(crate) fn tell(function: alis_progress_fn, proved: u64, of: u64, user_data: *mut c_void) -> i32 {
+    let Some(function) = function else { return 0 };
     // SAFETY: by contract the function may be called with the pointer that was given beside it, as long as the engine has it.
     unsafe { function(proved, of, user_data) }
 }

@@ -253,7 +253,11 @@ impl Asked<'_> {
 
     fn plan(&self) -> Result<PlanObject, Failure> {
         let (raw, bytes) = raw("plan", self.request.plan)?;
-        calls::read_plan(self.session, bytes).map_err(|faults| self.failure(&self.placed("plan", Some(raw), faults)))
+        let mut plan = calls::read_plan(self.session, bytes)
+            .map_err(|faults| self.failure(&self.placed("plan", Some(raw), faults)))?;
+        // Inside a request stands the value alone. The line feed that ends a plan is none of it, and no difference of bytes.
+        plan.stated.iter_mut().for_each(|stated| stated.push(b'\n'));
+        Ok(plan)
     }
 
     fn rules(&self, field: &str, raw: Option<&RawValue>) -> Result<Option<alis::rules::RuleSet>, Failure> {

@@ -105,7 +105,7 @@ pub unsafe extern "C" fn alis_engine_free(engine: *mut alis_engine) {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn alis_engine_set_progress(
     engine: *mut alis_engine,
-    function: Option<alis_progress_fn>,
+    function: alis_progress_fn,
     user_data: *mut c_void,
 ) -> alis_status {
     status_of(|| {

@@ -62,7 +62,7 @@ pub(crate) struct Engine {
     pub(crate) max_input_bytes: u64,
     pub(crate) threads: usize,
     is_busy: AtomicBool,
-    progress: Mutex<Option<alis_progress_fn>>,
+    progress: Mutex<alis_progress_fn>,
     user_data: AtomicPtr<c_void>,
 }
 
@@ -79,7 +79,7 @@ impl Engine {
         taken.map(|_| Session { engine: self }).map_err(|_| Failure::busy())
     }
 
-    fn progress(&self) -> MutexGuard<'_, Option<alis_progress_fn>> {
+    fn progress(&self) -> MutexGuard<'_, alis_progress_fn> {
         self.progress.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -97,7 +97,7 @@ impl Drop for Session<'_> {
 
 impl Session<'_> {
     /// From now on this function is told of progress, with this pointer.
-    pub(crate) fn set_progress(&self, function: Option<alis_progress_fn>, user_data: *mut c_void) {
+    pub(crate) fn set_progress(&self, function: alis_progress_fn, user_data: *mut c_void) {
         *self.engine.progress() = function;
         self.engine.user_data.store(user_data, Ordering::Relaxed);
     }
@@ -112,7 +112,6 @@ impl Session<'_> {
         let user_data = &self.engine.user_data;
         let caller = thread::current().id();
         let told = |proved: usize, of: usize| {
-            let Some(function) = function else { return };
             if thread::current().id() != caller || stopped.load(Ordering::Relaxed) {
                 return;
             }
