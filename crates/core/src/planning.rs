@@ -1,6 +1,6 @@
 //! The straight way from a problem to its plan.
 
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use crate::document::{PlanDocument, PlanStatus};
@@ -85,7 +85,13 @@ pub fn plan(problem: &Problem, options: &PlanOptions<'_>) -> Result<PlanDocument
 /// ```
 pub fn plan_with(problem: &Problem, solver: &dyn Solver, options: &PlanOptions<'_>) -> Result<PlanDocument, PlanError> {
     let deadline = options.time_limit.and_then(|limit| Instant::now().checked_add(limit));
-    let control = Control { deadline, cancel: options.cancel, threads: options.threads, progress: options.progress };
+    let all = AtomicUsize::new(0);
+    let tell = |done: usize, of: usize| {
+        all.store(of, Ordering::Relaxed);
+        options.progress.iter().for_each(|progress| progress(done, of));
+    };
+    let progress: Option<&(dyn Fn(usize, usize) + Sync)> = if options.progress.is_some() { Some(&tell) } else { None };
+    let control = Control { deadline, cancel: options.cancel, threads: options.threads, progress };
     #[cfg(feature = "selftest")]
     crate::solve::selftest::panic_if_asked(problem);
     let priority = priority::rank(problem)?;
@@ -94,7 +100,7 @@ pub fn plan_with(problem: &Problem, solver: &dyn Solver, options: &PlanOptions<'
     let mut document = plan::report(problem, &priority, &plan, options.threads);
     if options.reasons {
         // Who can only cancel when told of progress is told while reasons are found, too.
-        let all = priority.order().len();
+        let all = all.load(Ordering::Relaxed);
         let is_wanted = || {
             options.progress.iter().for_each(|progress| progress(all, all));
             !control.is_cancelled()

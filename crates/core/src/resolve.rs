@@ -36,8 +36,8 @@ impl Verdict {
     /// Adds to what the verifier found of a plan what planning again says of it; the verdict follows.
     pub fn add_to(&self, found: &mut VerificationDocument) {
         let (verdict, proved_to_rank, differences): (_, _, &[Difference]) = match self {
-            Self::Right => (PlanVerdict::Proved, None, &[]),
-            Self::OtherBytes => (PlanVerdict::Wrong, None, &[]),
+            // Of other bytes too what it says is right; whoever wants the bytes reads `same_bytes`.
+            Self::Right | Self::OtherBytes => (PlanVerdict::Proved, None, &[]),
             Self::ProvedTo(rank) => (PlanVerdict::NotProved, Some(*rank), &[]),
             Self::Wrong(differences) => (PlanVerdict::Wrong, None, differences),
         };

@@ -104,7 +104,7 @@ fn struct_bytes<'a>(from: *const u8, name: &'static str) -> Result<&'a [u8], Fai
     Ok(unsafe { std::slice::from_raw_parts(from, size) })
 }
 
-/// Told how far a call is: proved ranks, of how many. Any result but 0 cancels the call. See alis_engine_set_progress.
+/// Told how far a call is: proved ranks, of how many. Any result but 0 cancels the call. See `alis_engine_set_progress`.
 pub type alis_progress_fn = Option<unsafe extern "C-unwind" fn(proved: u64, of: u64, user_data: *mut c_void) -> i32>;
 
 /// Calls the caller's function; one that is NULL is told nothing, and cancels nothing.

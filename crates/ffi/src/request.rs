@@ -111,6 +111,7 @@ impl Request<'_> {
             return Err(at(missing, format!("is missing: the call {call} needs it")));
         }
         match self.given().find(|given| !fields.contains(given)) {
+            Some(other) if fields.is_empty() => Err(at(other, format!("the call {call} reads no field"))),
             Some(other) => Err(at(other, format!("the call {call} does not read it; it reads {}", fields.join(", ")))),
             None => Ok(()),
         }
@@ -143,7 +144,11 @@ fn one_fault(status: alis_status, pointer: String, (line, column): (usize, usize
 pub(crate) fn answer(session: &Session<'_>, cancel: Option<&Cancel>, bytes: &[u8]) -> Result<Vec<u8>, Failure> {
     calls::no_mark(bytes).map_err(|faults| Failure::faults(&faults, session.engine.language))?;
     let request: Request<'_> = serde_json::from_slice(bytes).map_err(|error| {
-        let text = error.to_string();
+        let mut text = error.to_string();
+        // The place is told apart.
+        if let Some(place) = text.rfind(" at line ") {
+            text.truncate(place);
+        }
         // A word that is not known is of the right form.
         let unknown_word = error.classify() == Category::Data && text.starts_with("unknown variant");
         let status = if unknown_word { alis_status::ALIS_E_INVALID } else { alis_status::ALIS_E_SYNTAX };

@@ -21,11 +21,34 @@ impl Fault {
     }
 }
 
+impl Fault {
+    /// Whether the form is at fault and not what is said in it. A word that the format does not know, and a text that is no id,
+    /// are of the right type: they are what is said.
+    fn is_of_form(&self) -> bool {
+        match &self.kind {
+            FaultKind::Wrong(Form::Word(_) | Form::Id) => !self.is_a_text(),
+            FaultKind::Syntax(_)
+            | FaultKind::NotUtf8
+            | FaultKind::UnknownField { .. }
+            | FaultKind::RepeatedField
+            | FaultKind::MissingField
+            | FaultKind::Wrong(_) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether what stands there is a text: of a long one the beginning is kept.
+    fn is_a_text(&self) -> bool {
+        let is_whole = self.value.len() > 1 && self.value.ends_with('"');
+        self.value.starts_with('"') && (!is_whole || serde_json::from_str::<String>(&self.value).is_ok())
+    }
+}
+
 impl Faults {
     /// Whether the document is not even of the form that its format demands: no JSON, an unknown, missing or repeated field,
     /// a value of another type. Else what it says is at fault.
     pub fn are_of_form(&self) -> bool {
-        self.0.iter().any(|fault| fault.kind.is_of_form())
+        self.0.iter().any(Fault::is_of_form)
     }
 }
 
@@ -83,18 +106,6 @@ impl FaultKind {
             Self::Width => "width",
             Self::ContractMonths => "contract_months",
             Self::SeedNeeded { .. } => "seed_needed",
-        }
-    }
-
-    /// Whether the form is at fault and not what is said in it. A word that the format does not know, and an id that is none, are
-    /// of the right type: they are what is said.
-    fn is_of_form(&self) -> bool {
-        match self {
-            Self::Syntax(_) | Self::NotUtf8 | Self::UnknownField { .. } | Self::RepeatedField | Self::MissingField => {
-                true
-            }
-            Self::Wrong(form) => !matches!(form, Form::Word(_) | Form::Id),
-            _ => false,
         }
     }
 }

@@ -185,10 +185,13 @@ def test_python_goes_on_while_a_call_runs(problem: alis.Problem) -> None:
 def test_ctrl_c_ends_a_call_that_another_thread_makes(problem: alis.Problem) -> None:
     """As docs/hosts/python.md shows; the progress function is what presses Ctrl-C, and holds the call until it is cancelled."""
     pressed = threading.Event()
+    waiting = threading.Event()
 
     def progress(proved: int, of: int) -> None:
         if not pressed.is_set():
             pressed.set()
+            # Not while the main thread is still starting this one.
+            waiting.wait(10)
             signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
         for _ in range(1000):
             if cancel.triggered:
@@ -200,6 +203,7 @@ def test_ctrl_c_ends_a_call_that_another_thread_makes(problem: alis.Problem) -> 
             made = pool.submit(engine.solve, problem, cancel=cancel)
             with pytest.raises(KeyboardInterrupt):
                 try:
+                    waiting.set()
                     made.result()
                 except KeyboardInterrupt:
                     cancel.trigger()
