@@ -6,6 +6,7 @@ use super::{
     options::{Outlook, Stay},
     posts::StayPools,
     set::{Names, Set},
+    sights::{Sights, View},
     table::Table,
 };
 use crate::{
@@ -45,6 +46,8 @@ pub(super) struct Facts<'a> {
     stay_pools: StayPools,
     /// What each candidate alone could be given, found when it is first asked for.
     outlooks: Vec<OnceCell<Outlook>>,
+    /// How the candidates see the units.
+    pub(super) sights: Sights,
 }
 
 /// A trust and what is its own.
@@ -82,7 +85,7 @@ pub(super) struct Unit<'a> {
 }
 
 /// A wish, with what it names as a number to compare; a unit that is not there has none.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Wish {
     Unit(Option<usize>),
     Hospital(usize),
@@ -152,6 +155,7 @@ impl<'a> Facts<'a> {
             candidates: Table::new([]),
             stay_pools: StayPools::none(),
             outlooks: Vec::new(),
+            sights: Sights::default(),
         };
         facts.give_to_trusts();
         facts.stay_pools = StayPools::new(&facts);
@@ -159,6 +163,7 @@ impl<'a> Facts<'a> {
         facts.number_units(&mut names, &mut goals);
         facts.candidates = facts.candidates(&mut names, &mut goals);
         facts.outlooks.resize_with(facts.candidates.len(), OnceCell::new);
+        facts.sights = Sights::new(facts.candidates.values());
         facts
     }
 
@@ -267,6 +272,11 @@ impl<'a> Facts<'a> {
     /// What a candidate alone could be given.
     pub(super) fn outlook(&self, candidate: &Candidate<'_>) -> &Outlook {
         self.outlooks[candidate.number].get_or_init(|| Outlook::new(self, candidate))
+    }
+
+    /// The units that a candidate wishes for, or is open to, by id.
+    pub(super) fn views(&self, candidate: &Candidate<'_>) -> &[View] {
+        self.sights.views(self, candidate)
     }
 
     /// The pools that a stay may use, by id.

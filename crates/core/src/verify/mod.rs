@@ -42,6 +42,7 @@ mod sentence_placed;
 mod sentence_reasons;
 mod service;
 mod set;
+mod sights;
 mod statement;
 mod table;
 mod usage;

@@ -101,7 +101,7 @@ impl<'a> Court<'_, '_, 'a> {
         // Where all of the trust's posts are closed, no unit need be asked.
         let is_full = |(from, to)| pools.iter().all(|pool| marks.on_pool(*pool, from, to) > 0);
         let mut spans = outlook.spans_from(start).iter();
-        if pools.len() <= outlook.wished() && spans.all(|span| span.stretches().any(is_full)) {
+        if pools.len() <= book.facts.views(candidate).len() && spans.all(|span| span.stretches().any(is_full)) {
             return left;
         }
         let is_better = |values| better.than(values);
