@@ -6,7 +6,7 @@
 //! values, the objective puts the new plan first, whatever it does to the other: all levels before are as they
 //! were. Where the values of both stay equal, tier 2 decides in the same way.
 
-use std::{cmp::Ordering, collections::BTreeMap};
+use std::{cmp::Ordering, collections::BTreeMap, ops::Range};
 
 use super::{
     ViolationRule,
@@ -75,6 +75,8 @@ struct Bucket<'m, 's, 'a> {
     facts: &'m Facts<'a>,
     /// Best ranked first; the places in it are told.
     members: &'m [Member<'s, 'a>],
+    /// Their places, party by party.
+    places: Vec<usize>,
     /// A member who has it for each option, in the canonical order.
     options: Vec<usize>,
     /// By option.
@@ -85,8 +87,8 @@ struct Bucket<'m, 's, 'a> {
 struct Party {
     /// The place of the option.
     option: usize,
-    /// The places of the members, ascending.
-    members: Vec<usize>,
+    /// Where in `places` those of the members stand, ascending; never none.
+    members: Range<usize>,
 }
 
 impl<'m, 's, 'a> Bucket<'m, 's, 'a> {
@@ -94,14 +96,16 @@ impl<'m, 's, 'a> Bucket<'m, 's, 'a> {
         let by = |place: usize| (&members[place].1.order, facts.sights.number(members[place].0));
         let mut places: Vec<usize> = (0..members.len()).collect();
         places.sort_by_cached_key(|place| by(*place));
-        let (mut options, mut parties): (Vec<usize>, Vec<Party>) = (Vec::new(), Vec::new());
+        let (mut options, mut parties): (Vec<usize>, Vec<Party>) = (Vec::new(), Vec::with_capacity(places.len()));
+        let mut from = 0;
         for alike in places.chunk_by(|one, other| by(*one) == by(*other)) {
             if options.last().is_none_or(|last: &usize| members[*last].1.order != members[alike[0]].1.order) {
                 options.push(alike[0]);
             }
-            parties.push(Party { option: options.len() - 1, members: alike.to_vec() });
+            parties.push(Party { option: options.len() - 1, members: from..from + alike.len() });
+            from += alike.len();
         }
-        Self { facts, members, options, parties }
+        Self { facts, members, places, options, parties }
     }
 
     /// The pairs of members, the one ranked ahead first, of whom some exchange makes the plan better; in order.
@@ -109,9 +113,10 @@ impl<'m, 's, 'a> Bucket<'m, 's, 'a> {
         let mut gains = Vec::new();
         for parties in self.parties.chunk_by(|one, other| one.option == other.option) {
             for other in self.could_gain(parties) {
-                for first in parties.iter().flat_map(|party| party.members.iter().copied()) {
+                for first in parties.iter().flat_map(|party| self.places[party.members.clone()].iter().copied()) {
                     let others = self.parties.iter().filter(|party| party.option == other);
-                    let behind = others.flat_map(|party| &party.members).filter(|second| **second > first);
+                    let behind =
+                        others.flat_map(|party| &self.places[party.members.clone()]).filter(|second| **second > first);
                     gains.extend(behind.map(|second| (first, *second)).filter(|pair| self.gain(*pair)));
                 }
             }
@@ -140,12 +145,12 @@ impl<'m, 's, 'a> Bucket<'m, 's, 'a> {
                     Some(Ordering::Equal) => &mut equal[option],
                     _ => continue,
                 };
-                *first = party.members[0].min(*first);
+                *first = self.first(party).min(*first);
             }
         }
         let mut could = vec![false; count];
         for party in &self.parties {
-            let last = party.members[party.members.len() - 1];
+            let last = self.places[party.members.end - 1];
             let (gains, ties) = (better[party.option] < last, equal[party.option] < last);
             if !could[party.option] && (gains || ties) {
                 could[party.option] = self
@@ -156,10 +161,15 @@ impl<'m, 's, 'a> Bucket<'m, 's, 'a> {
         (0..count).filter(|option| could[*option]).collect()
     }
 
+    /// The best ranked of a party.
+    fn first(&self, party: &Party) -> usize {
+        self.places[party.members.start]
+    }
+
     /// How another option stands to the one that a party has; nothing where wishes or goals are against it. All start at
     /// once, so that only the place differs.
     fn compared(&self, party: &Party, option: usize) -> Option<Ordering> {
-        let (candidate, stated, _) = self.members[party.members[0]];
+        let (candidate, stated, _) = self.members[self.first(party)];
         let place = match &self.members[self.options[option]].1.segments[..] {
             [only] => {
                 let views = self.facts.views(candidate);

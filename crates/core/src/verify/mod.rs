@@ -32,6 +32,7 @@ mod legality;
 mod limits;
 mod options;
 mod placed;
+mod pool;
 mod posts;
 mod promises;
 mod proofs;

@@ -80,11 +80,13 @@ impl Outlook {
         let open = quarters(facts.first.max(candidate.earliest()), facts.last.min(latest));
         // Service never shrinks: where it suffices once, it does from then on.
         let mut is_served = false;
-        for span in open.flat_map(|start| spans_from(facts, candidate, start)) {
-            let end = barrier(facts, candidate, &span, &mut is_served);
-            starts = starts.max(end);
-            if end == UnplacedReason::Full {
-                spans.push(span);
+        for start in open {
+            for span in spans_from(facts, candidate, start) {
+                let end = barrier(facts, candidate, &span, &mut is_served);
+                starts = starts.max(end);
+                if end == UnplacedReason::Full {
+                    spans.push(span);
+                }
             }
         }
         Self { spans, starts }
@@ -269,7 +271,7 @@ fn barrier(facts: &Facts<'_>, candidate: &Candidate<'_>, span: &Span, is_served:
     };
     if !in_time(facts, candidate, span) {
         UnplacedReason::BeyondHorizon
-    } else if quarters(span.start, span.last()).any(|quarter| candidate.on_leave(quarter)) {
+    } else if candidate.is_ever_on_leave() && quarters(span.start, span.last()).any(|own| candidate.on_leave(own)) {
         UnplacedReason::Leave
     } else if *is_served || suffices() {
         *is_served = true;
@@ -284,7 +286,7 @@ fn in_time(facts: &Facts<'_>, candidate: &Candidate<'_>, span: &Span) -> bool {
     span.start >= candidate.earliest()
         && candidate.document.latest.is_none_or(|latest| span.start.period() <= latest)
         && span.last() <= facts.last
-        && span.start.first_day() >= facts.problem.decision_date
+        && span.start >= facts.decided
 }
 
 /// The option through these units, or the first filter that it fails.

@@ -88,11 +88,9 @@ pub(super) fn check<'a>(
 ) {
     let mut witness = Witness { facts, ahead: Usage::of_commitments(facts), all };
     let optimal = plan.status == PlanStatus::Optimal;
-    for id in ranking.ids() {
-        let Some(candidate) = facts.candidates.get(id).filter(|c| c.commitment.is_none()) else {
-            continue;
-        };
-        let proved = optimal || ranking.rank(id) <= plan.proved_to_rank;
+    let ranked = ranking.numbers().map(|number| &facts.candidates[number]);
+    for candidate in ranked.filter(|candidate| candidate.commitment.is_none()) {
+        let proved = optimal || ranking.rank_of(candidate.number) <= plan.proved_to_rank;
         let (shown, first) = (shown.proved[candidate.number], shown.first[candidate.number]);
         if let Some(stated) = &stated[candidate.number] {
             if proved && !(shown && first) {
