@@ -99,22 +99,6 @@ impl Outlook {
         (reason != UnplacedReason::Full).then_some(reason)
     }
 
-    /// The same of the options from one start.
-    pub(super) fn barred(
-        &self,
-        facts: &Facts<'_>,
-        candidate: &Candidate<'_>,
-        start: Quarter,
-    ) -> Option<UnplacedReason> {
-        let furthest =
-            spans_from(facts, candidate, start).map(|span| match barrier(facts, candidate, &span, &mut false) {
-                UnplacedReason::Full => furthest(facts, candidate, &span),
-                barrier => barrier,
-            });
-        let reason = until_full(furthest).unwrap_or(UnplacedReason::BeyondHorizon);
-        (reason != UnplacedReason::Full).then_some(reason)
-    }
-
     /// What may be begun, by start.
     pub(super) fn spans(&self) -> &[Span] {
         &self.spans
@@ -151,6 +135,16 @@ impl Outlook {
             found.is_break()
         })
     }
+}
+
+/// The first filter that leaves no option from one start; none where there is one.
+pub(super) fn barred(facts: &Facts<'_>, candidate: &Candidate<'_>, start: Quarter) -> Option<UnplacedReason> {
+    let furthest = spans_from(facts, candidate, start).map(|span| match barrier(facts, candidate, &span, &mut false) {
+        UnplacedReason::Full => furthest(facts, candidate, &span),
+        barrier => barrier,
+    });
+    let reason = until_full(furthest).unwrap_or(UnplacedReason::BeyondHorizon);
+    (reason != UnplacedReason::Full).then_some(reason)
 }
 
 /// The filter at which the units that came furthest ended; `full` where there is an option.

@@ -6,7 +6,7 @@ use super::{
     super::{
         ViolationRule,
         facts::{Candidate, quarters},
-        options::{Span, options},
+        options::{Span, barred, options},
         violation::Report,
         words::{Demand, Statement},
     },
@@ -58,7 +58,7 @@ impl<'a> Book<'_, 'a> {
                 due.push((start, Due::Closed));
             } else if may_begin(candidate, start)
                 && better.start.is_none_or(|own| start < own)
-                && let Some(filter) = outlook.barred(self.facts, candidate, start)
+                && let Some(filter) = barred(self.facts, candidate, start)
             {
                 due.push((start, Due::Barred(filter)));
             }
