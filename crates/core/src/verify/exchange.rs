@@ -6,7 +6,7 @@
 //! values, the objective puts the new plan first, whatever it does to the other: all levels before are as they
 //! were. Where the values of both stay equal, tier 2 decides in the same way.
 
-use std::collections::BTreeMap;
+use std::{cmp::Ordering, collections::BTreeMap, ops::Range};
 
 use super::{
     ViolationRule,
@@ -14,7 +14,8 @@ use super::{
     legality,
     promises::Stated,
     ranking::Ranking,
-    values::{self, Segment, in_order},
+    sights::View,
+    values::{self, Segment},
     violation::Report,
     words::Statement,
 };
@@ -35,24 +36,18 @@ pub(super) fn check<'a>(
     if plan.status != PlanStatus::Optimal {
         return;
     }
-    for bucket in buckets(facts, ranking, (stated, shown)).values() {
-        for (index, (first, ahead, proved)) in bucket.iter().enumerate() {
-            for (second, behind, other_proved) in bucket.iter().skip(index + 1) {
-                if *proved && *other_proved && in_order(&behind.segments, &ahead.segments).is_ge() {
-                    continue;
-                }
-                if gains(facts, (first, ahead), (second, behind)) {
-                    let found = Statement::segments(&ahead.segments);
-                    let expected = Statement::option_of(second.id(), &behind.segments);
-                    report.add(ViolationRule::Exchange, ahead.at(), found, expected);
-                }
-            }
+    for members in buckets(facts, ranking, (stated, shown)).values() {
+        for (first, second) in Bucket::new(facts, members).gains() {
+            let ((_, ahead, _), (second, behind, _)) = (members[first], members[second]);
+            let found = Statement::segments(&ahead.segments);
+            let expected = Statement::option_of(second.id(), &behind.segments);
+            report.add(ViolationRule::Exchange, ahead.at(), found, expected);
         }
     }
 }
 
 /// Trust, start, and quarters served.
-type Bucket = (Option<usize>, Quarter, i32);
+type Key = (Option<usize>, Quarter, i32);
 
 /// Somebody, the option stated, and whether nothing better was to be had.
 type Member<'s, 'a> = (&'s Candidate<'a>, &'s Stated<'a>, bool);
@@ -62,8 +57,8 @@ fn buckets<'s, 'a>(
     facts: &'s Facts<'a>,
     ranking: &Ranking<'a>,
     (stated, shown): (&'s [Option<Stated<'a>>], &[bool]),
-) -> BTreeMap<Bucket, Vec<Member<'s, 'a>>> {
-    let mut buckets: BTreeMap<Bucket, Vec<_>> = BTreeMap::new();
+) -> BTreeMap<Key, Vec<Member<'s, 'a>>> {
+    let mut buckets: BTreeMap<Key, Vec<_>> = BTreeMap::new();
     for candidate in ranking.numbers().map(|number| &facts.candidates[number]) {
         let Some(stated) = &stated[candidate.number] else { continue };
         let Some(first) = stated.segments.first() else { continue };
@@ -72,6 +67,120 @@ fn buckets<'s, 'a>(
         buckets.entry((candidate.trust, first.from, length)).or_default().push(member);
     }
     buckets
+}
+
+/// Those who may exchange, by what they have: many have the same option, and many who have it see the others alike. Which of
+/// them could gain is asked of each such party, and of each two only where one of theirs could.
+struct Bucket<'m, 's, 'a> {
+    facts: &'m Facts<'a>,
+    /// Best ranked first; the places in it are told.
+    members: &'m [Member<'s, 'a>],
+    /// Their places, party by party.
+    places: Vec<usize>,
+    /// A member who has it for each option, in the canonical order.
+    options: Vec<usize>,
+    /// By option.
+    parties: Vec<Party>,
+}
+
+/// Those with one option who see units alike.
+struct Party {
+    /// The place of the option.
+    option: usize,
+    /// Where in `places` those of the members stand, ascending; never none.
+    members: Range<usize>,
+}
+
+impl<'m, 's, 'a> Bucket<'m, 's, 'a> {
+    fn new(facts: &'m Facts<'a>, members: &'m [Member<'s, 'a>]) -> Self {
+        let by = |place: usize| (&members[place].1.order, facts.sights.number(members[place].0));
+        let mut places: Vec<usize> = (0..members.len()).collect();
+        places.sort_by_cached_key(|place| by(*place));
+        let (mut options, mut parties): (Vec<usize>, Vec<Party>) = (Vec::new(), Vec::with_capacity(places.len()));
+        let mut from = 0;
+        for alike in places.chunk_by(|one, other| by(*one) == by(*other)) {
+            if options.last().is_none_or(|last: &usize| members[*last].1.order != members[alike[0]].1.order) {
+                options.push(alike[0]);
+            }
+            parties.push(Party { option: options.len() - 1, members: from..from + alike.len() });
+            from += alike.len();
+        }
+        Self { facts, members, places, options, parties }
+    }
+
+    /// The pairs of members, the one ranked ahead first, of whom some exchange makes the plan better; in order.
+    fn gains(&self) -> Vec<(usize, usize)> {
+        let mut gains = Vec::new();
+        for parties in self.parties.chunk_by(|one, other| one.option == other.option) {
+            for other in self.could_gain(parties) {
+                for first in parties.iter().flat_map(|party| self.places[party.members.clone()].iter().copied()) {
+                    let others = self.parties.iter().filter(|party| party.option == other);
+                    let behind =
+                        others.flat_map(|party| &self.places[party.members.clone()]).filter(|second| **second > first);
+                    gains.extend(behind.map(|second| (first, *second)).filter(|pair| self.gain(*pair)));
+                }
+            }
+        }
+        gains.sort_unstable();
+        gains
+    }
+
+    /// Whether an exchange of these two makes the plan better.
+    fn gain(&self, (first, second): (usize, usize)) -> bool {
+        let ((first, ahead, proved), (second, behind, other_proved)) = (self.members[first], self.members[second]);
+        !(proved && other_proved && behind.order >= ahead.order) && gains(self.facts, (first, ahead), (second, behind))
+    }
+
+    /// The options of which those of some party behind might be had for the one that all of these have. Only one and another
+    /// member need be looked at: the first ahead who would gain, and the last behind.
+    fn could_gain(&self, parties: &[Party]) -> Vec<usize> {
+        let count = self.options.len();
+        let own = parties[0].option;
+        // The first who would have something better, or as good, by each option.
+        let (mut better, mut equal) = (vec![usize::MAX; count], vec![usize::MAX; count]);
+        for party in parties {
+            for option in (0..count).filter(|option| *option != own) {
+                let first = match self.compared(party, option) {
+                    Some(Ordering::Less) => &mut better[option],
+                    Some(Ordering::Equal) => &mut equal[option],
+                    _ => continue,
+                };
+                *first = self.first(party).min(*first);
+            }
+        }
+        let mut could = vec![false; count];
+        for party in &self.parties {
+            let last = self.places[party.members.end - 1];
+            let (gains, ties) = (better[party.option] < last, equal[party.option] < last);
+            if !could[party.option] && (gains || ties) {
+                could[party.option] = self
+                    .compared(party, own)
+                    .is_some_and(|order| gains || order.is_lt() || (order.is_eq() && party.option < own));
+            }
+        }
+        (0..count).filter(|option| could[*option]).collect()
+    }
+
+    /// The best ranked of a party.
+    fn first(&self, party: &Party) -> usize {
+        self.places[party.members.start]
+    }
+
+    /// How another option stands to the one that a party has; nothing where wishes or goals are against it. All start at
+    /// once, so that only the place differs.
+    fn compared(&self, party: &Party, option: usize) -> Option<Ordering> {
+        let (candidate, stated, _) = self.members[self.first(party)];
+        let place = match &self.members[self.options[option]].1.segments[..] {
+            [only] => {
+                let views = self.facts.views(candidate);
+                let place = views.binary_search_by_key(&only.unit_number, |view| Some(view.unit)).ok()?;
+                let View { wish, away, relevance, covers, .. } = views[place];
+                [wish.filter(|_| covers)?, away, relevance, 0]
+            }
+            segments => values::of(self.facts, candidate, segments)?.place(),
+        };
+        Some(place.cmp(&stated.values.place()))
+    }
 }
 
 /// Whether an exchange is legal for both and makes the plan better: for the one ahead, for the one behind at no cost to the
@@ -94,7 +203,7 @@ fn gains<'a>(
     let equal = gained == ahead.values && lost == behind.values;
     let behind_gains =
         gained == ahead.values && lost.key(second.document.prefers) < behind.values.key(second.document.prefers);
-    let before = in_order(&behind.segments, &ahead.segments).is_lt();
+    let before = behind.order < ahead.order;
     (better || behind_gains || (equal && before))
         && legality::faults(facts, first, &behind.segments).is_empty()
         && legality::faults(facts, second, &ahead.segments).is_empty()

@@ -4,16 +4,17 @@ use std::{cell::OnceCell, rc::Rc};
 
 use super::{
     options::{Outlook, Stay},
+    pool::Pool,
     posts::StayPools,
     set::{Names, Set},
+    sights::{Sights, View},
     table::Table,
 };
 use crate::{
     calendar::{Date, Quarter},
     document::{
-        CandidateDocument, CommitmentDocument, CountedPeriod, DeclinedDocument, Id, Months, MunicipalityDocument,
-        PlaceDocument, PoolDocument, PoolKind, ProblemDocument, RulesDocument, Scheme, SplitRule, TrustDocument,
-        UnitDocument,
+        CandidateDocument, CommitmentDocument, DeclinedDocument, Id, Months, MunicipalityDocument, PlaceDocument,
+        ProblemDocument, RulesDocument, Scheme, SplitRule, TrustDocument, UnitDocument,
     },
 };
 
@@ -31,6 +32,8 @@ pub(super) struct Facts<'a> {
     pub(super) first: Quarter,
     /// The horizon's last quarter.
     pub(super) last: Quarter,
+    /// The first of its quarters that does not begin before the decision; the one behind the last where there is none.
+    pub(super) decided: Quarter,
     /// Trusts by id.
     pub(super) trusts: Table<'a, Trust<'a>>,
     /// Units by id.
@@ -45,6 +48,8 @@ pub(super) struct Facts<'a> {
     stay_pools: StayPools,
     /// What each candidate alone could be given, found when it is first asked for.
     outlooks: Vec<OnceCell<Outlook>>,
+    /// How the candidates see the units.
+    pub(super) sights: Sights,
 }
 
 /// A trust and what is its own.
@@ -82,23 +87,12 @@ pub(super) struct Unit<'a> {
 }
 
 /// A wish, with what it names as a number to compare; a unit that is not there has none.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Wish {
     Unit(Option<usize>),
     Hospital(usize),
     Field(usize),
     Split([Option<usize>; 2]),
-}
-
-/// A pool and its posts in each quarter that it has some in.
-#[derive(Debug)]
-pub(super) struct Pool<'a> {
-    /// The pool as written.
-    pub(super) document: &'a PoolDocument,
-    /// The number of the first quarter that `counts` speaks of.
-    from: i32,
-    /// Counts by quarter; a quarter's own key goes before its period's.
-    counts: Vec<u32>,
 }
 
 /// A candidate, with defaults filled in.
@@ -122,9 +116,7 @@ pub(super) struct Candidate<'a> {
     pub(super) wishes: Vec<Wish>,
     /// Months left to serve.
     pub(super) months: u32,
-    /// Goals that the placement must cover.
-    pub(super) goals: Vec<&'a str>,
-    /// The same, as numbers.
+    /// Goals that the placement must cover, as numbers.
     pub(super) needs: Set,
     /// Whether 3+3 is open: consent and, where the rule set asks for it, need.
     pub(super) may_split: bool,
@@ -140,11 +132,15 @@ impl<'a> Facts<'a> {
     /// Indexes the two documents.
     pub(super) fn new(problem: &'a ProblemDocument, rules: &'a RulesDocument) -> Self {
         let unit_max = rules.unit_max.map(|count| count.0);
+        let (first, last) = (problem.first_period.first_quarter(), problem.last_period.first_quarter().next());
         let mut facts = Self {
             problem,
             rules,
-            first: problem.first_period.first_quarter(),
-            last: problem.last_period.first_quarter().next(),
+            first,
+            last,
+            decided: quarters(first, last)
+                .find(|quarter| quarter.first_day() >= problem.decision_date)
+                .unwrap_or(last.next()),
             trusts: Table::new(problem.trusts.iter().map(|trust| (trust.id.as_str(), Trust::new(trust)))),
             units: Table::new(problem.trusts.iter().flat_map(|trust| units(trust, unit_max))),
             pools: Table::new(problem.posts.iter().map(|pool| (pool.id.as_str(), Pool::new(pool)))),
@@ -152,6 +148,7 @@ impl<'a> Facts<'a> {
             candidates: Table::new([]),
             stay_pools: StayPools::none(),
             outlooks: Vec::new(),
+            sights: Sights::default(),
         };
         facts.give_to_trusts();
         facts.stay_pools = StayPools::new(&facts);
@@ -159,6 +156,7 @@ impl<'a> Facts<'a> {
         facts.number_units(&mut names, &mut goals);
         facts.candidates = facts.candidates(&mut names, &mut goals);
         facts.outlooks.resize_with(facts.candidates.len(), OnceCell::new);
+        facts.sights = Sights::new(facts.candidates.values());
         facts
     }
 
@@ -223,10 +221,7 @@ impl<'a> Facts<'a> {
         let nearest = nearest.or_else(|| municipality?.nearest_hospital.as_ref()).map(Id::as_str);
         let trust_consents = trust.is_some_and(|trust| self.trusts[trust].document.allows_split);
         let consent = document.split_consent.unwrap_or(trust_consents);
-        let default_goals: &[&str] = if old { &[] } else { &BOTH_GOALS };
-        let own_goals = document.goals_needed.as_ref().map(|goals| goals.iter().map(String::as_str).collect());
-        let own_goals: Vec<&str> = own_goals.unwrap_or_else(|| default_goals.to_vec());
-        let needs = own_goals.iter().map(|goal| goals.number(goal)).collect();
+        let needs = goals_of(document).map(|goal| goals.number(goal)).collect();
         Candidate {
             number: 0,
             document,
@@ -237,7 +232,6 @@ impl<'a> Facts<'a> {
             nearest_name: nearest.map(|nearest| names.number(nearest)),
             wishes: document.places.iter().map(|place| self.wish(place, names)).collect(),
             months: document.months_needed.map_or(if old { 12 } else { 6 }, Months::get),
-            goals: own_goals,
             needs,
             may_split: match self.rules.shapes.split {
                 None => false,
@@ -269,6 +263,11 @@ impl<'a> Facts<'a> {
         self.outlooks[candidate.number].get_or_init(|| Outlook::new(self, candidate))
     }
 
+    /// The units that a candidate wishes for, or is open to, by id.
+    pub(super) fn views(&self, candidate: &Candidate<'_>) -> &[View] {
+        self.sights.views(self, candidate)
+    }
+
     /// The pools that a stay may use, by id.
     pub(super) fn pools_for(&self, stay: &Stay) -> &Rc<[usize]> {
         self.stay_pools.of(stay)
@@ -288,6 +287,14 @@ impl<'a> Facts<'a> {
 /// The quarters from one to another, both included; none where they are out of order.
 pub(super) fn quarters(from: Quarter, to: Quarter) -> impl Iterator<Item = Quarter> + use<> {
     (from.number()..=to.number()).map(Quarter::from_number)
+}
+
+/// Goals that a placement must cover: the candidate's own list, else those of the scheme.
+fn goals_of(document: &CandidateDocument) -> impl Iterator<Item = &str> {
+    let by_scheme: &[&str] = if document.scheme == Scheme::Old { &[] } else { &BOTH_GOALS };
+    let own = document.goals_needed.as_ref();
+    let scheme = by_scheme.iter().copied().filter(move |_| own.is_none());
+    own.into_iter().flatten().map(String::as_str).chain(scheme)
 }
 
 /// The units of a trust, with or without a hospital.
@@ -318,52 +325,6 @@ impl<'a> Trust<'a> {
     }
 }
 
-impl<'a> Pool<'a> {
-    fn new(document: &'a PoolDocument) -> Self {
-        let listed = document.periods.0.iter();
-        let quarters_of = |key: &CountedPeriod| match key {
-            CountedPeriod::Period(period) => period.quarters(),
-            CountedPeriod::Quarter(quarter) => [*quarter; 2],
-        };
-        let all = || listed.clone().flat_map(|(key, _)| quarters_of(key)).map(Quarter::number);
-        let from = all().min().unwrap_or(0);
-        let length = all().max().map_or(0, |last| last - from + 1);
-        let mut pool = Self { document, from, counts: vec![0; usize::try_from(length).unwrap_or(0)] };
-        for whole in [true, false] {
-            for (key, count) in listed.clone().filter(|(key, _)| matches!(key, CountedPeriod::Period(_)) == whole) {
-                for quarter in quarters_of(key) {
-                    pool.set(quarter, count.0);
-                }
-            }
-        }
-        pool
-    }
-
-    fn set(&mut self, quarter: Quarter, count: u32) {
-        let place = usize::try_from(quarter.number() - self.from);
-        if let Some(own) = place.ok().and_then(|place| self.counts.get_mut(place)) {
-            *own = count;
-        }
-    }
-
-    /// The posts in a quarter; what is not listed is 0.
-    pub(super) fn count(&self, quarter: Quarter) -> u32 {
-        let place = usize::try_from(quarter.number() - self.from);
-        place.ok().and_then(|place| self.counts.get(place)).copied().unwrap_or(0)
-    }
-
-    /// Whether the pool may be used in a unit.
-    pub(super) fn serves(&self, unit: &str) -> bool {
-        let units = self.document.units.as_ref();
-        units.is_none_or(|units| units.iter().any(|id| id.as_str() == unit))
-    }
-
-    /// Whether its posts are a vacancy.
-    pub(super) fn is_vacancy(&self) -> bool {
-        self.document.kind == PoolKind::Vacancy
-    }
-}
-
 impl<'a> Candidate<'a> {
     /// The candidate's id.
     pub(super) fn id(&self) -> &'a str {
@@ -375,9 +336,19 @@ impl<'a> Candidate<'a> {
         self.document.trust.as_str()
     }
 
+    /// Goals that the placement must cover.
+    pub(super) fn goals(&self) -> Vec<&'a str> {
+        goals_of(self.document).collect()
+    }
+
     /// The first quarter wished for.
     pub(super) fn earliest(&self) -> Quarter {
         self.document.earliest.first_quarter()
+    }
+
+    /// Whether there is any leave.
+    pub(super) fn is_ever_on_leave(&self) -> bool {
+        !self.document.leave.is_empty()
     }
 
     /// Whether a leave overlaps the quarter.

@@ -158,12 +158,14 @@ fn units(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>])
 
 /// The units together cover the goals needed.
 fn goals(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>]) -> Option<Fault> {
-    let covered = |goal: &str| {
-        let mut units = segments.iter().filter_map(|segment| segment.known_unit(facts));
-        units.any(|unit| unit.document.learning_goals.iter().any(|own| own == goal))
-    };
-    let missing = candidate.goals.iter().find(|goal| !covered(goal))?;
-    Some(fault(ViolationRule::Goals, Statement::value(missing), Statement::values(&candidate.goals)))
+    let units = || segments.iter().filter_map(|segment| segment.known_unit(facts));
+    if units().any(|unit| candidate.needs.is_within(&unit.covers, &unit.covers)) {
+        return None;
+    }
+    let covered = |goal: &str| units().any(|unit| unit.document.learning_goals.iter().any(|own| own == goal));
+    let goals = candidate.goals();
+    let missing = goals.iter().find(|goal| !covered(goal))?;
+    Some(fault(ViolationRule::Goals, Statement::value(missing), Statement::values(&goals)))
 }
 
 /// A segment outside the wishes only where the candidate is open to others. A split has its own check.

@@ -8,6 +8,7 @@ use std::ops::ControlFlow;
 use super::{
     facts::{Candidate, Facts, quarters},
     service,
+    sights::View,
     values::{self, Values},
 };
 use crate::{
@@ -60,15 +61,13 @@ impl Course {
     }
 }
 
-/// What a candidate alone could be given: the starts that are open, and the units as the candidate sees them.
+/// What a candidate alone could be given: the starts that are open. The units are as the candidate sees them.
 #[derive(Debug)]
 pub(super) struct Outlook {
     /// What passes the filters that look at starts, by start.
     spans: Vec<Span>,
     /// The filter at which the starts that came furthest ended; `full` where some passed.
     starts: UnplacedReason,
-    /// The units of the trust that are wished for, or that the candidate is open to.
-    wished: Vec<View>,
 }
 
 impl Outlook {
@@ -81,54 +80,23 @@ impl Outlook {
         let open = quarters(facts.first.max(candidate.earliest()), facts.last.min(latest));
         // Service never shrinks: where it suffices once, it does from then on.
         let mut is_served = false;
-        for span in open.flat_map(|start| spans_from(facts, candidate, start)) {
-            let end = barrier(facts, candidate, &span, &mut is_served);
-            starts = starts.max(end);
-            if end == UnplacedReason::Full {
-                spans.push(span);
+        for start in open {
+            for span in spans_from(facts, candidate, start) {
+                let end = barrier(facts, candidate, &span, &mut is_served);
+                starts = starts.max(end);
+                if end == UnplacedReason::Full {
+                    spans.push(span);
+                }
             }
         }
-        let units = if spans.is_empty() { &[] } else { facts.units_of(candidate) };
-        let mut wished = Vec::with_capacity(units.len());
-        wished.extend(units.iter().map(|unit| View::new(facts, candidate, *unit)).filter(|view| view.wish.is_some()));
-        Self { spans, starts, wished }
+        Self { spans, starts }
     }
 
     /// The first filter that leaves no option; none where there is one.
     pub(super) fn reason(&self, facts: &Facts<'_>, candidate: &Candidate<'_>) -> Option<UnplacedReason> {
-        let furthest = self.spans.iter().map(|span| self.furthest(facts, candidate, span));
+        let furthest = self.spans.iter().map(|span| furthest(facts, candidate, span));
         let reason = until_full(furthest).unwrap_or(self.starts);
         (reason != UnplacedReason::Full).then_some(reason)
-    }
-
-    /// The same of the options from one start.
-    pub(super) fn barred(
-        &self,
-        facts: &Facts<'_>,
-        candidate: &Candidate<'_>,
-        start: Quarter,
-    ) -> Option<UnplacedReason> {
-        let furthest =
-            spans_from(facts, candidate, start).map(|span| match barrier(facts, candidate, &span, &mut false) {
-                UnplacedReason::Full => self.furthest(facts, candidate, &span),
-                barrier => barrier,
-            });
-        let reason = until_full(furthest).unwrap_or(UnplacedReason::BeyondHorizon);
-        (reason != UnplacedReason::Full).then_some(reason)
-    }
-
-    /// The filter at which the units that came furthest ended; `full` where there is an option.
-    fn furthest(&self, facts: &Facts<'_>, candidate: &Candidate<'_>, span: &Span) -> UnplacedReason {
-        if self.options(facts, candidate, span, &|_| true, &mut |_| ControlFlow::Break(())).is_break() {
-            return UnplacedReason::Full;
-        }
-        let all: Vec<View> = facts.units_of(candidate).iter().map(|unit| View::new(facts, candidate, *unit)).collect();
-        let mut furthest = UnplacedReason::Goals;
-        let _ = walk(facts, candidate, (span, &all), &mut |one, other| {
-            furthest = furthest.max(option(facts, candidate, span, one, other).err().unwrap_or(UnplacedReason::Full));
-            if furthest == UnplacedReason::Full { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-        });
-        furthest
     }
 
     /// What may be begun, by start.
@@ -143,41 +111,12 @@ impl Outlook {
         &self.spans[first..first + count]
     }
 
-    /// The options of a span whose values are wanted, in turn, until one breaks off.
-    pub(super) fn options<B>(
-        &self,
-        facts: &Facts<'_>,
-        candidate: &Candidate<'_>,
-        span: &Span,
-        wants: &impl Fn(Values) -> bool,
-        visit: &mut impl FnMut(Course) -> ControlFlow<B>,
-    ) -> ControlFlow<B> {
-        let waiting = values::waiting(candidate, span.start);
-        walk(facts, candidate, (span, &self.wished), &mut |one, other| {
-            // Values are the quickest to look at.
-            let Some(values) = worth(candidate, span, waiting, one, other).filter(|values| wants(*values)) else {
-                return ControlFlow::Continue(());
-            };
-            let course = course(span, one, other, values);
-            if one.covers_with(other, facts, candidate) && filtered(facts, candidate, &course).is_none() {
-                visit(course)
-            } else {
-                ControlFlow::Continue(())
-            }
-        })
-    }
-
-    /// How many units are wished for.
-    pub(super) fn wished(&self) -> usize {
-        self.wished.len()
-    }
-
     /// All options.
     #[cfg(test)]
     pub(super) fn all(&self, facts: &Facts<'_>, candidate: &Candidate<'_>) -> Vec<Course> {
         let mut all = Vec::new();
         for span in &self.spans {
-            let _: ControlFlow<()> = self.options(facts, candidate, span, &|_| true, &mut |course| {
+            let _: ControlFlow<()> = options(facts, candidate, span, &|_| true, &mut |course| {
                 all.push(course);
                 ControlFlow::Continue(())
             });
@@ -188,7 +127,7 @@ impl Outlook {
     /// Whether an offer turned down is one of the options that there would be without any.
     pub(super) fn offers(&self, facts: &Facts<'_>, candidate: &Candidate<'_>, declined: &DeclinedDocument) -> bool {
         self.spans.iter().filter(|span| span.start == declined.start).any(|span| {
-            let found = walk(facts, candidate, (span, &self.wished), &mut |one, other| {
+            let found = walk(facts, candidate, (span, facts.views(candidate)), &mut |one, other| {
                 let offered = wished(facts, candidate, span, one, other)
                     .is_ok_and(|course| declines(facts, declined, &course) && has_pools(facts, &course));
                 if offered { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
@@ -196,6 +135,53 @@ impl Outlook {
             found.is_break()
         })
     }
+}
+
+/// The first filter that leaves no option from one start; none where there is one.
+pub(super) fn barred(facts: &Facts<'_>, candidate: &Candidate<'_>, start: Quarter) -> Option<UnplacedReason> {
+    let furthest = spans_from(facts, candidate, start).map(|span| match barrier(facts, candidate, &span, &mut false) {
+        UnplacedReason::Full => furthest(facts, candidate, &span),
+        barrier => barrier,
+    });
+    let reason = until_full(furthest).unwrap_or(UnplacedReason::BeyondHorizon);
+    (reason != UnplacedReason::Full).then_some(reason)
+}
+
+/// The filter at which the units that came furthest ended; `full` where there is an option.
+fn furthest(facts: &Facts<'_>, candidate: &Candidate<'_>, span: &Span) -> UnplacedReason {
+    if options(facts, candidate, span, &|_| true, &mut |_| ControlFlow::Break(())).is_break() {
+        return UnplacedReason::Full;
+    }
+    let all: Vec<View> = facts.units_of(candidate).iter().map(|unit| View::new(facts, candidate, *unit)).collect();
+    let mut furthest = UnplacedReason::Goals;
+    let _ = walk(facts, candidate, (span, &all), &mut |one, other| {
+        furthest = furthest.max(option(facts, candidate, span, one, other).err().unwrap_or(UnplacedReason::Full));
+        if furthest == UnplacedReason::Full { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
+    furthest
+}
+
+/// The options of a span whose values are wanted, in turn, until one breaks off.
+pub(super) fn options<B>(
+    facts: &Facts<'_>,
+    candidate: &Candidate<'_>,
+    span: &Span,
+    wants: &impl Fn(Values) -> bool,
+    visit: &mut impl FnMut(Course) -> ControlFlow<B>,
+) -> ControlFlow<B> {
+    let waiting = values::waiting(candidate, span.start);
+    walk(facts, candidate, (span, facts.views(candidate)), &mut |one, other| {
+        // Values are the quickest to look at.
+        let Some(values) = worth(candidate, span, waiting, one, other).filter(|values| wants(*values)) else {
+            return ControlFlow::Continue(());
+        };
+        let course = course(span, one, other, values);
+        if one.covers_with(other, facts, candidate) && filtered(facts, candidate, &course).is_none() {
+            visit(course)
+        } else {
+            ControlFlow::Continue(())
+        }
+    })
 }
 
 /// The units, or pairs of units, that a shape allows among these; splits are wishes of their own.
@@ -279,7 +265,7 @@ fn barrier(facts: &Facts<'_>, candidate: &Candidate<'_>, span: &Span, is_served:
     };
     if !in_time(facts, candidate, span) {
         UnplacedReason::BeyondHorizon
-    } else if quarters(span.start, span.last()).any(|quarter| candidate.on_leave(quarter)) {
+    } else if candidate.is_ever_on_leave() && quarters(span.start, span.last()).any(|own| candidate.on_leave(own)) {
         UnplacedReason::Leave
     } else if *is_served || suffices() {
         *is_served = true;
@@ -294,39 +280,7 @@ fn in_time(facts: &Facts<'_>, candidate: &Candidate<'_>, span: &Span) -> bool {
     span.start >= candidate.earliest()
         && candidate.document.latest.is_none_or(|latest| span.start.period() <= latest)
         && span.last() <= facts.last
-        && span.start.first_day() >= facts.problem.decision_date
-}
-
-/// A unit as a candidate sees it.
-#[derive(Debug, Clone, Copy)]
-struct View {
-    unit: usize,
-    /// The index of the first wish that it matches.
-    wish: Option<i64>,
-    away: i64,
-    relevance: i64,
-    /// Whether it covers the goals needed by itself.
-    covers: bool,
-}
-
-impl View {
-    fn new(facts: &Facts<'_>, candidate: &Candidate<'_>, unit: usize) -> Self {
-        let known = &facts.units[unit];
-        let open = candidate.document.open_to_others.then(|| values::outside(candidate));
-        Self {
-            unit,
-            wish: values::unit_wish(candidate, known).or(open),
-            away: values::unit_away(candidate, known),
-            relevance: values::unit_relevance(known),
-            covers: candidate.needs.is_within(&known.covers, &known.covers),
-        }
-    }
-
-    /// Whether it covers the goals needed, together with another.
-    fn covers_with(&self, other: Option<&View>, facts: &Facts<'_>, candidate: &Candidate<'_>) -> bool {
-        let covers = |view: &View| &facts.units[view.unit].covers;
-        self.covers || other.is_some_and(|other| candidate.needs.is_within(covers(self), covers(other)))
-    }
+        && span.start >= facts.decided
 }
 
 /// The option through these units, or the first filter that it fails.

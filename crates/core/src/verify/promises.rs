@@ -11,12 +11,12 @@ use std::ops::ControlFlow;
 use super::{
     ViolationRule,
     facts::{Candidate, Facts, quarters},
-    options::{Course, Stay},
+    options::{Course, Stay, options},
     placed::Placed,
     proofs::Shown,
     ranking::Ranking,
     usage::Usage,
-    values::{self, Segment, Values, in_order},
+    values::{self, Order, Segment, Values},
     violation::Report,
     words::Statement,
 };
@@ -32,6 +32,8 @@ pub(super) struct Stated<'a> {
     index: usize,
     pub(super) segments: Vec<Segment<'a>>,
     pub(super) values: Values,
+    /// Its place in the canonical order.
+    pub(super) order: Order,
 }
 
 impl Stated<'_> {
@@ -67,7 +69,8 @@ pub(super) fn stated<'a>(facts: &Facts<'a>, placed: Vec<Placed<'a>>) -> Vec<Opti
             continue;
         };
         if let Some(values) = values::of(facts, candidate, &segments) {
-            stated[candidate.number].get_or_insert(Stated { index, segments, values });
+            let order = Order::of(&segments);
+            stated[candidate.number].get_or_insert(Stated { index, segments, values, order });
         }
     }
     stated
@@ -85,11 +88,9 @@ pub(super) fn check<'a>(
 ) {
     let mut witness = Witness { facts, ahead: Usage::of_commitments(facts), all };
     let optimal = plan.status == PlanStatus::Optimal;
-    for id in ranking.ids() {
-        let Some(candidate) = facts.candidates.get(id).filter(|c| c.commitment.is_none()) else {
-            continue;
-        };
-        let proved = optimal || ranking.rank(id) <= plan.proved_to_rank;
+    let ranked = ranking.numbers().map(|number| &facts.candidates[number]);
+    for candidate in ranked.filter(|candidate| candidate.commitment.is_none()) {
+        let proved = optimal || ranking.rank_of(candidate.number) <= plan.proved_to_rank;
         let (shown, first) = (shown.proved[candidate.number], shown.first[candidate.number]);
         if let Some(stated) = &stated[candidate.number] {
             if proved && !(shown && first) {
@@ -170,15 +171,16 @@ impl<'a> Witness<'_, 'a> {
     /// (c) Equal values and an earlier place in the canonical order, beside everyone else.
     fn earlier_in_order(&self, candidate: &Candidate<'a>, stated: &Stated<'a>) -> Option<Vec<Segment<'a>>> {
         let free = Free::new(self.facts, &self.all, candidate);
-        let mut first: Option<Vec<Segment<'a>>> = None;
+        let (mut first, mut before) = (None, stated.order);
         self.walk(
             candidate,
             |start| Some(start) == stated.start(),
             |values| values == stated.values,
             |course| {
                 if let Some(segments) = free.pools(&course)
-                    && in_order(&segments, first.as_deref().unwrap_or(&stated.segments)).is_lt()
+                    && Order::of(&segments) < before
                 {
+                    before = Order::of(&segments);
                     first = Some(segments);
                 }
             },
@@ -196,7 +198,7 @@ impl<'a> Witness<'_, 'a> {
     ) {
         let outlook = self.facts.outlook(candidate);
         for span in outlook.spans().iter().filter(|span| from(span.start)) {
-            let _: ControlFlow<()> = outlook.options(self.facts, candidate, span, &wants, &mut |course| {
+            let _: ControlFlow<()> = options(self.facts, candidate, span, &wants, &mut |course| {
                 visit(course);
                 ControlFlow::Continue(())
             });

@@ -1,7 +1,5 @@
 //! Who is served first (model, Priority).
 
-use std::collections::HashMap;
-
 use sha2::{Digest, Sha256};
 
 use super::{
@@ -23,8 +21,6 @@ pub(super) struct Ranking<'a> {
     places: Vec<Option<usize>>,
     /// The places in the trust's queue by the candidate's number.
     queue: Vec<Option<u32>>,
-    /// The numbers of all who have an id.
-    numbers: HashMap<&'a str, usize, foldhash::fast::FixedState>,
     criteria: Vec<CriterionName>,
 }
 
@@ -51,10 +47,9 @@ impl<'a> Ranking<'a> {
         for (place, ranked) in order.iter().enumerate() {
             places[ranked.number] = Some(place);
         }
-        let numbers = order.iter().map(|ranked| (ranked.id, ranked.number)).collect();
         let criteria = facts.rules.priority.iter().map(|c| c.criterion).collect();
         let queue = queue(facts, &order);
-        Self { order, places, queue, numbers, criteria }
+        Self { order, places, queue, criteria }
     }
 
     /// How many are ranked.
@@ -63,6 +58,7 @@ impl<'a> Ranking<'a> {
     }
 
     /// The ids of the ranked, best first.
+    #[cfg(test)]
     pub(super) fn ids(&self) -> impl Iterator<Item = &'a str> + '_ {
         self.order.iter().map(|ranked| ranked.id)
     }
@@ -73,11 +69,6 @@ impl<'a> Ranking<'a> {
     }
 
     /// A candidate's rank, from 1; none for whom a rule refuses.
-    pub(super) fn rank(&self, id: &str) -> Option<u32> {
-        self.rank_of(*self.numbers.get(id)?)
-    }
-
-    /// The rank of a number.
     pub(super) fn rank_of(&self, number: usize) -> Option<u32> {
         u32::try_from((*self.places.get(number)?)? + 1).ok()
     }

@@ -62,7 +62,7 @@ pub(super) fn check(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocumen
             report.add(ViolationRule::CandidateMissing, "", Statement::Nothing, due(facts, candidate));
         }
     }
-    orders(ranking, plan, report);
+    orders(facts, ranking, plan, report);
 }
 
 fn entries(plan: &PlanDocument) -> impl Iterator<Item = (List, usize, &str)> {
@@ -83,10 +83,11 @@ fn due(facts: &Facts<'_>, candidate: &Candidate<'_>) -> Statement {
 }
 
 /// Placements and unplaced by rank, ineligible by id. Posts and warnings are compared row by row elsewhere.
-fn orders(ranking: &Ranking<'_>, plan: &PlanDocument, report: &mut Report) {
+fn orders(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocument, report: &mut Report) {
+    let rank = |id: &str| ranking.rank_of(facts.candidates.number(id)?);
     let of = |list| entries(plan).filter(move |entry| entry.0 == list);
-    sorted(of(List::Placements), |id| ranking.rank(id), report);
-    sorted(of(List::Unplaced), |id| ranking.rank(id), report);
+    sorted(of(List::Placements), rank, report);
+    sorted(of(List::Unplaced), rank, report);
     sorted(of(List::Ineligible), Some, report);
 }
 

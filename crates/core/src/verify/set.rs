@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 /// A set of small numbers: a bit for each. The first 64 need no allocation.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub(super) struct Set {
     first: u64,
     rest: Vec<u64>,

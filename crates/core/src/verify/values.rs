@@ -1,7 +1,5 @@
 //! The values of a placement (model, Options): integers, smaller is better.
 
-use std::cmp::Ordering;
-
 use super::facts::{Candidate, Facts, Unit, Wish};
 use crate::{
     calendar::Quarter,
@@ -53,10 +51,6 @@ impl<'a> Segment<'a> {
     /// How many quarters it lasts; 0 where it ends before it begins.
     pub(super) fn length(&self) -> i32 {
         (self.to.number() - self.from.number() + 1).max(0)
-    }
-
-    fn quarters(&self) -> usize {
-        usize::try_from(self.length()).unwrap_or(0)
     }
 }
 
@@ -196,15 +190,27 @@ pub(super) fn of(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segme
     })
 }
 
-/// How two options with one start compare in the canonical order: by the unit in each quarter, then by the pool in each.
-/// Numbers compare as ids do.
-pub(super) fn in_order(a: &[Segment<'_>], b: &[Segment<'_>]) -> Ordering {
-    fn spread(segments: &[Segment<'_>], of: fn(&Segment<'_>) -> Option<usize>) -> impl Iterator<Item = Option<usize>> {
-        segments.iter().flat_map(move |segment| std::iter::repeat_n(of(segment), segment.quarters()))
+/// The most quarters that an option takes.
+const MOST_QUARTERS: usize = 4;
+
+/// Where an option stands in the canonical order among those of its start and length: by the unit in each quarter, then by the
+/// pool in each. Numbers compare as ids do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Order {
+    units: [Option<usize>; MOST_QUARTERS],
+    pools: [Option<usize>; MOST_QUARTERS],
+}
+
+impl Order {
+    /// Of an option.
+    pub(super) fn of(segments: &[Segment<'_>]) -> Self {
+        let mut order = Self { units: [None; MOST_QUARTERS], pools: [None; MOST_QUARTERS] };
+        let quarters = segments.iter().flat_map(|segment| (0..segment.length()).map(move |_| segment));
+        for ((unit, pool), segment) in order.units.iter_mut().zip(&mut order.pools).zip(quarters) {
+            (*unit, *pool) = (segment.unit_number, segment.pool_number);
+        }
+        order
     }
-    let units = |segments| spread(segments, |segment| segment.unit_number);
-    let pools = |segments| spread(segments, |segment| segment.pool_number);
-    units(a).cmp(units(b)).then_with(|| pools(a).cmp(pools(b)))
 }
 
 /// The same as lists of ids, to be compared.

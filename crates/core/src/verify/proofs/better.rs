@@ -6,6 +6,7 @@ use super::{
     super::{
         ViolationRule,
         facts::{Candidate, quarters},
+        options::{Span, barred, options},
         violation::Report,
         words::{Demand, Statement},
     },
@@ -29,37 +30,35 @@ pub(super) enum Due {
 }
 
 impl<'a> Book<'_, 'a> {
-    /// Whether something better begins then.
-    fn has_better(&self, candidate: &Candidate<'a>, better: Better, start: Quarter) -> bool {
-        if !better.could_begin(candidate, start) {
-            return false;
-        }
+    /// Whether something better is among what may be begun so.
+    fn has_better(&self, candidate: &Candidate<'a>, better: Better, spans: &[Span]) -> bool {
         let is_better = |values| better.than(values);
-        self.from(candidate, start, &is_better, &mut |_| ControlFlow::Break(())).is_break()
+        spans.iter().any(|span| {
+            better.could_begin(candidate, span.start)
+                && options(self.facts, candidate, span, &is_better, &mut |_| ControlFlow::Break(())).is_break()
+        })
     }
 
     /// Whether something better than what the plan gives is among the candidate's options.
     pub(super) fn has_any_better(&self, candidate: &Candidate<'a>, better: Better) -> bool {
-        let outlook = self.facts.outlook(candidate);
-        outlook.spans().iter().any(|span| self.has_better(candidate, better, span.start))
+        self.has_better(candidate, better, self.facts.outlook(candidate).spans())
     }
 
     /// The starts that `better` must list, in order.
     pub(super) fn due(&self, candidate: &Candidate<'a>, better: Better) -> Vec<(Quarter, Due)> {
         let outlook = self.facts.outlook(candidate);
         let from = self.facts.first.max(candidate.earliest());
-        let mut open = outlook.spans().iter().map(|span| span.start).peekable();
-        let mut due = Vec::new();
+        let mut spans = outlook.spans();
+        let mut due = Vec::with_capacity(8);
         for start in quarters(from, self.facts.last) {
-            let mut is_open = false;
-            while open.next_if(|own| *own <= start).is_some() {
-                is_open = true;
-            }
-            if is_open && self.has_better(candidate, better, start) {
+            let count = spans.iter().take_while(|span| span.start <= start).count();
+            let (open, later) = spans.split_at(count);
+            spans = later;
+            if self.has_better(candidate, better, open) {
                 due.push((start, Due::Closed));
             } else if may_begin(candidate, start)
                 && better.start.is_none_or(|own| start < own)
-                && let Some(filter) = outlook.barred(self.facts, candidate, start)
+                && let Some(filter) = barred(self.facts, candidate, start)
             {
                 due.push((start, Due::Barred(filter)));
             }
@@ -101,7 +100,7 @@ impl<'a> Court<'_, '_, 'a> {
         // Where all of the trust's posts are closed, no unit need be asked.
         let is_full = |(from, to)| pools.iter().all(|pool| marks.on_pool(*pool, from, to) > 0);
         let mut spans = outlook.spans_from(start).iter();
-        if pools.len() <= outlook.wished() && spans.all(|span| span.stretches().any(is_full)) {
+        if pools.len() <= book.facts.views(candidate).len() && spans.all(|span| span.stretches().any(is_full)) {
             return left;
         }
         let is_better = |values| better.than(values);

@@ -106,8 +106,8 @@ fn refuted(
         report.add(ViolationRule::ProofForm, at, Statement::value(name_of(&proof.kind)), Demand::Cases);
         return None;
     };
-    let rank = book.ranking.rank(id).filter(|own| *own >= proof.rank);
-    let candidate = book.facts.candidates.get(id).filter(|_| rank.is_some());
+    let is_behind = |own: &&Candidate<'_>| book.ranking.rank_of(own.number).is_some_and(|rank| rank >= proof.rank);
+    let candidate = book.facts.candidates.get(id).filter(is_behind);
     let better = candidate.and_then(|candidate| book.better(candidate)).filter(|better| better.pass(start) == proof.of);
     let Some((candidate, better)) = candidate.zip(better) else {
         report.add(ViolationRule::ProofCandidate, format!("{at}/candidate"), Statement::value(id), Demand::BehindProof);

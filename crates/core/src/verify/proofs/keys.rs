@@ -17,7 +17,9 @@ pub(super) fn write(facts: &Facts<'_>, candidate: &Candidate<'_>, criterion: &Cr
         CriterionName::NearestHospital => text.write_str(yes_or_no(wishes_nearest(facts, candidate))),
         CriterionName::Employment => {
             let class = employment_class(candidate, criterion.classes.as_deref().unwrap_or_default());
-            write!(text, "{} {}", class + 1, document.employment.word())
+            write_number(text, u32::try_from(class + 1).unwrap_or(u32::MAX))
+                .and_then(|()| text.write_str(" "))
+                .and_then(|()| text.write_str(document.employment.word()))
         }
         CriterionName::ServiceMonths => {
             let months = service::at_decision(facts, candidate);

@@ -111,7 +111,7 @@ fn own_keys(
         report.add(ViolationRule::ReasonKeyCount, format!("{at}/keys"), found, expected);
         return;
     }
-    let mut text = String::new();
+    let mut text = String::with_capacity(32);
     for (place, (criterion, stated)) in criteria.iter().zip(&reason.keys).enumerate() {
         text.clear();
         keys::write(facts, candidate, criterion, &mut text);

@@ -1,0 +1,79 @@
+//! How candidates see the units of their trust. Those with the same trust, wishes, goals and nearest hospital see them alike, so
+//! each sight is looked at once.
+
+use std::{cell::OnceCell, collections::HashMap};
+
+use super::{
+    facts::{Candidate, Facts},
+    values,
+};
+
+/// The sights of all candidates.
+#[derive(Debug, Default)]
+pub(super) struct Sights {
+    /// The number of the sight by the candidate's number.
+    of: Vec<usize>,
+    /// The units that are wished for, found when they are first asked for.
+    views: Vec<OnceCell<Vec<View>>>,
+}
+
+impl Sights {
+    /// Finds who sees alike.
+    pub(super) fn new<'c, 'a: 'c>(candidates: impl Iterator<Item = &'c Candidate<'a>>) -> Self {
+        let mut known: HashMap<_, usize, foldhash::fast::FixedState> = HashMap::default();
+        let of = candidates.map(|candidate| {
+            let Candidate { trust, nearest_name, wishes, needs, document, .. } = candidate;
+            let next = known.len();
+            *known.entry((*trust, *nearest_name, document.open_to_others, &wishes[..], needs)).or_insert(next)
+        });
+        let of = of.collect();
+        let mut views = Vec::new();
+        views.resize_with(known.len(), OnceCell::new);
+        Self { of, views }
+    }
+
+    /// The number of a candidate's sight.
+    pub(super) fn number(&self, candidate: &Candidate<'_>) -> usize {
+        self.of[candidate.number]
+    }
+
+    /// The units of the trust that are wished for, or that the candidate is open to, by number.
+    pub(super) fn views(&self, facts: &Facts<'_>, candidate: &Candidate<'_>) -> &[View] {
+        self.views[self.number(candidate)].get_or_init(|| {
+            let all = facts.units_of(candidate).iter().map(|unit| View::new(facts, candidate, *unit));
+            all.filter(|view| view.wish.is_some()).collect()
+        })
+    }
+}
+
+/// A unit as a candidate sees it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct View {
+    pub(super) unit: usize,
+    /// The index of the first wish that it matches.
+    pub(super) wish: Option<i64>,
+    pub(super) away: i64,
+    pub(super) relevance: i64,
+    /// Whether it covers the goals needed by itself.
+    pub(super) covers: bool,
+}
+
+impl View {
+    pub(super) fn new(facts: &Facts<'_>, candidate: &Candidate<'_>, unit: usize) -> Self {
+        let known = &facts.units[unit];
+        let open = candidate.document.open_to_others.then(|| values::outside(candidate));
+        Self {
+            unit,
+            wish: values::unit_wish(candidate, known).or(open),
+            away: values::unit_away(candidate, known),
+            relevance: values::unit_relevance(known),
+            covers: candidate.needs.is_within(&known.covers, &known.covers),
+        }
+    }
+
+    /// Whether it covers the goals needed, together with another.
+    pub(super) fn covers_with(&self, other: Option<&View>, facts: &Facts<'_>, candidate: &Candidate<'_>) -> bool {
+        let covers = |view: &View| &facts.units[view.unit].covers;
+        self.covers || other.is_some_and(|other| candidate.needs.is_within(covers(self), covers(other)))
+    }
+}
