@@ -69,6 +69,9 @@ impl<S: UnitSet> Description<'_, S> {
         for value in equal {
             let firsts = classes[value.classes[0]].units.and(&first);
             let seconds = classes[value.classes[1]].units.and(&second);
+            if firsts.is_empty() || seconds.is_empty() {
+                continue;
+            }
             pairs.reserve(firsts.len() * seconds.len());
             for a in firsts.iter() {
                 for b in seconds.iter().filter(|b| !(differ && a == *b)) {
