@@ -1,7 +1,10 @@
 //! The part of `alis.plan/1` that says why: a reason for each candidate, and the proofs that reasons point to
 //! (docs/verification.md says how a stranger checks them).
 
-use schemars::JsonSchema;
+use std::{borrow::Cow, fmt, ops::Deref};
+
+use compact_str::CompactString;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Serialize};
 
 use super::scalars::{is_default, planned_date, planned_date_schema};
@@ -17,7 +20,7 @@ pub struct ReasonDocument {
     /// The values of the rule set's criteria, in its order: the first in which two candidates differ decided between
     /// them. Empty for the ineligible.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub keys: Vec<String>,
+    pub keys: Vec<KeyText>,
     /// For who is placed: why this place and not another of equal value.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub choice: Option<Choice>,
@@ -31,6 +34,38 @@ pub struct ReasonDocument {
     /// The starts from which something better would have come, in order, and why it did not; empty where nothing is better.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub better: Vec<BetterDocument>,
+}
+
+/// The value of a criterion as text. It is written with [`fmt::Write`].
+///
+/// Up to 24 bytes, which nearly all are, lie in the value itself, off the heap: there are a few for each candidate.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeyText(CompactString);
+
+impl Deref for KeyText {
+    type Target = str;
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Write for KeyText {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0.push_str(text);
+        Ok(())
+    }
+}
+
+impl JsonSchema for KeyText {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> Cow<'static, str> {
+        String::schema_name()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        String::json_schema(generator)
+    }
 }
 
 /// Why nothing better was to be had from one start.

@@ -4,14 +4,35 @@
 use std::ops::ControlFlow;
 
 use crate::document::{Objective, Prefers};
-use crate::options::{Choices, Description, Group, UnitSet, Values, Visitor};
+use crate::options::{Choices, Description, Group, Shape, UnitSet, Values, Visitor};
 use crate::problem::Candidate;
+
+/// Options from one start.
+#[derive(Debug)]
+pub(super) enum Better<S> {
+    /// Described in groups.
+    Listed(Vec<Choices<S>>),
+    /// All pairs that there are: the units of their first stretches, and of their second ones.
+    Ends(Shape, [S; 2]),
+}
+
+impl<S> Better<S> {
+    /// How many quarters they take.
+    pub(super) fn quarters(&self) -> usize {
+        match self {
+            Self::Listed(choices) => choices.first().map_or(0, |choices| match choices {
+                Choices::Units(shape, _) | Choices::Pairs(shape, _) => shape.quarters(),
+            }),
+            Self::Ends(shape, _) => shape.quarters(),
+        }
+    }
+}
 
 /// A candidate's options, in so far as reasons speak of them.
 #[derive(Debug)]
 pub(super) struct Wanted<S> {
     /// By start: those worth more, pools aside.
-    pub(super) better: Vec<(usize, Vec<Choices<S>>)>,
+    pub(super) better: Vec<(usize, Better<S>)>,
     /// Under `time_then_place`: those at the start that they got which are worth more.
     pub(super) better_place: Vec<Choices<S>>,
     /// Those of the values that they got.
@@ -49,11 +70,10 @@ impl<S: UnitSet> Wanted<S> {
             },
         };
         // Whether it was broken off says nothing here.
-        if description.is_short() && (objective == Objective::TimeThenPlace || candidate.prefers == Prefers::Time) {
+        if objective == Objective::TimeThenPlace || candidate.prefers == Prefers::Time {
             // All from an earlier start is better; what each is worth matters from the start that they got alone.
             for start in description.starts_before(got.map_or(usize::MAX, |(start, _)| start)) {
-                let all = description.all_from(start);
-                if !all.is_empty() {
+                if let Some(all) = all_from(description, start, &collector.all) {
                     collector.wanted.starts.push(start);
                     collector.wanted.better.push((start, all));
                 }
@@ -70,6 +90,42 @@ impl<S: UnitSet> Wanted<S> {
         wanted.starts.dedup();
         wanted.better.sort_unstable_by_key(|(start, _)| *start);
         wanted
+    }
+}
+
+/// All options from a start, if there are any.
+fn all_from<S: UnitSet>(description: &Description<'_, S>, start: usize, all: &S) -> Option<Better<S>> {
+    let listed = if description.is_short() {
+        description.all_from(start)
+    } else if let Some((shape, ends)) = description.ends_from(start) {
+        return (!ends[0].is_empty()).then_some(Better::Ends(shape, ends));
+    } else {
+        listed(description, start, all)
+    };
+    (!listed.is_empty()).then_some(Better::Listed(listed))
+}
+
+/// All options from a start, the best first. `all` are all units.
+pub(super) fn listed<S: UnitSet>(description: &Description<'_, S>, start: usize, all: &S) -> Vec<Choices<S>> {
+    let mut list = List { all: all.clone(), choices: Vec::new() };
+    // Nothing breaks it off.
+    let _ = description.visit_start(start, &mut list);
+    list.choices
+}
+
+struct List<S> {
+    all: S,
+    choices: Vec<Choices<S>>,
+}
+
+impl<S: UnitSet> Visitor<S> for List<S> {
+    fn open(&self, _: usize) -> S {
+        self.all.clone()
+    }
+
+    fn group(&mut self, group: Group<S>) -> ControlFlow<()> {
+        add(&mut self.choices, group.choices);
+        ControlFlow::Continue(())
     }
 }
 
@@ -115,8 +171,8 @@ impl<S: UnitSet> Collector<S> {
         let better = &mut self.wanted.better;
         // Most come after the last.
         match better.iter_mut().rev().find(|(start, _)| *start == group.start) {
-            Some((_, choices)) => add(choices, group.choices),
-            None => better.push((group.start, vec![group.choices])),
+            Some((_, Better::Listed(choices))) => add(choices, group.choices),
+            _ => better.push((group.start, Better::Listed(vec![group.choices]))),
         }
     }
 

@@ -98,12 +98,7 @@ impl<S: UnitSet> Board<'_, S> {
         closing: &mut Closing,
     ) {
         let none = S::none(self.size());
-        let mut layout = shape.layout().iter().map(|&(first, count)| {
-            let from = start + usize::from(first);
-            (from, from + usize::from(count) - 1)
-        });
-        let (Some(first), Some(second)) = (layout.next(), layout.next()) else { return };
-        let spans = [first, second];
+        let Some(spans) = spans(shape, start) else { return };
         let mut seen = [none.clone(), none.clone()];
         for units in pairs {
             (0..2).for_each(|at| seen[at].add(units[at] as usize));
@@ -113,7 +108,7 @@ impl<S: UnitSet> Board<'_, S> {
         let mut closed = [none.clone(), none.clone()];
         if untried.iter().all(S::is_empty) {
             for at in 0..2 {
-                closed[at] = self.close_stretches(shape, &seen[at], spans[at], found, &mut used[at]);
+                closed[at] = self.known_to_close(shape, &seen[at], spans[at], &mut used[at]);
             }
         } else {
             // Proofs are numbered as they are found: in the order of the pairs.
@@ -134,6 +129,33 @@ impl<S: UnitSet> Board<'_, S> {
         (0..2).for_each(|at| self.tell(&used[at], spans[at], &mut closing.proofs));
         let open = |units: &&[u32; 2]| !(0..2).any(|at| closed[at].has(units[at] as usize));
         closing.left.extend(pairs.iter().filter(open).map(|&units| Course { shape, units }));
+    }
+
+    /// Closes all pairs from a start, of which the units alone are told; `None` where they have to be gone through one by one:
+    /// something was not looked at yet, or some may be left.
+    pub(super) fn close_ends(&mut self, shape: Shape, ends: &[S; 2], start: usize) -> Option<Closing> {
+        let spans = spans(shape, start)?;
+        if (0..2).any(|at| !self.untried(shape, &ends[at], spans[at]).is_empty()) {
+            return None;
+        }
+        let mut closing = Closing { proofs: Vec::with_capacity(8), left: Vec::new() };
+        let mut all_closed = false;
+        for at in 0..2 {
+            let mut used = Across::none(self.size());
+            all_closed |= self.known_to_close(shape, &ends[at], spans[at], &mut used) == ends[at];
+            self.tell(&used, spans[at], &mut closing.proofs);
+        }
+        closing.proofs.sort_unstable();
+        closing.proofs.dedup();
+        all_closed.then_some(closing)
+    }
+
+    /// Which of these units are closed by what is known.
+    fn known_to_close(&self, shape: Shape, units: &S, span: (usize, usize), used: &mut Across<S>) -> S {
+        let now = self.across(span);
+        let mut closed = now.closed_units(units, used);
+        closed.join(&self.closed_by_pools(&now, shape, units, span, used));
+        closed
     }
 
     /// Looks for what closes stretches in these units, as far as nothing known does; which of them are closed. The limits that
@@ -355,6 +377,16 @@ fn taken_below<S: UnitSet>(set: &mut S, number: usize) -> S {
 /// Whether a stretch is the whole of a half-year.
 fn is_whole(from: usize, to: usize) -> bool {
     from.is_multiple_of(2) && to == from + 1
+}
+
+/// The quarters of the two stretches of a shape from a start.
+fn spans(shape: Shape, start: usize) -> Option<[(usize, usize); 2]> {
+    let span = |at: usize| {
+        let &(first, count) = shape.layout().get(at)?;
+        let from = start + usize::from(first);
+        Some((from, from + usize::from(count) - 1))
+    };
+    Some([span(0)?, span(1)?])
 }
 
 fn closed(limits: Vec<Limit>, mut holders: Vec<u32>) -> Closed {

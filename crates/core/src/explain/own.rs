@@ -1,9 +1,11 @@
 //! What a reason says of its candidate alone, without any proof.
 
+use std::fmt::Write as _;
+
 use crate::calendar::Date;
-use crate::document::{Choice, EligibilityRule, Months, UnplacedReason};
+use crate::document::{Choice, EligibilityRule, KeyText, Months, UnplacedReason};
 use crate::options::{Choices, Shape, UnitSet, barred};
-use crate::priority::key_text;
+use crate::priority::write_key_text;
 use crate::problem::{Candidate, Problem};
 use crate::rules::Criterion;
 
@@ -11,31 +13,27 @@ use super::board::{Course, Stretch};
 
 /// The values of the criteria as they are compared, and after a space, where that is something else, what they were
 /// read from.
-pub(super) fn keys(problem: &Problem, candidate: &Candidate) -> Vec<String> {
-    let key = |criterion: &Criterion| {
-        let text = key_text(problem, candidate, criterion);
-        match criterion {
-            Criterion::Employment(classes) => {
-                spaced(&(crate::priority::employment_class(candidate, classes) + 1), &text)
-            }
-            Criterion::ServiceMonths { width } if *width > 1 => {
-                let months = candidate.service_at_decision(problem.decision_date);
-                spaced(&(months / width * width), &text)
-            }
-            _ if text.is_empty() => "none".to_owned(),
-            _ => text,
-        }
-    };
-    problem.rules.criteria().iter().map(key).collect()
+pub(super) fn keys(problem: &Problem, candidate: &Candidate) -> Vec<KeyText> {
+    problem.rules.criteria().iter().map(|criterion| key(problem, candidate, criterion).unwrap_or_default()).collect()
 }
 
-/// A number and what it was read from; there are a few of these for each candidate.
-fn spaced(number: &impl ToString, text: &str) -> String {
-    let mut key = number.to_string();
-    key.reserve_exact(1 + text.len());
-    key.push(' ');
-    key.push_str(text);
-    key
+fn key(problem: &Problem, candidate: &Candidate, criterion: &Criterion) -> Result<KeyText, std::fmt::Error> {
+    let mut key = KeyText::default();
+    match criterion {
+        Criterion::Employment(classes) => {
+            write!(key, "{} ", crate::priority::employment_class(candidate, classes) + 1)?;
+        }
+        Criterion::ServiceMonths { width } if *width > 1 => {
+            let months = candidate.service_at_decision(problem.decision_date);
+            write!(key, "{} ", months / width * width)?;
+        }
+        _ => {}
+    }
+    write_key_text(problem, candidate, criterion, &mut key)?;
+    if key.is_empty() {
+        key.write_str("none")?;
+    }
+    Ok(key)
 }
 
 /// The starts from which a candidate has no option at all, before `end`, with the first filter that leaves none. Second

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Explanation;
-use super::better::Wanted;
+use super::better::{Better, Wanted, listed};
 use super::board::{Board, Course, Member, OPEN, Stretch};
 use super::cases;
 use super::closed::{Closing, Found, Limit};
@@ -228,16 +228,23 @@ impl<'p, S: UnitSet> Walk<'p, S> {
     }
 
     /// What closes these courses of a candidate from a start.
-    fn close(&mut self, entry: usize, candidate: &Candidate, start: usize, choices: &[Choices<S>]) -> BetterDocument {
+    fn close(&mut self, entry: usize, candidate: &Candidate, start: usize, wanted: &Better<S>) -> BetterDocument {
         let mut better =
             BetterDocument { start: self.problem.quarter_at(start), barred: None, proofs: Vec::new(), resolved: false };
-        let quarters = choices.first().map_or(0, quarters);
-        better.proofs = self.municipality_is_full(candidate, start, quarters);
+        better.proofs = self.municipality_is_full(candidate, start, wanted.quarters());
         let none_may_leave = !better.proofs.is_empty();
         let of = self.first_pass();
         let board = &mut self.boards[candidate.trust];
         let mut found = Found::from(self.proofs.next());
-        let Closing { proofs, mut left } = board.close(choices, start, &mut found);
+        let at_once = match wanted {
+            Better::Listed(choices) => Some(board.close(choices, start, &mut found)),
+            Better::Ends(shape, ends) => board.close_ends(*shape, ends, start),
+        };
+        let Closing { proofs, mut left } = at_once.unwrap_or_else(|| {
+            let table = &self.tables[candidate.trust];
+            let description = Description::new(self.problem, candidate, table, &self.numbers);
+            board.close(&listed(&description, start, &S::all(table.units.len())), start, &mut found)
+        });
         found.closed.iter().for_each(|closed| self.proofs.add_closed(board, closed, of, None));
         if none_may_leave {
             better.proofs.extend(proofs);
@@ -362,13 +369,6 @@ impl<'p, S: UnitSet> Walk<'p, S> {
         let proofs = keep_cited(&mut reasons, self.proofs.into_documents());
         reasons.extend(refused);
         Explanation { reasons, proofs }
-    }
-}
-
-/// How many quarters some options of one candidate take.
-fn quarters<S>(choices: &Choices<S>) -> usize {
-    match choices {
-        Choices::Units(shape, _) | Choices::Pairs(shape, _) => shape.quarters(),
     }
 }
 

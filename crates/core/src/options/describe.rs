@@ -95,7 +95,7 @@ impl<'a, S: UnitSet> Description<'a, S> {
     pub(crate) fn visit(&self, visitor: &mut impl Visitor<S>) -> ControlFlow<()> {
         let by_place = self.candidate.prefers == Prefers::Place;
         match (self.candidate.months_needed, by_place) {
-            (Months::NINE | Months::TWELVE, _) => self.visit_pairs(by_place, visitor),
+            (Months::NINE | Months::TWELVE, _) => self.visit_pairs(by_place, self.starts.clone(), visitor),
             (_, false) => self.visit_by_time(visitor),
             (_, true) => self.visit_by_place(visitor),
         }
@@ -104,7 +104,7 @@ impl<'a, S: UnitSet> Description<'a, S> {
     /// As [`Self::visit`], by start, wish, away and relevance whatever the candidate prefers.
     pub(crate) fn visit_in_time(&self, visitor: &mut impl Visitor<S>) -> ControlFlow<()> {
         match self.candidate.months_needed {
-            Months::NINE | Months::TWELVE => self.visit_pairs(false, visitor),
+            Months::NINE | Months::TWELVE => self.visit_pairs(false, self.starts.clone(), visitor),
             _ => self.visit_by_time(visitor),
         }
     }
@@ -145,9 +145,10 @@ impl<'a, S: UnitSet> Description<'a, S> {
         all
     }
 
-    /// As [`Self::visit_in_time`] for who [is short](Self::is_short), from one start alone.
+    /// As [`Self::visit_in_time`], from one start alone.
     pub(crate) fn visit_start(&self, start: usize, visitor: &mut impl Visitor<S>) -> ControlFlow<()> {
-        self.visit_starts(start..start + 1, visitor)
+        let starts = start..start + 1;
+        if self.is_short() { self.visit_starts(starts, visitor) } else { self.visit_pairs(false, starts, visitor) }
     }
 
     /// Whether there is any option at all.

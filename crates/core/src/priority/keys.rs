@@ -1,5 +1,7 @@
 //! The value of each criterion for each candidate (model: section Priority).
 
+use std::fmt;
+
 use super::PriorityList;
 use super::packed::{Key, Layout};
 use crate::calendar::Date;
@@ -112,17 +114,36 @@ fn contract_holds(candidate: &Candidate, contract: Contract) -> bool {
 
 /// What a criterion read of a candidate, as text for people.
 pub fn text(problem: &Problem, candidate: &Candidate, criterion: &Criterion) -> String {
+    let mut text = String::new();
+    // A `String` takes whatever is written.
+    let _ = write_text(problem, candidate, criterion, &mut text);
+    text
+}
+
+/// Writes the same.
+///
+/// # Errors
+/// Those of `out`.
+pub(crate) fn write_text(
+    problem: &Problem,
+    candidate: &Candidate,
+    criterion: &Criterion,
+    out: &mut impl fmt::Write,
+) -> fmt::Result {
+    let word = |holds: bool| if holds { "true" } else { "false" };
     match criterion {
-        Criterion::Interrupted => candidate.interrupted.to_string(),
-        Criterion::NearestHospital => wants_nearest(problem, candidate).to_string(),
-        Criterion::Employment(_) => candidate.employment.word().to_owned(),
-        Criterion::ServiceMonths { .. } => candidate.service_at_decision(problem.decision_date).to_string(),
-        Criterion::RemainingTime => candidate.expected_completion.map(|date| date.to_string()).unwrap_or_default(),
-        Criterion::SupervisionGroup => candidate.supervision_group.word().to_owned(),
-        Criterion::Progress => format!("{}/{}", candidate.learning_goals_done, candidate.courses_done),
-        Criterion::SpecialistShortage => problem.municipalities[candidate.municipality].specialist_shortage.to_string(),
-        Criterion::MunicipalRank => candidate.municipal_rank.map(|rank| rank.to_string()).unwrap_or_default(),
-        Criterion::RegisteredOn => candidate.registered_on.to_string(),
+        Criterion::Interrupted => out.write_str(word(candidate.interrupted)),
+        Criterion::NearestHospital => out.write_str(word(wants_nearest(problem, candidate))),
+        Criterion::Employment(_) => out.write_str(candidate.employment.word()),
+        Criterion::ServiceMonths { .. } => write!(out, "{}", candidate.service_at_decision(problem.decision_date)),
+        Criterion::RemainingTime => candidate.expected_completion.map_or(Ok(()), |date| write!(out, "{date}")),
+        Criterion::SupervisionGroup => out.write_str(candidate.supervision_group.word()),
+        Criterion::Progress => write!(out, "{}/{}", candidate.learning_goals_done, candidate.courses_done),
+        Criterion::SpecialistShortage => {
+            out.write_str(word(problem.municipalities[candidate.municipality].specialist_shortage))
+        }
+        Criterion::MunicipalRank => candidate.municipal_rank.map_or(Ok(()), |rank| write!(out, "{rank}")),
+        Criterion::RegisteredOn => write!(out, "{}", candidate.registered_on),
     }
 }
 

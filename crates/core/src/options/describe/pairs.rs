@@ -1,6 +1,6 @@
 //! Two units one after the other, for those who need nine or twelve months.
 
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 
 use super::{Choices, Description, Group, Visitor};
 use crate::document::Months;
@@ -9,12 +9,17 @@ use crate::options::sets::UnitSet;
 
 impl<S: UnitSet> Description<'_, S> {
     /// Shows the pairs of units of those who need nine or twelve months, the best first: start by start, or wish by wish.
-    pub(super) fn visit_pairs(&self, by_place: bool, visitor: &mut impl Visitor<S>) -> ControlFlow<()> {
-        let shape = if self.candidate.months_needed == Months::NINE { Shape::Nine } else { Shape::Twelve };
+    pub(super) fn visit_pairs(
+        &self,
+        by_place: bool,
+        starts: Range<usize>,
+        visitor: &mut impl Visitor<S>,
+    ) -> ControlFlow<()> {
+        let shape = self.pair_shape();
         let classes = self.classes();
         let values = pair_values(&classes);
         let is_open = |start: &usize| start.is_multiple_of(2) && self.may_be(shape, *start);
-        let starts: Vec<usize> = self.starts.clone().filter(is_open).collect();
+        let starts: Vec<usize> = starts.filter(is_open).collect();
         let same_wish = |a: &PairValue, b: &PairValue| a.wish == b.wish;
         let show = |start: usize, values: &[PairValue], visitor: &mut _| {
             for equal in values.chunk_by(PairValue::equals) {
@@ -29,6 +34,55 @@ impl<S: UnitSet> Description<'_, S> {
             return ControlFlow::Continue(());
         }
         starts.iter().try_for_each(|&start| show(start, &values, visitor))
+    }
+
+    fn pair_shape(&self) -> Shape {
+        if self.candidate.months_needed == Months::NINE { Shape::Nine } else { Shape::Twelve }
+    }
+
+    /// The units of all pairs from a start, the first ones and the second ones, for who is not [short](Self::is_short);
+    /// `None` where only listing the pairs tells.
+    pub(crate) fn ends_from(&self, start: usize) -> Option<(Shape, [S; 2])> {
+        let shape = self.pair_shape();
+        let none = || S::none(self.table.units.len());
+        if !start.is_multiple_of(2) || !self.may_be(shape, start) {
+            return Some((shape, [none(), none()]));
+        }
+        let at = self.problem.quarter_at(start);
+        if self.candidate.declined.iter().any(|declined| declined.start == at) {
+            return None;
+        }
+        let wished = self.wishes.iter().fold(none(), |mut wished, (_, units)| {
+            wished.join(units);
+            wished
+        });
+        let first = wished.and(&self.table.whole[start / 2]);
+        let second = wished.and(self.posted_second(shape, start));
+        Some((shape, [self.paired(&first, &second), self.paired(&second, &first)]))
+    }
+
+    /// Those of some units that make a pair with one of the others.
+    fn paired(&self, units: &S, others: &S) -> S {
+        let differ = self.problem.rules.two_units();
+        let covering = units.and(&self.covering);
+        let mut paired = S::none(self.table.units.len());
+        if others.len() > usize::from(differ) {
+            paired.join(&covering);
+        }
+        if others.meets(&self.covering) {
+            paired.join(&units.minus(&covering));
+        }
+        for unit in units.minus(&paired).iter() {
+            if others.iter().any(|other| !(differ && other == unit) && self.cover_together(unit, other)) {
+                paired.add(unit);
+            }
+        }
+        paired
+    }
+
+    /// The units where a pool has posts for the second stretch of a pair from this start.
+    fn posted_second(&self, shape: Shape, start: usize) -> &S {
+        if shape == Shape::Nine { &self.table.quarter[start + 2] } else { &self.table.whole[start / 2 + 1] }
     }
 
     /// The wished units by what each is worth alone.
@@ -60,15 +114,18 @@ impl<S: UnitSet> Description<'_, S> {
     ) -> ControlFlow<()> {
         let period = start / 2;
         let first = self.table.whole[period].and(&visitor.open(period));
-        let second = match shape {
-            Shape::Nine => self.table.quarter[start + 2].clone(),
-            _ => self.table.whole[period + 1].and(&visitor.open(period + 1)),
-        };
+        let mut second = self.posted_second(shape, start).clone();
+        if shape == Shape::Twelve {
+            second = second.and(&visitor.open(period + 1));
+        }
         let differ = self.problem.rules.two_units();
         let mut pairs = Vec::new();
         for value in equal {
             let firsts = classes[value.classes[0]].units.and(&first);
             let seconds = classes[value.classes[1]].units.and(&second);
+            if firsts.is_empty() || seconds.is_empty() {
+                continue;
+            }
             pairs.reserve(firsts.len() * seconds.len());
             for a in firsts.iter() {
                 for b in seconds.iter().filter(|b| !(differ && a == *b)) {

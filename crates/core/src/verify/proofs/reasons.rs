@@ -115,7 +115,7 @@ fn own_keys(
     for (place, (criterion, stated)) in criteria.iter().zip(&reason.keys).enumerate() {
         text.clear();
         keys::write(facts, candidate, criterion, &mut text);
-        report.same(ViolationRule::ReasonKey, format_args!("{at}/keys/{place}"), stated.as_str(), text.as_str());
+        report.same(ViolationRule::ReasonKey, format_args!("{at}/keys/{place}"), &**stated, text.as_str());
     }
 }
 
