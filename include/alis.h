@@ -509,7 +509,8 @@ alis_status alis_engine_new(const struct alis_engine_options *options,
 ALIS_API void alis_engine_free(struct alis_engine *engine);
 
 /*
- Sets the function that is told of progress in alis_solve and whatever else plans: as each rank is proved, how many are, of
+ Sets the function that is told of progress in alis_solve, alis_rules_diff, alis_verify where it plans again, and the same by
+ alis_call_json (not in alis_what_if, which plans many small problems): as each rank is proved, how many are, of
  how many; and while reasons are found, that all are. A result other than 0 cancels the call (ALIS_E_CANCELLED). It is called as
  often as ranks are proved, thousands of times in a long run: do little in it.
 

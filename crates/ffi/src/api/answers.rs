@@ -1,12 +1,11 @@
 //! Questions about a problem and its plan, each answered by a document.
 
-use super::buf::hand_out;
 use super::objects::{alis_buf, alis_cancel, alis_engine, alis_error, alis_plan, alis_problem};
+use super::shared::answered;
 use crate::calls::{Audience, LetterChoice};
 use crate::failure::to_json;
-use crate::guard::guard;
 use crate::status::alis_status;
-use crate::{boundary, calls, table};
+use crate::{calls, table};
 
 /// Who comes before whom, and which criterion decided.
 ///
@@ -20,13 +19,7 @@ pub unsafe extern "C" fn alis_rank(
     out: *mut *mut alis_buf,
     error: *mut *mut alis_error,
 ) -> alis_status {
-    guard(error, || {
-        boundary::writable(out, "out")?;
-        let (engine, problem) = (table::get(engine)?, table::get(problem)?);
-        let session = engine.begin()?;
-        hand_out(out, to_json(&calls::rank(&session, &problem.problem)?)?);
-        Ok(())
-    })
+    answered(engine, out, error, |session| to_json(&calls::rank(session, &table::get(problem)?.problem)?))
 }
 
 /// Which criterion decided between two candidates, with both values and its source.
@@ -46,13 +39,9 @@ pub unsafe extern "C" fn alis_compare(
     out: *mut *mut alis_buf,
     error: *mut *mut alis_error,
 ) -> alis_status {
-    guard(error, || {
-        boundary::writable(out, "out")?;
-        let (engine, problem) = (table::get(engine)?, table::get(problem)?);
+    answered(engine, out, error, |session| {
         let (a, b) = (calls::name(a, a_len, "a")?, calls::name(b, b_len, "b")?);
-        let session = engine.begin()?;
-        hand_out(out, to_json(&calls::compare(&session, &problem.problem, a, b)?)?);
-        Ok(())
+        to_json(&calls::compare(session, &table::get(problem)?.problem, a, b)?)
     })
 }
 
@@ -74,13 +63,10 @@ pub unsafe extern "C" fn alis_explain(
     out: *mut *mut alis_buf,
     error: *mut *mut alis_error,
 ) -> alis_status {
-    guard(error, || {
-        boundary::writable(out, "out")?;
-        let (engine, problem, plan) = (table::get(engine)?, table::get(problem)?, table::get(plan)?);
+    answered(engine, out, error, |session| {
+        let (problem, plan) = (table::get(problem)?, table::get(plan)?);
         let candidate = calls::name(candidate, candidate_len, "candidate")?;
-        let session = engine.begin()?;
-        hand_out(out, to_json(&calls::explain(&session, &problem, &plan.document, candidate)?)?);
-        Ok(())
+        to_json(&calls::explain(session, &problem, &plan.document, candidate)?)
     })
 }
 
@@ -113,9 +99,8 @@ pub unsafe extern "C" fn alis_what_if(
     out: *mut *mut alis_buf,
     error: *mut *mut alis_error,
 ) -> alis_status {
-    guard(error, || {
-        boundary::writable(out, "out")?;
-        let (engine, problem, plan) = (table::get(engine)?, table::get(problem)?, table::get(plan)?);
+    answered(engine, out, error, |session| {
+        let (problem, plan) = (table::get(problem)?, table::get(plan)?);
         let cancel = table::get_optional(cancel)?;
         let candidate = calls::name(candidate, candidate_len, "candidate")?;
         let expression = calls::optional_text(expression, expression_len, "expression")?;
@@ -124,10 +109,8 @@ pub unsafe extern "C" fn alis_what_if(
             ALIS_WHAT_IF_FOR_CANDIDATE => Audience::Candidate,
             other => return Err(calls::unknown_flags(other, "ALIS_WHAT_IF_")),
         };
-        let session = engine.begin()?;
         let about = (&*problem, &plan.document, candidate);
-        hand_out(out, to_json(&calls::what_if(&session, cancel.as_deref(), about, expression, audience)?)?);
-        Ok(())
+        to_json(&calls::what_if(session, cancel.as_deref(), about, expression, audience)?)
     })
 }
 
@@ -143,12 +126,9 @@ pub unsafe extern "C" fn alis_cutoffs(
     out: *mut *mut alis_buf,
     error: *mut *mut alis_error,
 ) -> alis_status {
-    guard(error, || {
-        boundary::writable(out, "out")?;
-        let (engine, problem, plan) = (table::get(engine)?, table::get(problem)?, table::get(plan)?);
-        let session = engine.begin()?;
-        hand_out(out, to_json(&calls::cutoffs(&session, &problem.problem, &plan.document)?)?);
-        Ok(())
+    answered(engine, out, error, |session| {
+        let (problem, plan) = (table::get(problem)?, table::get(plan)?);
+        to_json(&calls::cutoffs(session, &problem.problem, &plan.document)?)
     })
 }
 
@@ -173,17 +153,13 @@ pub unsafe extern "C" fn alis_letter(
     out: *mut *mut alis_buf,
     error: *mut *mut alis_error,
 ) -> alis_status {
-    guard(error, || {
-        boundary::writable(out, "out")?;
-        let (engine, problem, plan) = (table::get(engine)?, table::get(problem)?, table::get(plan)?);
+    answered(engine, out, error, |session| {
+        let (problem, plan) = (table::get(problem)?, table::get(plan)?);
         let candidate = calls::name(candidate, candidate_len, "candidate")?;
-        let choice = match calls::optional_bytes(options, options_len, engine.max_input_bytes, "options")? {
+        let choice = match calls::optional_bytes(options, options_len, session.engine.max_input_bytes, "options")? {
             Some(options) => LetterChoice::read(options)?,
             None => LetterChoice::default(),
         };
-        let session = engine.begin()?;
-        let text = calls::letter(&session, &problem, &plan.document, candidate, &choice)?;
-        hand_out(out, text.into_bytes());
-        Ok(())
+        Ok(calls::letter(session, &problem, &plan.document, candidate, &choice)?.into_bytes())
     })
 }

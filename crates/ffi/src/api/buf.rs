@@ -1,6 +1,7 @@
 //! Bytes that the library hands out.
 
 use super::objects::Buffer;
+use super::shared::freed;
 use crate::api::alis_buf;
 use crate::guard::value_or;
 use crate::{boundary, table};
@@ -26,8 +27,5 @@ pub unsafe extern "C" fn alis_buf_len(buf: *const alis_buf) -> usize {
 /// Frees the bytes. NULL, and a handle that is none, do nothing. Any thread. Since 0.1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn alis_buf_free(buf: *mut alis_buf) {
-    value_or((), || {
-        table::remove(buf);
-        Ok(())
-    });
+    freed(buf);
 }

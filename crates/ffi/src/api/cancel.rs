@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::objects::Cancel;
+use super::shared::freed;
 use crate::api::alis_cancel;
 use crate::guard::{status_of, value_or};
 use crate::status::alis_status;
@@ -43,8 +44,5 @@ pub unsafe extern "C" fn alis_cancel_is_triggered(cancel: *const alis_cancel) ->
 /// thread. Since 0.1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn alis_cancel_free(cancel: *mut alis_cancel) {
-    value_or((), || {
-        table::remove(cancel);
-        Ok(())
-    });
+    freed(cancel);
 }

@@ -5,9 +5,10 @@ use std::ffi::c_void;
 use alis::language::Language;
 
 use super::objects::{Engine, alis_buf, alis_cancel, alis_engine, alis_error};
+use super::shared::{answered, freed};
 use crate::boundary::alis_progress_fn;
 use crate::failure::Failure;
-use crate::guard::{guard, status_of, value_or};
+use crate::guard::{guard, status_of};
 use crate::status::alis_status;
 use crate::{boundary, request, table};
 
@@ -87,13 +88,11 @@ fn engine(options: &alis_engine_options) -> Result<Engine, Failure> {
 /// that is none, do nothing. Any thread. Since 0.1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn alis_engine_free(engine: *mut alis_engine) {
-    value_or((), || {
-        table::remove(engine);
-        Ok(())
-    });
+    freed(engine);
 }
 
-/// Sets the function that is told of progress in `alis_solve` and whatever else plans: as each rank is proved, how many are, of
+/// Sets the function that is told of progress in `alis_solve`, `alis_rules_diff`, `alis_verify` where it plans again, and the same by
+/// `alis_call_json` (not in `alis_what_if`, which plans many small problems): as each rank is proved, how many are, of
 /// how many; and while reasons are found, that all are. A result other than 0 cancels the call (`ALIS_E_CANCELLED`). It is called as
 /// often as ranks are proved, thousands of times in a long run: do little in it.
 ///
@@ -132,13 +131,9 @@ pub unsafe extern "C" fn alis_call_json(
     out: *mut *mut alis_buf,
     error: *mut *mut alis_error,
 ) -> alis_status {
-    guard(error, || {
-        boundary::writable(out, "out")?;
-        let (engine, cancel) = (table::get(engine)?, table::get_optional(cancel)?);
-        let session = engine.begin()?;
-        let request = boundary::bytes(request, request_len, engine.max_input_bytes, "request")?;
-        let answer = request::answer(&session, cancel.as_deref(), request)?;
-        super::buf::hand_out(out, answer);
-        Ok(())
+    answered(engine, out, error, |session| {
+        let cancel = table::get_optional(cancel)?;
+        let request = boundary::bytes(request, request_len, session.engine.max_input_bytes, "request")?;
+        request::answer(session, cancel.as_deref(), request)
     })
 }

@@ -3,6 +3,7 @@
 use std::ffi::c_char;
 
 use super::buf::hand_out;
+use super::shared::freed;
 use crate::api::{alis_buf, alis_error};
 use crate::failure::{Failure, FaultTexts};
 use crate::guard::{status_of, value_or};
@@ -88,10 +89,7 @@ pub unsafe extern "C" fn alis_error_to_json(error: *const alis_error, out: *mut 
 /// Frees the error. NULL, and a handle that is none, do nothing. Any thread. Since 0.1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn alis_error_free(error: *mut alis_error) {
-    value_or((), || {
-        table::remove(error);
-        Ok(())
-    });
+    freed(error);
 }
 
 fn fault(error: &Failure, index: u64) -> Result<&FaultTexts, Failure> {

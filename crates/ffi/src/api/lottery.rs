@@ -2,6 +2,7 @@
 
 use super::buf::hand_out;
 use super::objects::{alis_buf, alis_engine, alis_error, alis_plan, alis_problem};
+use super::shared::answered;
 use crate::failure::to_json;
 use crate::guard::guard;
 use crate::status::alis_status;
@@ -42,13 +43,9 @@ pub unsafe extern "C" fn alis_lottery_reveal(
     out: *mut *mut alis_buf,
     error: *mut *mut alis_error,
 ) -> alis_status {
-    guard(error, || {
-        boundary::writable(out, "out")?;
-        let (engine, problem) = (table::get(engine)?, table::get(problem)?);
-        let seed = calls::seed(seed, seed_len)?;
-        let session = engine.begin()?;
-        hand_out(out, to_json(&calls::lottery_reveal(&session, &problem.problem, seed)?)?);
-        Ok(())
+    answered(engine, out, error, |session| {
+        let (problem, seed) = (table::get(problem)?, calls::seed(seed, seed_len)?);
+        to_json(&calls::lottery_reveal(session, &problem.problem, seed)?)
     })
 }
 
@@ -70,15 +67,11 @@ pub unsafe extern "C" fn alis_lottery_check(
     out: *mut *mut alis_buf,
     error: *mut *mut alis_error,
 ) -> alis_status {
-    guard(error, || {
-        boundary::writable(out, "out")?;
-        let engine = table::get(engine)?;
+    answered(engine, out, error, |session| {
         let (problem, plan) = (table::get_optional(problem)?, table::get_optional(plan)?);
         let (hash, seed) = (calls::name(hash, hash_len, "hash")?, calls::seed(seed, seed_len)?);
-        let session = engine.begin()?;
         let (problem, plan) =
             (problem.as_deref().map(|held| &held.problem), plan.as_deref().map(|held| &held.document));
-        hand_out(out, to_json(&calls::lottery_check(&session, hash, seed, problem, plan)?)?);
-        Ok(())
+        to_json(&calls::lottery_check(session, hash, seed, problem, plan)?)
     })
 }

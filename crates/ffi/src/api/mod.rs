@@ -12,6 +12,7 @@
 )]
 
 pub(crate) mod objects;
+mod shared;
 
 // The order of the header; an empty line keeps each where it is.
 mod version;

@@ -8,6 +8,7 @@ use super::buf::hand_out;
 use super::objects::{
     PlanObject, alis_buf, alis_cancel, alis_engine, alis_error, alis_plan, alis_problem, alis_report,
 };
+use super::shared::{freed, made};
 use crate::calls::{SolveChoice, SolverChoice};
 use crate::failure::Failure;
 use crate::guard::{guard, value_or};
@@ -72,16 +73,11 @@ pub unsafe extern "C" fn alis_solve(
     out: *mut *mut alis_plan,
     error: *mut *mut alis_error,
 ) -> alis_status {
-    guard(error, || {
-        boundary::writable(out, "out")?;
-        let (engine, problem, cancel) = (table::get(engine)?, table::get(problem)?, table::get_optional(cancel)?);
-        let choice = choice(options)?;
-        let session = engine.begin()?;
-        let plan = calls::plan(&session, cancel.as_deref(), &problem.problem, choice)
-            .map_err(|error| Failure::of_plan(&error, engine.language))?;
-        drop(session);
-        boundary::write(out, table::insert::<alis_plan>(PlanObject::new(plan, None)));
-        Ok(())
+    made(engine, out, error, |session| {
+        let (problem, cancel) = (table::get(problem)?, table::get_optional(cancel)?);
+        let plan = calls::plan(session, cancel.as_deref(), &problem.problem, choice(options)?)
+            .map_err(|error| Failure::of_plan(&error, session.engine.language))?;
+        Ok(PlanObject::new(plan, None))
     })
 }
 
@@ -117,14 +113,9 @@ pub unsafe extern "C" fn alis_plan_from_json(
     out: *mut *mut alis_plan,
     error: *mut *mut alis_error,
 ) -> alis_status {
-    guard(error, || {
-        boundary::writable(out, "out")?;
-        let engine = table::get(engine)?;
-        let session = engine.begin()?;
-        let bytes = boundary::bytes(json, json_len, engine.max_input_bytes, "json")?;
-        let plan = calls::read_plan(&session, bytes).map_err(|faults| Failure::faults(&faults, engine.language))?;
-        boundary::write(out, table::insert::<alis_plan>(plan));
-        Ok(())
+    made(engine, out, error, |session| {
+        let bytes = boundary::bytes(json, json_len, session.engine.max_input_bytes, "json")?;
+        calls::read_plan(session, bytes).map_err(|faults| Failure::faults(&faults, session.engine.language))
     })
 }
 
@@ -190,26 +181,19 @@ pub unsafe extern "C" fn alis_verify(
     out: *mut *mut alis_report,
     error: *mut *mut alis_error,
 ) -> alis_status {
-    guard(error, || {
-        boundary::writable(out, "out")?;
-        let (engine, problem, plan) = (table::get(engine)?, table::get(problem)?, table::get(plan)?);
-        let cancel = table::get_optional(cancel)?;
-        if flags & !ALIS_VERIFY_RESOLVE != 0 {
-            return Err(Failure::argument(format!("flags is {flags}: expected ALIS_VERIFY_ flags")));
-        }
-        let session = engine.begin()?;
-        let resolve = flags & ALIS_VERIFY_RESOLVE != 0;
-        let found = calls::verify(&session, cancel.as_deref(), &problem, &plan, resolve)?;
-        boundary::write(out, table::insert::<alis_report>(calls::report_of_verification(&found)?));
-        Ok(())
+    made(engine, out, error, |session| {
+        let (problem, plan, cancel) = (table::get(problem)?, table::get(plan)?, table::get_optional(cancel)?);
+        let resolve = match flags {
+            0 => false,
+            ALIS_VERIFY_RESOLVE => true,
+            other => return Err(calls::unknown_flags(other, "ALIS_VERIFY_")),
+        };
+        calls::report_of_verification(&calls::verify(session, cancel.as_deref(), &problem, &plan, resolve)?)
     })
 }
 
 /// Frees the plan. NULL, and a handle that is none, do nothing. Any thread. Since 0.1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn alis_plan_free(plan: *mut alis_plan) {
-    value_or((), || {
-        table::remove(plan);
-        Ok(())
-    });
+    freed(plan);
 }

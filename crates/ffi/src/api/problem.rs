@@ -2,8 +2,9 @@
 
 use super::buf::hand_out;
 use super::objects::{ProblemObject, alis_buf, alis_engine, alis_error, alis_problem, alis_report};
+use super::shared::{freed, made};
 use crate::failure::{Failure, to_json};
-use crate::guard::{guard, status_of, value_or};
+use crate::guard::{guard, status_of};
 use crate::status::alis_status;
 use crate::{boundary, calls, table};
 
@@ -52,15 +53,10 @@ pub unsafe extern "C" fn alis_check(
     out: *mut *mut alis_report,
     error: *mut *mut alis_error,
 ) -> alis_status {
-    guard(error, || {
-        boundary::writable(out, "out")?;
-        let engine = table::get(engine)?;
-        let session = engine.begin()?;
-        let bytes = boundary::bytes(json, json_len, engine.max_input_bytes, "json")?;
-        let rules = calls::optional_rules(&session, rules, rules_len)?;
-        let report = calls::report_of_check(&calls::check_report(&session, &calls::check(&session, bytes, rules)))?;
-        boundary::write(out, table::insert::<alis_report>(report));
-        Ok(())
+    made(engine, out, error, |session| {
+        let bytes = boundary::bytes(json, json_len, session.engine.max_input_bytes, "json")?;
+        let rules = calls::optional_rules(session, rules, rules_len)?;
+        calls::report_of_check(&calls::check_report(session, &calls::check(session, bytes, rules)))
     })
 }
 
@@ -81,16 +77,10 @@ pub unsafe extern "C" fn alis_problem_from_json(
     out: *mut *mut alis_problem,
     error: *mut *mut alis_error,
 ) -> alis_status {
-    guard(error, || {
-        boundary::writable(out, "out")?;
-        let engine = table::get(engine)?;
-        let session = engine.begin()?;
-        let bytes = boundary::bytes(json, json_len, engine.max_input_bytes, "json")?;
-        let rules = calls::optional_rules(&session, rules, rules_len)?;
-        let problem =
-            calls::read_problem(&session, bytes, rules).map_err(|faults| Failure::faults(&faults, engine.language))?;
-        boundary::write(out, table::insert::<alis_problem>(problem));
-        Ok(())
+    made(engine, out, error, |session| {
+        let bytes = boundary::bytes(json, json_len, session.engine.max_input_bytes, "json")?;
+        let rules = calls::optional_rules(session, rules, rules_len)?;
+        calls::read_problem(session, bytes, rules).map_err(|faults| Failure::faults(&faults, session.engine.language))
     })
 }
 
@@ -149,21 +139,11 @@ pub unsafe extern "C" fn alis_problem_check(
     out: *mut *mut alis_report,
     error: *mut *mut alis_error,
 ) -> alis_status {
-    guard(error, || {
-        boundary::writable(out, "out")?;
-        let (engine, problem) = (table::get(engine)?, table::get(problem)?);
-        let session = engine.begin()?;
-        let report = calls::report_of_check(&calls::check_problem(&session, &problem))?;
-        boundary::write(out, table::insert::<alis_report>(report));
-        Ok(())
-    })
+    made(engine, out, error, |session| calls::report_of_check(&calls::check_problem(session, &*table::get(problem)?)))
 }
 
 /// Frees the problem; plans of it go on. NULL, and a handle that is none, do nothing. Any thread. Since 0.1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn alis_problem_free(problem: *mut alis_problem) {
-    value_or((), || {
-        table::remove(problem);
-        Ok(())
-    });
+    freed(problem);
 }

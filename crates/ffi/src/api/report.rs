@@ -2,6 +2,7 @@
 
 use super::buf::hand_out;
 use super::objects::{alis_buf, alis_error, alis_report};
+use super::shared::freed;
 use crate::guard::{guard, value_or};
 use crate::status::alis_status;
 use crate::{boundary, table};
@@ -59,8 +60,5 @@ pub unsafe extern "C" fn alis_report_to_json(
 /// Frees the report. NULL, and a handle that is none, do nothing. Any thread. Since 0.1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn alis_report_free(report: *mut alis_report) {
-    value_or((), || {
-        table::remove(report);
-        Ok(())
-    });
+    freed(report);
 }

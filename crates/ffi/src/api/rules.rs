@@ -2,6 +2,7 @@
 
 use super::buf::hand_out;
 use super::objects::{alis_buf, alis_cancel, alis_engine, alis_error};
+use super::shared::answered;
 use crate::failure::to_json;
 use crate::guard::guard;
 use crate::status::alis_status;
@@ -47,15 +48,11 @@ pub unsafe extern "C" fn alis_rules_diff(
     out: *mut *mut alis_buf,
     error: *mut *mut alis_error,
 ) -> alis_status {
-    guard(error, || {
-        boundary::writable(out, "out")?;
-        let (engine, cancel) = (table::get(engine)?, table::get_optional(cancel)?);
-        let session = engine.begin()?;
-        let limit = engine.max_input_bytes;
+    answered(engine, out, error, |session| {
+        let (cancel, limit) = (table::get_optional(cancel)?, session.engine.max_input_bytes);
         let bytes = boundary::bytes(json, json_len, limit, "json")?;
-        let a = calls::rules(&session, boundary::bytes(rules_a, rules_a_len, limit, "rules_a")?)?;
-        let b = calls::rules(&session, boundary::bytes(rules_b, rules_b_len, limit, "rules_b")?)?;
-        hand_out(out, to_json(&calls::rules_diff(&session, cancel.as_deref(), bytes, [a, b], &|faults| faults)?)?);
-        Ok(())
+        let a = calls::rules(session, boundary::bytes(rules_a, rules_a_len, limit, "rules_a")?)?;
+        let b = calls::rules(session, boundary::bytes(rules_b, rules_b_len, limit, "rules_b")?)?;
+        to_json(&calls::rules_diff(session, cancel.as_deref(), bytes, [a, b], &|faults| faults)?)
     })
 }
