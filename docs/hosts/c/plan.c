@@ -45,7 +45,7 @@ static uint8_t *read_file(const char *path, size_t *length) {
     return bytes;
 }
 
-/* Shows an error with every fault's place, and frees it. */
+/* Shows an error with every fault, and frees it. */
 static void show(const char *what, alis_status status, alis_error *error) {
     uint64_t count = alis_error_fault_count(error);
     fprintf(stderr, "%s: %s\n", what, alis_status_name(status));
@@ -53,12 +53,8 @@ static void show(const char *what, alis_status status, alis_error *error) {
         fprintf(stderr, "  %s\n", alis_error_message(error));
     }
     for (uint64_t i = 0; i < count; i++) {
-        alis_fault fault = {0};
-        fault.struct_size = sizeof fault;
-        if (alis_error_fault(error, i, &fault) == ALIS_OK) {
-            fprintf(stderr, "  line %u, column %u: %s\n", (unsigned)fault.line, (unsigned)fault.column,
-                    alis_error_fault_message(error, i));
-        }
+        /* The message holds the place; as numbers: alis_error_fault. */
+        fprintf(stderr, "  %s\n", alis_error_fault_message(error, i));
     }
     alis_error_free(error);
 }
@@ -87,9 +83,10 @@ static alis_status print_plan(const alis_plan *plan, alis_error **error) {
     return status;
 }
 
-/* Why the first one waits for whom everything is full: the document holds it as data, and in words. */
+/* Why the first one waits for whom everything is full, in words for the coordinator. As data: alis_explain. */
 static alis_status print_reason(alis_engine *engine, const alis_problem *problem, const alis_plan *plan,
                                 alis_error **error) {
+    static const char how[] = "{\"language\": \"en\", \"audience\": \"coordinator\"}";
     for (uint64_t row = 0; row < alis_plan_count(plan); row++) {
         alis_placement placement = {0};
         placement.struct_size = sizeof placement;
@@ -98,9 +95,10 @@ static alis_status print_reason(alis_engine *engine, const alis_problem *problem
         }
         const char *id = alis_plan_candidate_id(plan, row);
         alis_buf *why = NULL;
-        alis_status status = alis_explain(engine, problem, plan, (const uint8_t *)id, strlen(id), &why, error);
+        alis_status status = alis_letter(engine, problem, plan, (const uint8_t *)id, strlen(id), (const uint8_t *)how,
+                                         sizeof how - 1, &why, error);
         if (status == ALIS_OK) {
-            fprintf(stderr, "reason for %s: %s", id, (const char *)alis_buf_data(why));
+            fprintf(stderr, "reason for %s:\n%s\n", id, (const char *)alis_buf_data(why));
         }
         alis_buf_free(why);
         return status;
