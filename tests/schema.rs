@@ -10,21 +10,6 @@ use alis_tests::input::{good, pointers};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
-const KINDS: [(DocumentKind, &str); 12] = [
-    (DocumentKind::Problem, "problem"),
-    (DocumentKind::Rules, "rules"),
-    (DocumentKind::Plan, "plan"),
-    (DocumentKind::Rank, "rank"),
-    (DocumentKind::Lottery, "lottery"),
-    (DocumentKind::LotteryCheck, "lottery-check"),
-    (DocumentKind::Compare, "compare"),
-    (DocumentKind::Cutoffs, "cutoffs"),
-    (DocumentKind::Policy, "policy"),
-    (DocumentKind::WhatIf, "what-if"),
-    (DocumentKind::Check, "check"),
-    (DocumentKind::Verification, "verification"),
-];
-
 fn validator(kind: DocumentKind) -> Validator {
     jsonschema::draft202012::new(schema(kind).as_value()).expect("the schema is a schema")
 }
@@ -37,7 +22,8 @@ fn follows(validator: &Validator, value: &Value, what: &str) {
 
 #[test]
 fn schemas_are_checked_in_as_they_are_generated() {
-    for (kind, name) in KINDS {
+    for kind in DocumentKind::ALL {
+        let name = kind.name();
         let printed = alis(&["schema", name]).exits(0);
         is_golden(&format!("docs/schema/{name}.json"), &printed.bytes);
         let value: Value = serde_json::from_slice(&printed.bytes).expect("the schema is JSON");
