@@ -34,6 +34,9 @@ const READS: [(&str, usize, &[&str]); 16] = [
     ("schema", 1, &["name"]),
 ];
 
+/// How much of an unknown call an error shows, in characters.
+const SHOWN: usize = 40;
+
 /// The names of the calls.
 pub(crate) fn call_names() -> impl Iterator<Item = &'static str> {
     READS.iter().map(|(name, _, _)| *name)
@@ -105,7 +108,8 @@ impl Request<'_> {
         let known = READS.iter().find(|(name, _, _)| *name == self.call);
         let Some((call, needed, fields)) = known else {
             let names: Vec<&str> = call_names().collect();
-            return Err(at("call", format!("expected one of {}", names.join(", "))));
+            let call: String = self.call.chars().take(SHOWN).collect();
+            return Err(at("call", format!("{call:?}: expected one of {}", names.join(", "))));
         };
         if let Some(missing) = fields[..*needed].iter().find(|field| !self.given().any(|given| given == **field)) {
             return Err(at(missing, format!("is missing: the call {call} needs it")));
