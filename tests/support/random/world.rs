@@ -71,7 +71,7 @@ fn unit(rng: &mut Rng, shape: Shape, names: Names, index: u32) -> UnitDocument {
         id: names.id(rng, "U", index),
         name: format!("Enhet {index}"),
         field: rng.maybe(70, |rng| rng.pick(&FIELDS).to_owned()),
-        learning_goals: rng.maybe(20, |rng| rng.pick(&partly)).unwrap_or_else(both_goals),
+        learning_goals: rng.maybe(20, |rng| rng.pick(&partly).into()).unwrap_or_else(both_goals),
         relevance: rng.pick(&[Relevance::Most, Relevance::Most, Relevance::Some, Relevance::Rare]),
         max_at_once: rng.maybe(limited, |rng| Count(rng.pick(&[0, 1, 1, 1, 1, 1, 1, 1, 2, 2]))),
     }

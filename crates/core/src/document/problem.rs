@@ -1,6 +1,7 @@
 //! `alis.problem/1`: what is asked.
 
 use std::fmt;
+use std::sync::{Arc, LazyLock};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, de};
@@ -128,7 +129,7 @@ pub struct UnitDocument {
     pub field: Option<String>,
     /// The learning goals it covers. Default: `ALM-055` and `ALM-085`.
     #[serde(default = "both_goals", skip_serializing_if = "is_both_goals")]
-    pub learning_goals: Vec<String>,
+    pub learning_goals: Arc<[String]>,
     /// How relevant it is for general practice. Default: `most`.
     #[serde(default, skip_serializing_if = "is_default")]
     pub relevance: Relevance,
@@ -137,9 +138,10 @@ pub struct UnitDocument {
     pub max_at_once: Option<Count>,
 }
 
-/// The two learning goals that hospital service serves (Helse Nord report 2021, section 1).
-pub fn both_goals() -> Vec<String> {
-    vec!["ALM-055".to_owned(), "ALM-085".to_owned()]
+/// The two learning goals that hospital service serves (Helse Nord report 2021, section 1): one list, which all share.
+pub fn both_goals() -> Arc<[String]> {
+    static BOTH: LazyLock<Arc<[String]>> = LazyLock::new(|| ["ALM-055", "ALM-085"].map(str::to_owned).into());
+    Arc::clone(&BOTH)
 }
 
 fn is_both_goals(goals: &[String]) -> bool {

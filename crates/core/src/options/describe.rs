@@ -33,6 +33,16 @@ pub(crate) enum Choices<S> {
     Pairs(Shape, Vec<[u32; 2]>),
 }
 
+impl<S: UnitSet> Choices<S> {
+    /// How many units, or pairs of units.
+    pub(crate) fn len(&self) -> usize {
+        match self {
+            Self::Units(_, units) => units.len(),
+            Self::Pairs(_, pairs) => pairs.len(),
+        }
+    }
+}
+
 /// Who is shown the groups, and what need not be shown.
 pub(crate) trait Visitor<S> {
     /// The units that a whole half-year (by its place in the horizon) may still be open in.

@@ -1,6 +1,7 @@
 //! Validation: from a document to a [`Problem`], or every fault.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::candidates::{self, Context};
 use super::directory::{Directory, Spot};
@@ -231,7 +232,7 @@ fn units(directories: &Directories<'_>, rules: &RuleSet) -> Vec<Unit> {
         trust: directories.unit_trust[index],
         hospital: directories.unit_hospital[index],
         field: directories.unit_field[index],
-        learning_goals: unit.learning_goals.clone(),
+        learning_goals: Arc::clone(&unit.learning_goals),
         relevance: unit.relevance,
         max_at_once: unit.max_at_once.map(|max| max.0).or(rules.unit_max()),
     };

@@ -45,7 +45,7 @@ pub(super) fn all(context: &Context<'_, '_>, entries: &[Entry<'_, CandidateDocum
 
 /// Reads a stretch of the candidates; the first makes room for all.
 fn read(context: &Context<'_, '_>, stretch: &[Entry<'_, CandidateDocument>], all: usize) -> Read {
-    let both: Arc<[String]> = both_goals().into();
+    let both: Arc<[String]> = both_goals();
     let none: Arc<[String]> = Arc::default();
     let mut read = Read { candidates: Vec::with_capacity(all), ..Read::default() };
     for &(_, spot, from) in stretch {

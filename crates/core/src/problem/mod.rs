@@ -143,7 +143,7 @@ pub struct Unit {
     /// Its medical field.
     pub field: Option<FieldIx>,
     /// The learning goals it covers.
-    pub learning_goals: Vec<String>,
+    pub learning_goals: Arc<[String]>,
     /// How relevant it is.
     pub relevance: Relevance,
     /// How many may serve there at once, the rule set's default included; `None`: no limit.

@@ -182,7 +182,7 @@ impl<'a> Facts<'a> {
             unit.number = number;
             unit.hospital_name = unit.hospital.map(|hospital| names.number(hospital));
             unit.field_name = unit.document.field.as_ref().map(|field| names.number(field));
-            for goal in &unit.document.learning_goals {
+            for goal in unit.document.learning_goals.iter() {
                 unit.covers.insert(goals.number(goal));
             }
         }

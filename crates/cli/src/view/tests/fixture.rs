@@ -72,7 +72,7 @@ impl World {
             trust,
             hospital,
             field: None,
-            learning_goals: Vec::new(),
+            learning_goals: [].into(),
             relevance: Relevance::Most,
             max_at_once: max,
         });

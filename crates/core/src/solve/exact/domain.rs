@@ -20,7 +20,7 @@ impl<S: UnitSet> Board<S> {
             }
             return Domain::Whole(all);
         }
-        let mut choices = Vec::new();
+        let mut choices = Vec::with_capacity(groups.iter().map(Choices::len).sum());
         for group in groups {
             match group {
                 Choices::Units(shape, units) => {
@@ -34,7 +34,12 @@ impl<S: UnitSet> Board<S> {
                 }
             }
         }
-        choices.sort_unstable_by_key(|choice| (choice.units, choice.pools));
+        if self.places.mode == Pools::Many {
+            choices.sort_unstable_by_key(|choice| (choice.units, choice.pools));
+        } else {
+            // Units alone tell choices apart; one number is compared faster than two.
+            choices.sort_unstable_by_key(|choice| u64::from(choice.units[0]) << 32 | u64::from(choice.units[1]));
+        }
         Domain::Listed(choices.into_boxed_slice())
     }
 
