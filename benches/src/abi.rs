@@ -1,10 +1,11 @@
 //! What the C ABI costs on top of the library: the same documents from bytes to bytes, by a C program that is linked to the shared
-//! library and by Rust, side by side in rounds.
+//! library and by Rust, side by side in rounds. Each is a process that does nothing else, so that both find the C library's heap in the
+//! same state: what a process freed before decides how much of its heap goes back to the system after each plan.
 
 use std::cell::RefCell;
 use std::env;
 use std::fs;
-use std::io::{BufRead, BufReader, Write};
+use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::time::Duration;
@@ -73,7 +74,7 @@ fn built(folder: &Path) -> PathBuf {
     program
 }
 
-/// The C program in a process of its own, asked by lines.
+/// A program that plans a document, in a process of its own, asked by lines.
 struct Asked {
     child: Child,
     questions: ChildStdin,
@@ -81,13 +82,9 @@ struct Asked {
 }
 
 impl Asked {
-    fn new(program: &Path, document: &Path) -> Self {
-        let mut child = Command::new(program)
-            .arg(document)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("the program was compiled");
+    fn new(program: &mut Command) -> Self {
+        let child = program.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+        let mut child = child.expect("the program was compiled");
         let questions = child.stdin.take().expect("a pipe");
         let answers = BufReader::new(child.stdout.take().expect("a pipe"));
         Self { child, questions, answers }
@@ -111,23 +108,35 @@ impl Drop for Asked {
     }
 }
 
-/// Milliseconds of a plan from bytes to bytes, by Rust and by C; both free what they made.
-fn measured(instance: Instance, repeat: usize, program: &Path, folder: &Path, budget: Duration) -> (f64, f64) {
-    let bytes = instance.bytes();
-    let document = folder.join(instance.name());
-    fs::write(&document, &bytes).expect("the folder is ours");
-    let asked = RefCell::new(Asked::new(program, &document));
+/// The Rust program, as `benches/abi/overhead.c` is the C one.
+///
+/// # Panics
+/// Where the document is no valid problem, or a line is no number.
+pub fn answer(document: &Path) {
+    let bytes = fs::read(document).expect("the parent wrote it");
     let once = || {
         let problem = alis::read(&bytes, &ReadOptions::default()).expect("an instance can be read");
         let plan = alis::plan(&problem, &PlanOptions::default()).expect("an instance can be planned");
         alis::write(&plan).expect("a plan can be written").len()
     };
-    let size = once();
-    assert_eq!(asked.borrow_mut().ask(1).1, size, "both write the same plan");
-    let tasks: &mut [Task<'_>] = &mut [
-        Box::new(|| clock::time(|| (0..repeat).map(|_| once()).sum::<usize>())),
-        Box::new(|| asked.borrow_mut().ask(repeat).0),
-    ];
+    for line in io::stdin().lines() {
+        let repeat: usize = line.expect("the parent asks").trim().parse().expect("a number of plans");
+        let mut size = 0;
+        let taken = clock::time(|| size = (0..repeat).map(|_| once()).sum::<usize>());
+        println!("{} {size}", taken.as_nanos());
+    }
+}
+
+/// Milliseconds of a plan from bytes to bytes, by Rust and by C; both free what they made.
+fn measured(instance: Instance, repeat: usize, program: &Path, folder: &Path, budget: Duration) -> (f64, f64) {
+    let document = folder.join(instance.name());
+    fs::write(&document, instance.bytes()).expect("the folder is ours");
+    let own = env::current_exe().expect("this program has a place");
+    let rust = RefCell::new(Asked::new(Command::new(own).arg("planner").arg(&document)));
+    let c = RefCell::new(Asked::new(Command::new(program).arg(&document)));
+    assert_eq!(rust.borrow_mut().ask(1).1, c.borrow_mut().ask(1).1, "both write the same plan");
+    let tasks: &mut [Task<'_>] =
+        &mut [Box::new(|| rust.borrow_mut().ask(repeat).0), Box::new(|| c.borrow_mut().ask(repeat).0)];
     let (medians, _) = clock::medians(Effort::of(budget), tasks);
     #[allow(clippy::cast_precision_loss, reason = "a count of repetitions")]
     let each = |ms: f64| ms / repeat as f64;

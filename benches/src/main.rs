@@ -43,6 +43,9 @@ enum What {
     /// One document in this process, for the commands above.
     #[command(hide = true)]
     Probe(Probe),
+    /// Plans a document as often as each line of standard input says, for `abi`.
+    #[command(hide = true)]
+    Planner { document: PathBuf },
 }
 
 #[derive(Debug, Args)]
@@ -90,6 +93,10 @@ fn main() -> ExitCode {
         }
         What::Abi(how) => {
             print!("{}", abi::table(Duration::from_secs_f64(how.seconds), &|row| eprint!("{row}")));
+            return ExitCode::SUCCESS;
+        }
+        What::Planner { document } => {
+            abi::answer(&document);
             return ExitCode::SUCCESS;
         }
         What::Page { check } if check => return if page::is_current() { ExitCode::SUCCESS } else { stale() },
