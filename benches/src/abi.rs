@@ -123,7 +123,7 @@ pub fn answer(document: &Path) {
         let repeat: usize = line.expect("the parent asks").trim().parse().expect("a number of plans");
         let mut size = 0;
         let taken = clock::time(|| size = (0..repeat).map(|_| once()).sum::<usize>());
-        println!("{} {size}", taken.as_nanos());
+        writeln!(io::stdout(), "{} {size}", taken.as_nanos()).expect("the parent listens");
     }
 }
 
