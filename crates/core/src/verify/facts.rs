@@ -1,11 +1,12 @@
 //! The problem's and the rule set's facts, found by id and numbered.
 
-use std::{cell::OnceCell, rc::Rc};
+use std::rc::Rc;
 
 use super::{
-    options::{Outlook, Stay},
+    options::Stay,
     pool::Pool,
     posts::StayPools,
+    service,
     set::{Names, Set},
     sights::{Sights, View},
     table::Table,
@@ -46,8 +47,6 @@ pub(super) struct Facts<'a> {
     pub(super) candidates: Table<'a, Candidate<'a>>,
     /// The pools of each stay.
     stay_pools: StayPools,
-    /// What each candidate alone could be given, found when it is first asked for.
-    outlooks: Vec<OnceCell<Outlook>>,
     /// How the candidates see the units.
     pub(super) sights: Sights,
 }
@@ -116,6 +115,8 @@ pub(super) struct Candidate<'a> {
     pub(super) wishes: Vec<Wish>,
     /// Months left to serve.
     pub(super) months: u32,
+    /// The first quarter in which service suffices to begin.
+    pub(super) served_from: Quarter,
     /// Goals that the placement must cover, as numbers.
     pub(super) needs: Set,
     /// Whether 3+3 is open: consent and, where the rule set asks for it, need.
@@ -147,7 +148,6 @@ impl<'a> Facts<'a> {
             municipalities: Table::new(problem.municipalities.iter().map(|m| (m.id.as_str(), m))),
             candidates: Table::new([]),
             stay_pools: StayPools::none(),
-            outlooks: Vec::new(),
             sights: Sights::default(),
         };
         facts.give_to_trusts();
@@ -155,7 +155,6 @@ impl<'a> Facts<'a> {
         let (mut names, mut goals) = (Names::default(), Names::default());
         facts.number_units(&mut names, &mut goals);
         facts.candidates = facts.candidates(&mut names, &mut goals);
-        facts.outlooks.resize_with(facts.candidates.len(), OnceCell::new);
         facts.sights = Sights::new(facts.candidates.values());
         facts
     }
@@ -193,6 +192,7 @@ impl<'a> Facts<'a> {
         let mut candidates = Table::new(self.problem.candidates.iter().map(of));
         for (number, candidate) in candidates.items_mut().iter_mut().enumerate() {
             candidate.number = number;
+            candidate.served_from = service::suffices_from(self, candidate);
         }
         for commitment in &self.problem.commitments {
             if let Some(number) = candidates.number(&commitment.candidate) {
@@ -232,6 +232,7 @@ impl<'a> Facts<'a> {
             nearest_name: nearest.map(|nearest| names.number(nearest)),
             wishes: document.places.iter().map(|place| self.wish(place, names)).collect(),
             months: document.months_needed.map_or(if old { 12 } else { 6 }, Months::get),
+            served_from: self.first,
             needs,
             may_split: match self.rules.shapes.split {
                 None => false,
@@ -256,11 +257,6 @@ impl<'a> Facts<'a> {
     /// The horizon's quarters, in order.
     pub(super) fn quarters(&self) -> impl Iterator<Item = Quarter> + use<> {
         quarters(self.first, self.last)
-    }
-
-    /// What a candidate alone could be given.
-    pub(super) fn outlook(&self, candidate: &Candidate<'_>) -> &Outlook {
-        self.outlooks[candidate.number].get_or_init(|| Outlook::new(self, candidate))
     }
 
     /// The units that a candidate wishes for, or is open to, by id.

@@ -11,7 +11,7 @@ use std::ops::ControlFlow;
 use super::{
     ViolationRule,
     facts::{Candidate, Facts, quarters},
-    options::{Course, Stay, options},
+    options::{self, Course, Stay, options, spans_from},
     placed::Placed,
     proofs::Shown,
     ranking::Ranking,
@@ -174,7 +174,7 @@ impl<'a> Witness<'_, 'a> {
         let (mut first, mut before) = (None, stated.order);
         self.walk(
             candidate,
-            |start| Some(start) == stated.start(),
+            stated.start().into_iter(),
             |values| values == stated.values,
             |course| {
                 if let Some(segments) = free.pools(&course)
@@ -192,13 +192,12 @@ impl<'a> Witness<'_, 'a> {
     fn walk(
         &self,
         candidate: &Candidate<'a>,
-        from: impl Fn(Quarter) -> bool,
+        starts: impl Iterator<Item = Quarter>,
         wants: impl Fn(Values) -> bool,
         mut visit: impl FnMut(Course),
     ) {
-        let outlook = self.facts.outlook(candidate);
-        for span in outlook.spans().iter().filter(|span| from(span.start)) {
-            let _: ControlFlow<()> = options(self.facts, candidate, span, &wants, &mut |course| {
+        for span in starts.flat_map(|start| spans_from(self.facts, candidate, start)) {
+            let _: ControlFlow<()> = options(self.facts, candidate, &span, &wants, &mut |course| {
                 visit(course);
                 ControlFlow::Continue(())
             });
@@ -216,7 +215,7 @@ impl<'a> Witness<'_, 'a> {
         let mut best: Option<([i64; 4], Vec<Segment<'a>>)> = None;
         self.walk(
             candidate,
-            |_| true,
+            options::starts(self.facts, candidate),
             |values| key(values).is_some(),
             |course| {
                 let Some(key) = key(course.values) else { return };

@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use super::{
     ViolationRule,
     facts::{Candidate, Facts},
+    options,
     placed::Placed,
     ranking::Ranking,
     values::{self, Segment, Values},
@@ -225,7 +226,7 @@ pub(super) fn unplaced(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocu
         let at = format!("/unplaced/{index}");
         let order = Order { trust: &stated.trust, rank: stated.rank, queue_place: Some(stated.queue_place) };
         place_in_order(ranking, candidate, &at, &order, report);
-        let reason = facts.outlook(candidate).reason(facts, candidate).unwrap_or(UnplacedReason::Full);
+        let reason = options::reason(facts, candidate).unwrap_or(UnplacedReason::Full);
         report.same_name(ViolationRule::Reason, format_args!("{at}/reason"), Some(stated.reason), Some(reason));
     }
 }

@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, fmt};
 use super::{
     ViolationRule, eligibility,
     facts::{Candidate, Facts, Wish},
+    options,
     ranking::Ranking,
     violation::{Report, name_of},
     warnings_placed,
@@ -163,9 +164,8 @@ fn declined(facts: &Facts<'_>, candidate: &Candidate<'_>, due: &mut Vec<WarningD
     if candidate.declined.is_empty() {
         return;
     }
-    let outlook = facts.outlook(candidate);
     for entry in &candidate.declined {
-        if !outlook.offers(facts, candidate, entry) {
+        if !options::offers(facts, candidate, entry) {
             due.push(Warning::of(WarningCode::DeclinedMatchesNothing, candidate).id(entry.start).done());
         }
     }

@@ -6,7 +6,7 @@ use super::{
     super::{
         ViolationRule,
         facts::{Candidate, quarters},
-        options::{Span, barred, options},
+        options::{barred, spans_from},
         violation::Report,
         words::{Demand, Statement},
     },
@@ -30,31 +30,28 @@ pub(super) enum Due {
 }
 
 impl<'a> Book<'_, 'a> {
-    /// Whether something better is among what may be begun so.
-    fn has_better(&self, candidate: &Candidate<'a>, better: Better, spans: &[Span]) -> bool {
+    /// The starts from which something better could be had. Once nothing better could begin, nothing later could.
+    fn starts(&self, candidate: &Candidate<'a>, better: Better) -> impl Iterator<Item = Quarter> {
+        let from = self.facts.first.max(candidate.earliest());
+        quarters(from, self.facts.last).take_while(move |start| better.could_begin(candidate, *start))
+    }
+
+    /// Whether something better is among what may be begun then.
+    fn has_better(&self, candidate: &Candidate<'a>, better: Better, start: Quarter) -> bool {
         let is_better = |values| better.than(values);
-        spans.iter().any(|span| {
-            better.could_begin(candidate, span.start)
-                && options(self.facts, candidate, span, &is_better, &mut |_| ControlFlow::Break(())).is_break()
-        })
+        self.from(candidate, start, &is_better, &mut |_| ControlFlow::Break(())).is_break()
     }
 
     /// Whether something better than what the plan gives is among the candidate's options.
     pub(super) fn has_any_better(&self, candidate: &Candidate<'a>, better: Better) -> bool {
-        self.has_better(candidate, better, self.facts.outlook(candidate).spans())
+        self.starts(candidate, better).any(|start| self.has_better(candidate, better, start))
     }
 
     /// The starts that `better` must list, in order.
     pub(super) fn due(&self, candidate: &Candidate<'a>, better: Better) -> Vec<(Quarter, Due)> {
-        let outlook = self.facts.outlook(candidate);
-        let from = self.facts.first.max(candidate.earliest());
-        let mut spans = outlook.spans();
         let mut due = Vec::with_capacity(8);
-        for start in quarters(from, self.facts.last) {
-            let count = spans.iter().take_while(|span| span.start <= start).count();
-            let (open, later) = spans.split_at(count);
-            spans = later;
-            if self.has_better(candidate, better, open) {
+        for start in self.starts(candidate, better) {
+            if self.has_better(candidate, better, start) {
                 due.push((start, Due::Closed));
             } else if may_begin(candidate, start)
                 && better.start.is_none_or(|own| start < own)
@@ -95,11 +92,10 @@ impl<'a> Court<'_, '_, 'a> {
         }
         let (book, marks) = (self.book, &self.marks);
         let mut left = Vec::new();
-        let outlook = book.facts.outlook(candidate);
         let pools = candidate.trust.map_or(&[][..], |trust| &book.facts.trusts[trust].pools);
         // Where all of the trust's posts are closed, no unit need be asked.
         let is_full = |(from, to)| pools.iter().all(|pool| marks.on_pool(*pool, from, to) > 0);
-        let mut spans = outlook.spans_from(start).iter();
+        let mut spans = spans_from(book.facts, candidate, start);
         if pools.len() <= book.facts.views(candidate).len() && spans.all(|span| span.stretches().any(is_full)) {
             return left;
         }

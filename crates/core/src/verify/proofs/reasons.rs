@@ -6,7 +6,7 @@ use super::{
     super::{
         ViolationRule, eligibility,
         facts::{Candidate, Facts},
-        service,
+        options, service,
         violation::{Report, name_of},
         words::{Demand, Statement},
     },
@@ -91,7 +91,7 @@ fn own_statements(
     let source = refusal.and_then(|refusal| source(facts, refusal.rule));
     report.same_if_any(ViolationRule::ReasonSource, format_args!("{at}/source"), reason.source.as_deref(), source);
     let waits = is_ranked && book.unplaced[candidate.number].is_some();
-    let by_service = waits && facts.outlook(candidate).reason(facts, candidate) == Some(UnplacedReason::Service);
+    let by_service = waits && options::reason(facts, candidate) == Some(UnplacedReason::Service);
     let suffices = if by_service { service::suffices_on(facts, candidate) } else { None };
     let stated: Option<Date> = reason.service_suffices_on;
     report.same_if_any(ViolationRule::ServiceSufficesOn, format_args!("{at}/service_suffices_on"), stated, suffices);
