@@ -76,10 +76,10 @@ impl<'a> Court<'_, '_, 'a> {
         &mut self,
         candidate: &Candidate<'a>,
         (better, start): (Better, Quarter),
-        cited: &[usize],
+        cited: &[u32],
         judged: &[Judged],
     ) -> Vec<Bundle> {
-        let verdicts = || cited.iter().filter_map(|index| judged.get(*index)).map(|own| &own.verdict);
+        let verdicts = || cited.iter().filter_map(|number| judged.get(place(*number))).map(|own| &own.verdict);
         self.marks.clear();
         for verdict in verdicts() {
             if let Verdict::Closed(closed) = verdict
@@ -118,24 +118,28 @@ impl<'a> Court<'_, '_, 'a> {
     }
 }
 
-/// The proofs cited at a place, if each may be cited there and is right: known, ascending, of no higher rank, of the pass.
-pub(super) fn cited(
+/// The place of a proof in `proofs[]`.
+pub(super) fn place(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}
+
+/// Whether each of the proofs cited at a place may be cited there and is right: known, ascending, of no higher rank, of the pass.
+pub(super) fn are_right(
     at: &dyn Display,
-    list: &[u32],
+    cited: &[u32],
     (rank, of): (u32, Option<Pass>),
     judged: &[Judged],
     report: &mut Report,
-) -> Option<Vec<usize>> {
+) -> bool {
     let mut right = true;
-    let mut indexes: Vec<usize> = Vec::with_capacity(list.len());
-    for (place, number) in list.iter().enumerate() {
-        let at = || format!("{at}/{place}");
-        let index = usize::try_from(*number).unwrap_or(usize::MAX);
-        let Some(proof) = judged.get(index).filter(|_| indexes.last().is_none_or(|before| *before < index)) else {
+    let mut before = None;
+    for (index, number) in cited.iter().enumerate() {
+        let at = || format!("{at}/{index}");
+        let Some(proof) = judged.get(place(*number)).filter(|_| before < Some(*number)) else {
             report.add(ViolationRule::ProofIndex, at(), Statement::value(number), Demand::KnownProof);
-            return None;
+            return false;
         };
-        indexes.push(index);
+        before = Some(*number);
         if proof.rank > rank {
             right = false;
             report.add(ViolationRule::ProofRank, at(), Statement::value(proof.rank), Statement::AtMost(rank));
@@ -147,7 +151,7 @@ pub(super) fn cited(
         }
         right &= !matches!(proof.verdict, Verdict::Wrong);
     }
-    right.then_some(indexes)
+    right
 }
 
 /// A pass as the documents write it.

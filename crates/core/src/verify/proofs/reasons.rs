@@ -10,7 +10,7 @@ use super::{
         violation::{Report, name_of},
         words::{Demand, Statement},
     },
-    better::{Due, cited},
+    better::{Due, are_right, place},
     book::{Better, Book},
     choice,
     closed::Court,
@@ -190,16 +190,16 @@ impl Entry<'_, '_, '_, '_> {
             return false;
         }
         let of = (rank, better.pass(entry.start));
-        let Some(cited) = cited(&format_args!("{at}/proofs"), &entry.proofs, of, self.judged, report) else {
+        if !are_right(&format_args!("{at}/proofs"), &entry.proofs, of, self.judged, report) {
             return false;
-        };
-        for index in &cited {
-            tally.cited[*index] = true;
+        }
+        for number in &entry.proofs {
+            tally.cited[place(*number)] = true;
         }
         if entry.resolved {
             return false;
         }
-        let left = self.court.left_open(self.candidate, (better, entry.start), &cited, self.judged);
+        let left = self.court.left_open(self.candidate, (better, entry.start), &entry.proofs, self.judged);
         if let Some(open) = left.first() {
             let option = Statement::segments(&open.first(self.court.book.facts));
             report.add(ViolationRule::BetterOpen, at.to_string(), option, Demand::Closed);
