@@ -204,10 +204,17 @@ pub(super) struct Order {
 impl Order {
     /// Of an option.
     pub(super) fn of(segments: &[Segment<'_>]) -> Self {
+        Self::new(segments.iter().map(|segment| (segment.length(), segment.unit_number, segment.pool_number)))
+    }
+
+    /// Of stays one after the other: the quarters of each, its unit and its pool.
+    pub(super) fn new(stays: impl Iterator<Item = (i32, Option<usize>, Option<usize>)>) -> Self {
         let mut order = Self { units: [None; MOST_QUARTERS], pools: [None; MOST_QUARTERS] };
-        let quarters = segments.iter().flat_map(|segment| (0..segment.length()).map(move |_| segment));
-        for ((unit, pool), segment) in order.units.iter_mut().zip(&mut order.pools).zip(quarters) {
-            (*unit, *pool) = (segment.unit_number, segment.pool_number);
+        let mut quarters = order.units.iter_mut().zip(&mut order.pools);
+        for (length, unit, pool) in stays {
+            for (own_unit, own_pool) in quarters.by_ref().take(usize::try_from(length).unwrap_or(0)) {
+                (*own_unit, *own_pool) = (unit, pool);
+            }
         }
         order
     }

@@ -74,6 +74,8 @@ pub(super) struct Limits {
     rounds: Vec<u32>,
     /// Whether some count is in the set.
     counts: bool,
+    /// Whether some post in a quarter is in the set.
+    posts: bool,
     /// Whether some unit in a quarter is in the set.
     units: bool,
     /// Whether some municipality in a quarter is in the set.
@@ -90,7 +92,8 @@ impl Limits {
             units: facts.units.len(),
             homes: facts.municipalities.len(),
         };
-        Self { numbers, round: 1, rounds: vec![0; numbers.count()], counts: false, units: false, homes: false }
+        let rounds = vec![0; numbers.count()];
+        Self { numbers, round: 1, rounds, counts: false, posts: false, units: false, homes: false }
     }
 
     /// Whether the limit is one of the horizon; outside it nothing is limited.
@@ -100,7 +103,7 @@ impl Limits {
 
     /// Empties the set.
     pub(super) fn clear(&mut self) {
-        (self.counts, self.units, self.homes) = (false, false, false);
+        (self.counts, self.posts, self.units, self.homes) = (false, false, false, false);
         self.round += 1;
     }
 
@@ -111,7 +114,7 @@ impl Limits {
             Limit::Wholes(..) => self.counts = true,
             Limit::Site(Site::Unit(_), _) => self.units = true,
             Limit::Home(..) => self.homes = true,
-            Limit::Site(Site::Post(_), _) => {}
+            Limit::Site(Site::Post(_), _) => self.posts = true,
         }
         std::mem::replace(&mut self.rounds[number], self.round) != self.round
     }
@@ -150,7 +153,7 @@ impl Limits {
 
     /// How many of the set are used on a pool.
     pub(super) fn on_pool(&self, pool: usize, from: Quarter, to: Quarter) -> u32 {
-        self.at(Site::Post(pool), from, to)
+        if self.posts || self.counts { self.at(Site::Post(pool), from, to) } else { 0 }
     }
 
     /// The least number of the set that an option uses; none where there is no option.
@@ -160,7 +163,7 @@ impl Limits {
             let on_pools = pools.iter().map(|pool| self.on_pool(*pool, *from, *to)).min();
             self.apart_from_pool(home, *unit, *from, *to) + on_pools.unwrap_or(0)
         };
-        bundles.iter().map(|bundle| bundle.0.iter().map(of_stretch).sum()).min()
+        bundles.iter().map(|bundle| bundle.stretches().map(of_stretch).sum()).min()
     }
 
     /// Whether some option of a course uses none of the set.
@@ -175,7 +178,7 @@ impl Limits {
     /// The options of a bundle that use none of the set.
     pub(super) fn open(&self, home: Option<usize>, bundle: &Bundle) -> Option<Bundle> {
         let mut left = bundle.clone();
-        for stretch in &mut left.0 {
+        for stretch in left.stretches_mut() {
             let Stretch { unit, from, to, .. } = *stretch;
             if self.apart_from_pool(home, unit, from, to) > 0 {
                 return None;
