@@ -81,6 +81,8 @@ struct Bucket<'m, 's, 'a> {
     options: Vec<usize>,
     /// By option.
     parties: Vec<Party>,
+    /// Whether nothing better was to be had for any of them.
+    all_shown: bool,
 }
 
 /// Those with one option who see units alike.
@@ -105,7 +107,8 @@ impl<'m, 's, 'a> Bucket<'m, 's, 'a> {
             parties.push(Party { option: options.len() - 1, members: from..from + alike.len() });
             from += alike.len();
         }
-        Self { facts, members, places, options, parties }
+        let all_shown = members.iter().all(|(_, _, shown)| *shown);
+        Self { facts, members, places, options, parties, all_shown }
     }
 
     /// The pairs of members, the one ranked ahead first, of whom some exchange makes the plan better; in order.
@@ -132,14 +135,15 @@ impl<'m, 's, 'a> Bucket<'m, 's, 'a> {
     }
 
     /// The options of which those of some party behind might be had for the one that all of these have. Only one and another
-    /// member need be looked at: the first ahead who would gain, and the last behind.
+    /// member need be looked at: the first ahead who would gain, and the last behind. Where nobody had anything better, only
+    /// what comes earlier in the canonical order could be gained.
     fn could_gain(&self, parties: &[Party]) -> Vec<usize> {
         let count = self.options.len();
         let own = parties[0].option;
         // The first who would have something better, or as good, by each option.
         let (mut better, mut equal) = (vec![usize::MAX; count], vec![usize::MAX; count]);
         for party in parties {
-            for option in (0..count).filter(|option| *option != own) {
+            for option in (0..if self.all_shown { own } else { count }).filter(|option| *option != own) {
                 let first = match self.compared(party, option) {
                     Some(Ordering::Less) => &mut better[option],
                     Some(Ordering::Equal) => &mut equal[option],
