@@ -115,6 +115,8 @@ pub(super) struct Candidate<'a> {
     pub(super) wishes: Vec<Wish>,
     /// Months left to serve.
     pub(super) months: u32,
+    /// Whether some shape may begin in a second quarter.
+    pub(super) begins_in_any: bool,
     /// The first quarter in which service suffices to begin.
     pub(super) served_from: Quarter,
     /// Goals that the placement must cover, as numbers.
@@ -222,6 +224,8 @@ impl<'a> Facts<'a> {
         let trust_consents = trust.is_some_and(|trust| self.trusts[trust].document.allows_split);
         let consent = document.split_consent.unwrap_or(trust_consents);
         let needs = goals_of(document).map(|goal| goals.number(goal)).collect();
+        let months = document.months_needed.map_or(if old { 12 } else { 6 }, Months::get);
+        let has_vacancy = trust.is_some_and(|trust| self.trusts[trust].has_vacancy);
         Candidate {
             number: 0,
             document,
@@ -231,7 +235,8 @@ impl<'a> Facts<'a> {
             nearest,
             nearest_name: nearest.map(|nearest| names.number(nearest)),
             wishes: document.places.iter().map(|place| self.wish(place, names)).collect(),
-            months: document.months_needed.map_or(if old { 12 } else { 6 }, Months::get),
+            months,
+            begins_in_any: months == 3 || (months == 6 && has_vacancy),
             served_from: self.first,
             needs,
             may_split: match self.rules.shapes.split {

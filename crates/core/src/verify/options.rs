@@ -60,15 +60,17 @@ impl Course {
     }
 }
 
-/// The quarters in which a candidate could begin, as far as they were asked for: what begins outside them is beyond the horizon.
+/// The quarters in which a candidate could begin by shape and by what was asked for: what begins outside is beyond the horizon.
 pub(super) fn starts(facts: &Facts<'_>, candidate: &Candidate<'_>) -> impl Iterator<Item = Quarter> + use<> {
     let latest = candidate.document.latest.map_or(facts.last, |latest| latest.first_quarter().next());
-    quarters(facts.first.max(candidate.earliest()), facts.last.min(latest))
+    let begins_in_any = candidate.begins_in_any;
+    let all = quarters(facts.first.max(candidate.earliest()), facts.last.min(latest));
+    all.filter(move |start| begins_in_any || start.is_turnover())
 }
 
 /// What a candidate may begin then, after the filters that look at starts.
 pub(super) fn spans_from(facts: &Facts<'_>, candidate: &Candidate<'_>, start: Quarter) -> impl Iterator<Item = Span> {
-    shapes_from(facts, candidate, start).filter(|span| barrier(facts, candidate, span) == UnplacedReason::Full)
+    shapes_from(candidate, start).filter(|span| barrier(facts, candidate, span) == UnplacedReason::Full)
 }
 
 /// The first filter that leaves no option; none where there is one.
@@ -88,7 +90,7 @@ fn barred_from(
     starts: impl Iterator<Item = Quarter>,
 ) -> Option<UnplacedReason> {
     let mut latest = UnplacedReason::BeyondHorizon;
-    for span in starts.flat_map(|start| shapes_from(facts, candidate, start)) {
+    for span in starts.flat_map(|start| shapes_from(candidate, start)) {
         latest = latest.max(match barrier(facts, candidate, &span) {
             UnplacedReason::Full => furthest(facts, candidate, &span),
             barrier => barrier,
@@ -204,9 +206,8 @@ fn splits<B>(
 }
 
 /// What the shapes for the months needed take from a start (model, Options, the table).
-fn shapes_from(facts: &Facts<'_>, candidate: &Candidate<'_>, start: Quarter) -> impl Iterator<Item = Span> + use<> {
+fn shapes_from(candidate: &Candidate<'_>, start: Quarter) -> impl Iterator<Item = Span> + use<> {
     let whole = |lengths| Some(Span { start, lengths, split: false, vacancy: false });
-    let has_vacancy = || candidate.trust.is_some_and(|trust| facts.trusts[trust].has_vacancy);
     let splits = candidate.may_split && candidate.wishes_split;
     let spans = match (candidate.months, start.is_turnover()) {
         (3, _) => [whole([1, 0]), None],
@@ -214,7 +215,9 @@ fn shapes_from(facts: &Facts<'_>, candidate: &Candidate<'_>, start: Quarter) -> 
             let split = Span { start, lengths: [1, 1], split: true, vacancy: false };
             [whole([2, 0]), splits.then_some(split)]
         }
-        (6, false) if has_vacancy() => [Some(Span { start, lengths: [2, 0], split: false, vacancy: true }), None],
+        (6, false) if candidate.begins_in_any => {
+            [Some(Span { start, lengths: [2, 0], split: false, vacancy: true }), None]
+        }
         (9, true) => [whole([2, 1]), None],
         (12, true) => [whole([2, 2]), None],
         _ => [None, None],

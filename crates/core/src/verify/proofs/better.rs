@@ -33,7 +33,8 @@ impl<'a> Book<'_, 'a> {
     /// The starts from which something better could be had. Once nothing better could begin, nothing later could.
     fn starts(&self, candidate: &Candidate<'a>, better: Better) -> impl Iterator<Item = Quarter> {
         let from = self.facts.first.max(candidate.earliest());
-        quarters(from, self.facts.last).take_while(move |start| better.could_begin(candidate, *start))
+        let all = quarters(from, self.facts.last).filter(|start| candidate.begins_in_any || start.is_turnover());
+        all.take_while(move |start| better.could_begin(candidate, *start))
     }
 
     /// Whether something better is among what may be begun then.
@@ -83,7 +84,7 @@ impl<'a> Court<'_, '_, 'a> {
         self.marks.clear();
         for verdict in verdicts() {
             if let Verdict::Closed(closed) = verdict
-                && closed.holders.binary_search(&candidate.number).is_err()
+                && !closed.is_held_by(candidate.number)
             {
                 for limit in &closed.limits {
                     self.marks.add(*limit);
