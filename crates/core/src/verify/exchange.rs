@@ -138,12 +138,12 @@ impl<'m, 's, 'a> Bucket<'m, 's, 'a> {
     /// member need be looked at: the first ahead who would gain, and the last behind. Where nobody had anything better, only
     /// what comes earlier in the canonical order could be gained.
     fn could_gain(&self, parties: &[Party]) -> Vec<usize> {
-        let count = self.options.len();
         let own = parties[0].option;
+        let count = if self.all_shown { own } else { self.options.len() };
         // The first who would have something better, or as good, by each option.
         let (mut better, mut equal) = (vec![usize::MAX; count], vec![usize::MAX; count]);
         for party in parties {
-            for option in (0..if self.all_shown { own } else { count }).filter(|option| *option != own) {
+            for option in (0..count).filter(|option| *option != own) {
                 let first = match self.compared(party, option) {
                     Some(Ordering::Less) => &mut better[option],
                     Some(Ordering::Equal) => &mut equal[option],
@@ -153,7 +153,7 @@ impl<'m, 's, 'a> Bucket<'m, 's, 'a> {
             }
         }
         let mut could = vec![false; count];
-        for party in &self.parties {
+        for party in self.parties.iter().take_while(|party| party.option < count) {
             let last = self.places[party.members.end - 1];
             let (gains, ties) = (better[party.option] < last, equal[party.option] < last);
             if !could[party.option] && (gains || ties) {

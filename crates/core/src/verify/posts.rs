@@ -48,12 +48,14 @@ impl StayPools {
     /// Adds the pools of the next stay. Most are those of the stay before, or none.
     fn add(&mut self, pools: &[usize]) {
         let last = self.lists.len() - 1;
-        let known = [0, last].into_iter().find(|place| *self.lists[*place] == *pools);
-        let place = known.unwrap_or_else(|| {
+        self.places.push(if pools.is_empty() {
+            0
+        } else if *self.lists[last] == *pools {
+            last
+        } else {
             self.lists.push(pools.into());
             last + 1
         });
-        self.places.push(place);
     }
 
     /// The pools of a stay, by id; none where it is not of one or two quarters in the horizon.

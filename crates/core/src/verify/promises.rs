@@ -138,11 +138,11 @@ impl<'a> Witness<'_, 'a> {
                 self.earlier(candidate, stated).or_else(|| self.better_place(candidate, stated))
             }
         };
-        let (at, found) = (stated.at(), || Statement::segments(&stated.segments));
+        let found = || Statement::segments(&stated.segments);
         if let Some(option) = better {
-            report.add(ViolationRule::PassedOver, at, found(), Statement::segments(&option));
+            report.add(ViolationRule::PassedOver, stated.at(), found(), Statement::segments(&option));
         } else if !ordered && let Some(option) = self.earlier_in_order(candidate, stated) {
-            report.add(ViolationRule::CanonicalOrder, at, found(), Statement::segments(&option));
+            report.add(ViolationRule::CanonicalOrder, stated.at(), found(), Statement::segments(&option));
         }
         self.all.add(self.facts, Some(candidate), &stated.segments);
     }

@@ -59,6 +59,9 @@ fn whole_months(from: Date, to: Date) -> i32 {
 
 /// The calendar months between two days that one leave covers wholly; a month in two leaves counts once.
 fn months_lost(candidate: &Candidate<'_>, from: Date, to: Date) -> i32 {
+    if candidate.document.leave.is_empty() {
+        return 0;
+    }
     let first = first_whole_month(from);
     let mut spans: Vec<(i32, i32)> = candidate
         .document

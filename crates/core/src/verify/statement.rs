@@ -223,7 +223,7 @@ pub(super) fn unplaced(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocu
         if ranking.queue_place_of(candidate.number).is_none() {
             continue;
         }
-        let at = format!("/unplaced/{index}");
+        let at = format_args!("/unplaced/{index}");
         let order = Order { trust: &stated.trust, rank: stated.rank, queue_place: Some(stated.queue_place) };
         place_in_order(ranking, candidate, &at, &order, report);
         let reason = options::reason(facts, candidate).unwrap_or(UnplacedReason::Full);

@@ -89,14 +89,14 @@ pub(super) fn unit_wish(candidate: &Candidate<'_>, unit: &Unit<'_>) -> Option<i6
     if candidate.wishes.is_empty() {
         return Some(0);
     }
-    index(candidate.wishes.iter().position(|wish| matches(*wish, unit)))
+    index(candidate.wishes.iter().position(|wish| matches(wish, unit)))
 }
 
-fn matches(wish: Wish, unit: &Unit<'_>) -> bool {
+fn matches(wish: &Wish, unit: &Unit<'_>) -> bool {
     match wish {
-        Wish::Unit(wished) => wished == Some(unit.number),
-        Wish::Hospital(wished) => unit.hospital_name == Some(wished),
-        Wish::Field(wished) => unit.field_name == Some(wished),
+        Wish::Unit(wished) => *wished == Some(unit.number),
+        Wish::Hospital(wished) => unit.hospital_name == Some(*wished),
+        Wish::Field(wished) => unit.field_name == Some(*wished),
         Wish::Split(_) => false,
     }
 }

@@ -150,15 +150,15 @@ impl Limits {
 
     /// How many of the set are used on a pool.
     pub(super) fn on_pool(&self, pool: usize, from: Quarter, to: Quarter) -> u32 {
-        if self.posts || self.counts { self.at(Site::Post(pool), from, to) } else { 0 }
+        self.at(Site::Post(pool), from, to)
     }
 
     /// The least number of the set that an option uses; none where there is no option.
     pub(super) fn least(&self, home: Option<usize>, bundles: &[Bundle]) -> Option<u32> {
         let of_stretch = |stretch: &Stretch| {
             let Stretch { unit, from, to, pools } = stretch;
-            let on_pools = pools.iter().map(|pool| self.on_pool(*pool, *from, *to)).min();
-            self.apart_from_pool(home, *unit, *from, *to) + on_pools.unwrap_or(0)
+            let on_pools = || pools.iter().map(|pool| self.on_pool(*pool, *from, *to)).min().unwrap_or(0);
+            self.apart_from_pool(home, *unit, *from, *to) + if self.posts || self.counts { on_pools() } else { 0 }
         };
         bundles.iter().map(|bundle| bundle.stretches().map(of_stretch).sum()).min()
     }
