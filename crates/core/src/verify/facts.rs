@@ -190,7 +190,15 @@ impl<'a> Facts<'a> {
     }
 
     fn candidates(&self, names: &mut Names<'a>, goals: &mut Names<'a>) -> Table<'a, Candidate<'a>> {
-        let of = |document: &'a CandidateDocument| (document.id.as_str(), self.candidate(document, names, goals));
+        let both: Set = BOTH_GOALS.into_iter().map(|goal| goals.number(goal)).collect();
+        let of = |document: &'a CandidateDocument| {
+            let needs = match &document.goals_needed {
+                Some(own) => own.iter().map(|goal| goals.number(goal)).collect(),
+                None if document.scheme == Scheme::Old => Set::default(),
+                None => both.clone(),
+            };
+            (document.id.as_str(), self.candidate(document, needs, names))
+        };
         let mut candidates = Table::new(self.problem.candidates.iter().map(of));
         for (number, candidate) in candidates.items_mut().iter_mut().enumerate() {
             candidate.number = number;
@@ -209,12 +217,7 @@ impl<'a> Facts<'a> {
         candidates
     }
 
-    fn candidate(
-        &self,
-        document: &'a CandidateDocument,
-        names: &mut Names<'a>,
-        goals: &mut Names<'a>,
-    ) -> Candidate<'a> {
+    fn candidate(&self, document: &'a CandidateDocument, needs: Set, names: &mut Names<'a>) -> Candidate<'a> {
         let trust = self.trusts.number(&document.trust);
         let home = self.municipalities.number(&document.municipality);
         let municipality = home.map(|home| self.municipalities[home]);
@@ -223,7 +226,6 @@ impl<'a> Facts<'a> {
         let nearest = nearest.or_else(|| municipality?.nearest_hospital.as_ref()).map(Id::as_str);
         let trust_consents = trust.is_some_and(|trust| self.trusts[trust].document.allows_split);
         let consent = document.split_consent.unwrap_or(trust_consents);
-        let needs = goals_of(document).map(|goal| goals.number(goal)).collect();
         let months = document.months_needed.map_or(if old { 12 } else { 6 }, Months::get);
         let has_vacancy = trust.is_some_and(|trust| self.trusts[trust].has_vacancy);
         Candidate {

@@ -42,8 +42,11 @@ impl Sights {
         self.views[self.number(candidate)].get_or_init(|| {
             let units = facts.units_of(candidate);
             let mut views = Vec::with_capacity(units.len());
-            let wished = units.iter().filter(|unit| wish(candidate, &facts.units[**unit]).is_some());
-            views.extend(wished.map(|unit| View::new(facts, candidate, *unit)));
+            for unit in units {
+                if let Some(wish) = wish(candidate, &facts.units[*unit]) {
+                    views.push(View::of(facts, candidate, *unit, Some(wish)));
+                }
+            }
             views
         })
     }
@@ -68,10 +71,14 @@ pub(super) struct View {
 
 impl View {
     pub(super) fn new(facts: &Facts<'_>, candidate: &Candidate<'_>, unit: usize) -> Self {
+        Self::of(facts, candidate, unit, wish(candidate, &facts.units[unit]))
+    }
+
+    fn of(facts: &Facts<'_>, candidate: &Candidate<'_>, unit: usize, wish: Option<i64>) -> Self {
         let known = &facts.units[unit];
         Self {
             unit,
-            wish: wish(candidate, known),
+            wish,
             away: values::unit_away(candidate, known),
             relevance: values::unit_relevance(known),
             covers: candidate.needs.is_within(&known.covers, &known.covers),

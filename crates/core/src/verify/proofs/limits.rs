@@ -125,8 +125,10 @@ impl Limits {
 
     /// How many of the set are of these quarters, of what has this number.
     fn count(&self, number: usize, from: Quarter, to: Quarter) -> usize {
-        let places = quarters(from, to).filter_map(|quarter| self.numbers.quarter(quarter));
-        places.filter(|place| self.rounds[number * self.numbers.quarters + place] == self.round).count()
+        let Numbers { first, quarters, .. } = self.numbers;
+        let in_horizon = |quarter: i32| usize::try_from(quarter - first).unwrap_or(0).min(quarters);
+        let places = in_horizon(from.number())..in_horizon(to.number() + 1);
+        places.filter(|place| self.rounds[number * quarters + place] == self.round).count()
     }
 
     /// How many of the set a stay there uses.
