@@ -3,7 +3,7 @@
 //! A [`Course`] is a start and a unit for each stay, without pools: segments of one placement lie in
 //! different quarters, so which pool one uses never touches the other, and pools are chosen stay by stay.
 
-use std::ops::ControlFlow;
+use std::{iter, ops::ControlFlow};
 
 use super::{
     facts::{Candidate, Facts, quarters},
@@ -42,8 +42,8 @@ pub(super) struct Stay {
 /// A start and a unit for each stay, with the values that follow.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Course {
-    first: Stay,
-    second: Option<Stay>,
+    pub(super) first: Stay,
+    pub(super) second: Option<Stay>,
     /// What it is worth.
     pub(super) values: Values,
 }
@@ -80,7 +80,7 @@ pub(super) fn reason(facts: &Facts<'_>, candidate: &Candidate<'_>) -> Option<Unp
 
 /// The first filter that leaves no option from one start; none where there is one.
 pub(super) fn barred(facts: &Facts<'_>, candidate: &Candidate<'_>, start: Quarter) -> Option<UnplacedReason> {
-    barred_from(facts, candidate, std::iter::once(start))
+    barred_from(facts, candidate, iter::once(start))
 }
 
 /// The filter at which what begins then came furthest; none where there is an option.
@@ -152,8 +152,9 @@ pub(super) fn options<B>(
     let waiting = values::waiting(candidate, span.start);
     walk(facts, candidate, (span, facts.views(candidate)), &mut |one, other| {
         // Values are the quickest to look at.
-        let Some(values) = worth(candidate, span, waiting, one, other).filter(|values| wants(*values)) else {
-            return ControlFlow::Continue(());
+        let values = match worth(candidate, span, waiting, one, other) {
+            Some(values) if wants(values) => values,
+            _ => return ControlFlow::Continue(()),
         };
         let course = course(span, one, other, values);
         if one.covers_with(other, facts, candidate) && filtered(facts, candidate, &course).is_none() {
@@ -207,22 +208,17 @@ fn splits<B>(
 
 /// What the shapes for the months needed take from a start (model, Options, the table).
 fn shapes_from(candidate: &Candidate<'_>, start: Quarter) -> impl Iterator<Item = Span> + use<> {
-    let whole = |lengths| Some(Span { start, lengths, split: false, vacancy: false });
-    let splits = candidate.may_split && candidate.wishes_split;
-    let spans = match (candidate.months, start.is_turnover()) {
-        (3, _) => [whole([1, 0]), None],
-        (6, true) => {
-            let split = Span { start, lengths: [1, 1], split: true, vacancy: false };
-            [whole([2, 0]), splits.then_some(split)]
-        }
-        (6, false) if candidate.begins_in_any => {
-            [Some(Span { start, lengths: [2, 0], split: false, vacancy: true }), None]
-        }
-        (9, true) => [whole([2, 1]), None],
-        (12, true) => [whole([2, 2]), None],
-        _ => [None, None],
+    let whole = |lengths| Span { start, lengths, split: false, vacancy: false };
+    let one = match (candidate.months, start.is_turnover()) {
+        (3, _) => Some(whole([1, 0])),
+        (6, true) => Some(whole([2, 0])),
+        (6, false) if candidate.begins_in_any => Some(Span { vacancy: true, ..whole([2, 0]) }),
+        (9, true) => Some(whole([2, 1])),
+        (12, true) => Some(whole([2, 2])),
+        _ => None,
     };
-    spans.into_iter().flatten()
+    let splits = candidate.may_split && candidate.wishes_split && candidate.months == 6 && start.is_turnover();
+    one.into_iter().chain(splits.then(|| Span { split: true, ..whole([1, 1]) }))
 }
 
 /// The first filter on starts that a span fails; `full` where it passes.
@@ -310,7 +306,8 @@ fn declines(facts: &Facts<'_>, entry: &DeclinedDocument, course: &Course) -> boo
 
 /// `no_post`: whether every stay has some pool.
 fn has_pools(facts: &Facts<'_>, course: &Course) -> bool {
-    course.stays().all(|stay| !facts.pools_for(&stay).is_empty())
+    let has_pool = |stay: &Stay| !facts.pools_for(stay).is_empty();
+    has_pool(&course.first) && course.second.as_ref().is_none_or(has_pool)
 }
 
 impl Span {
@@ -319,7 +316,7 @@ impl Span {
         let (start, [first, second]) = (self.start, self.lengths);
         let middle = start.plus(first);
         let other = (second > 0).then(|| (middle, middle.plus(second - 1)));
-        [Some((start, middle.plus(-1))), other].into_iter().flatten()
+        iter::once((start, middle.plus(-1))).chain(other)
     }
 
     /// The last quarter taken.

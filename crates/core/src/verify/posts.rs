@@ -29,11 +29,16 @@ impl StayPools {
     pub(super) fn new(facts: &Facts<'_>) -> Self {
         let quarters = facts.quarters().count();
         let mut found = Self { first: facts.first.number(), quarters, ..Self::none() };
-        let mut fitting = Vec::new();
+        let (mut fitting, mut before) = (Vec::new(), None);
         for unit in facts.units.values() {
             let trust = facts.trusts.get(unit.trust).map_or(&[][..], |trust| &trust.pools);
             let own: Vec<usize> =
                 trust.iter().copied().filter(|pool| facts.pools[*pool].serves(&unit.document.id)).collect();
+            // Most units of a trust have the pools of the unit before.
+            if before.as_ref() == Some(&own) {
+                found.places.extend_from_within(found.places.len() - quarters * KINDS..);
+                continue;
+            }
             for quarter in facts.quarters() {
                 for kind in 0..KINDS {
                     fitting.clear();
@@ -41,6 +46,7 @@ impl StayPools {
                     found.add(&fitting);
                 }
             }
+            before = Some(own);
         }
         found
     }

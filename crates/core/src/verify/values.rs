@@ -197,8 +197,8 @@ const MOST_QUARTERS: usize = 4;
 /// pool in each. Numbers compare as ids do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Order {
-    units: [Option<usize>; MOST_QUARTERS],
-    pools: [Option<usize>; MOST_QUARTERS],
+    units: [u32; MOST_QUARTERS],
+    pools: [u32; MOST_QUARTERS],
 }
 
 impl Order {
@@ -209,11 +209,13 @@ impl Order {
 
     /// Of stays one after the other: the quarters of each, its unit and its pool.
     pub(super) fn new(stays: impl Iterator<Item = (i32, Option<usize>, Option<usize>)>) -> Self {
-        let mut order = Self { units: [None; MOST_QUARTERS], pools: [None; MOST_QUARTERS] };
+        // What is not there comes first.
+        let number = |number: Option<usize>| number.map_or(0, |own| u32::try_from(own + 1).unwrap_or(u32::MAX));
+        let mut order = Self { units: [0; MOST_QUARTERS], pools: [0; MOST_QUARTERS] };
         let mut quarters = order.units.iter_mut().zip(&mut order.pools);
         for (length, unit, pool) in stays {
             for (own_unit, own_pool) in quarters.by_ref().take(usize::try_from(length).unwrap_or(0)) {
-                (*own_unit, *own_pool) = (unit, pool);
+                (*own_unit, *own_pool) = (number(unit), number(pool));
             }
         }
         order

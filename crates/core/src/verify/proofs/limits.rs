@@ -124,30 +124,29 @@ impl Limits {
     }
 
     /// How many of the set are of these quarters, of what has this number.
-    fn count(&self, number: usize, from: Quarter, to: Quarter) -> usize {
+    fn count(&self, number: usize, from: Quarter, to: Quarter) -> u32 {
         let Numbers { first, quarters, .. } = self.numbers;
         let in_horizon = |quarter: i32| usize::try_from(quarter - first).unwrap_or(0).min(quarters);
         let places = in_horizon(from.number())..in_horizon(to.number() + 1);
-        places.filter(|place| self.rounds[number * quarters + place] == self.round).count()
+        places.map(|place| u32::from(self.rounds[number * quarters + place] == self.round)).sum()
     }
 
     /// How many of the set a stay there uses.
     fn at(&self, site: Site, from: Quarter, to: Quarter) -> u32 {
         let parts = self.count(self.numbers.site(site), from, to);
-        let wholes = if self.counts {
-            let whole = |first: &Quarter| first.is_turnover() && *first < to;
-            quarters(from, to).filter(whole).filter(|first| self.has(Limit::Wholes(site, first.period()))).count()
-        } else {
-            0
-        };
-        u32::try_from(parts + wholes).unwrap_or(u32::MAX)
+        if !self.counts {
+            return parts;
+        }
+        let whole = |first: &Quarter| first.is_turnover() && *first < to;
+        let wholes = quarters(from, to).filter(whole).map(|first| Limit::Wholes(site, first.period()));
+        parts + wholes.map(|wholes| u32::from(self.has(wholes))).sum::<u32>()
     }
 
     /// How many of the set a candidate of this municipality uses in a unit, the pool aside.
     pub(super) fn apart_from_pool(&self, home: Option<usize>, unit: usize, from: Quarter, to: Quarter) -> u32 {
         let away = |home| self.count(self.numbers.home(home), from, to);
         let in_unit = if self.units || self.counts { self.at(Site::Unit(unit), from, to) } else { 0 };
-        in_unit + u32::try_from(home.filter(|_| self.homes).map_or(0, away)).unwrap_or(u32::MAX)
+        in_unit + home.filter(|_| self.homes).map_or(0, away)
     }
 
     /// How many of the set are used on a pool.
@@ -157,12 +156,19 @@ impl Limits {
 
     /// The least number of the set that an option uses; none where there is no option.
     pub(super) fn least(&self, home: Option<usize>, bundles: &[Bundle]) -> Option<u32> {
-        let of_stretch = |stretch: &Stretch| {
-            let Stretch { unit, from, to, pools } = stretch;
-            let on_pools = || pools.iter().map(|pool| self.on_pool(*pool, *from, *to)).min().unwrap_or(0);
-            self.apart_from_pool(home, *unit, *from, *to) + if self.posts || self.counts { on_pools() } else { 0 }
-        };
-        bundles.iter().map(|bundle| bundle.stretches().map(of_stretch).sum()).min()
+        bundles.iter().map(|bundle| self.used(home, bundle)).min()
+    }
+
+    /// The least number of the set that some option of a bundle uses.
+    fn used(&self, home: Option<usize>, bundle: &Bundle) -> u32 {
+        let mut used = 0;
+        for Stretch { unit, from, to, pools } in bundle.stretches() {
+            used += self.apart_from_pool(home, *unit, *from, *to);
+            if self.posts || self.counts {
+                used += pools.iter().map(|pool| self.on_pool(*pool, *from, *to)).min().unwrap_or(0);
+            }
+        }
+        used
     }
 
     /// Whether some option of a course uses none of the set.

@@ -92,7 +92,7 @@ impl Bundle {
             let Stay { unit, from, to, .. } = stay;
             Stretch { unit, from, to, pools: Rc::clone(facts.pools_for(&stay)) }
         };
-        course.stays().map(stretch).collect()
+        Self { first: Some(stretch(course.first)), rest: course.second.map(stretch).into_iter().collect() }
     }
 
     /// A placement as it stands; what the problem does not hold is left out.
