@@ -81,6 +81,8 @@ struct Bucket<'m, 's, 'a> {
     options: Vec<usize>,
     /// By option.
     parties: Vec<Party>,
+    /// The place of the last member who has it, by option.
+    last: Vec<usize>,
     /// Whether nothing better was to be had for any of them.
     all_shown: bool,
 }
@@ -98,17 +100,20 @@ impl<'m, 's, 'a> Bucket<'m, 's, 'a> {
         let by = |place: usize| (&members[place].1.order, facts.sights.number(members[place].0));
         let mut places: Vec<usize> = (0..members.len()).collect();
         places.sort_by_cached_key(|place| by(*place));
-        let (mut options, mut parties): (Vec<usize>, Vec<Party>) = (Vec::new(), Vec::with_capacity(places.len()));
+        let (mut options, mut last) = (Vec::new(), Vec::new());
+        let mut parties: Vec<Party> = Vec::with_capacity(places.len());
         let mut from = 0;
         for alike in places.chunk_by(|one, other| by(*one) == by(*other)) {
             if options.last().is_none_or(|last: &usize| members[*last].1.order != members[alike[0]].1.order) {
                 options.push(alike[0]);
+                last.push(0);
             }
+            last[options.len() - 1] = alike[alike.len() - 1].max(last[options.len() - 1]);
             parties.push(Party { option: options.len() - 1, members: from..from + alike.len() });
             from += alike.len();
         }
         let all_shown = members.iter().all(|(_, _, shown)| *shown);
-        Self { facts, members, places, options, parties, all_shown }
+        Self { facts, members, places, options, parties, last, all_shown }
     }
 
     /// The pairs of members, the one ranked ahead first, of whom some exchange makes the plan better; in order.
@@ -143,7 +148,8 @@ impl<'m, 's, 'a> Bucket<'m, 's, 'a> {
         // The first who would have something better, or as good, by each option.
         let (mut better, mut equal) = (vec![usize::MAX; count], vec![usize::MAX; count]);
         for party in parties {
-            for option in (0..count).filter(|option| *option != own) {
+            let is_behind = |option: &usize| *option != own && self.last[*option] > self.first(party);
+            for option in (0..count).filter(is_behind) {
                 let first = match self.compared(party, option) {
                     Some(Ordering::Less) => &mut better[option],
                     Some(Ordering::Equal) => &mut equal[option],

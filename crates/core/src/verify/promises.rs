@@ -16,7 +16,7 @@ use super::{
     proofs::Shown,
     ranking::Ranking,
     usage::Usage,
-    values::{self, Order, Segment, Values},
+    values::{Order, Segment, Values},
     violation::Report,
     words::Statement,
 };
@@ -63,12 +63,12 @@ pub(super) fn unplaced(facts: &Facts<'_>, plan: &PlanDocument) -> Vec<Option<usi
 pub(super) fn stated<'a>(facts: &Facts<'a>, placed: Vec<Placed<'a>>) -> Vec<Option<Stated<'a>>> {
     let mut stated: Vec<Option<Stated<'a>>> = Vec::new();
     stated.resize_with(facts.candidates.len(), || None);
-    for (index, Placed { candidate, segments, faults }) in placed.into_iter().enumerate() {
+    for (index, Placed { candidate, segments, faults, values }) in placed.into_iter().enumerate() {
         let candidate = candidate.map(|number| &facts.candidates[number]);
         let Some(candidate) = candidate.filter(|own| own.commitment.is_none() && faults.is_empty()) else {
             continue;
         };
-        if let Some(values) = values::of(facts, candidate, &segments) {
+        if let Some(values) = values {
             let order = Order::of(&segments);
             stated[candidate.number].get_or_insert(Stated { index, segments, values, order });
         }

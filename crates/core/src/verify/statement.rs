@@ -92,7 +92,7 @@ fn placement_of(
     place_in_order(ranking, candidate, at, &order, report);
     let values = match candidate.commitment {
         Some(_) => committed(facts, candidate, at, placement, &placed.segments, report),
-        None => planned(facts, candidate, (at, placement, placed), report),
+        None => planned(facts, (at, placement, placed), report),
     };
     if let Some(values) = values {
         stated_values(at, placement, values, report);
@@ -150,12 +150,7 @@ fn committed(
 }
 
 /// A placement of this plan is an option of its candidate; it is proposed, or expected when further ahead.
-fn planned(
-    facts: &Facts<'_>,
-    candidate: &Candidate<'_>,
-    (at, placement, placed): InHand<'_, '_>,
-    report: &mut Report,
-) -> Option<Values> {
+fn planned(facts: &Facts<'_>, (at, placement, placed): InHand<'_, '_>, report: &mut Report) -> Option<Values> {
     for fault in &placed.faults {
         report.add(fault.rule, format!("{at}/segments"), fault.found.clone(), fault.expected.clone());
     }
@@ -164,7 +159,7 @@ fn planned(
     let proposed = start.period() <= nominated;
     let expected = if proposed { PlacementStatus::Proposed } else { PlacementStatus::Expected };
     status(at, placement, expected, report);
-    values::of(facts, candidate, &placed.segments)
+    placed.values
 }
 
 /// How firm the placement is.
