@@ -100,7 +100,7 @@ impl<'m, 's, 'a> Bucket<'m, 's, 'a> {
         let by = |place: usize| (&members[place].1.order, facts.sights.number(members[place].0));
         let mut places: Vec<usize> = (0..members.len()).collect();
         places.sort_by_cached_key(|place| by(*place));
-        let (mut options, mut last) = (Vec::new(), Vec::new());
+        let [mut options, mut last] = [places.len(); 2].map(Vec::with_capacity);
         let mut parties: Vec<Party> = Vec::with_capacity(places.len());
         let mut from = 0;
         for alike in places.chunk_by(|one, other| by(*one) == by(*other)) {

@@ -177,15 +177,19 @@ impl<'a> Witness<'_, 'a> {
             stated.start().into_iter(),
             |values| values == stated.values,
             |course| {
-                if let Some(segments) = free.pools(&course)
-                    && Order::of(&segments) < before
-                {
-                    before = Order::of(&segments);
-                    first = Some(segments);
+                if let Some(pools) = free.pools(&course) {
+                    let order = Order::new(taken(&course, pools).map(|(stay, pool)| {
+                        let Stay { unit, from, to, .. } = stay;
+                        (to.number() - from.number() + 1, Some(unit), Some(pool))
+                    }));
+                    if order < before {
+                        before = order;
+                        first = Some((course, pools));
+                    }
                 }
             },
         );
-        first
+        first.map(|(course, pools)| self.segments(&course, pools))
     }
 
     /// Looks at every option from some starts whose values are wanted.
@@ -212,22 +216,39 @@ impl<'a> Witness<'_, 'a> {
         key: impl Fn(Values) -> Option<[i64; 4]>,
     ) -> Option<Vec<Segment<'a>>> {
         let free = Free::new(self.facts, usage, candidate);
-        let mut best: Option<([i64; 4], Vec<Segment<'a>>)> = None;
+        let mut best: Option<([i64; 4], Course, Pools)> = None;
         self.walk(
             candidate,
             options::starts(self.facts, candidate),
             |values| key(values).is_some(),
             |course| {
                 let Some(key) = key(course.values) else { return };
-                if best.as_ref().is_none_or(|(known, _)| key < *known)
-                    && let Some(segments) = free.pools(&course)
+                if best.as_ref().is_none_or(|(known, ..)| key < *known)
+                    && let Some(pools) = free.pools(&course)
                 {
-                    best = Some((key, segments));
+                    best = Some((key, course, pools));
                 }
             },
         );
-        best.map(|(_, segments)| segments)
+        best.map(|(_, course, pools)| self.segments(&course, pools))
     }
+
+    /// A course on these pools.
+    fn segments(&self, course: &Course, pools: Pools) -> Vec<Segment<'a>> {
+        let segment = |(stay, pool): (Stay, usize)| {
+            let Stay { unit, from, to, .. } = stay;
+            Segment::numbered(self.facts, (unit, pool), from, to)
+        };
+        taken(course, pools).map(segment).collect()
+    }
+}
+
+/// The pool of the first stay of a course, and of the second where there is one.
+type Pools = (usize, Option<usize>);
+
+/// The stays of a course, each with its pool.
+fn taken(course: &Course, (first, second): Pools) -> impl Iterator<Item = (Stay, usize)> + use<> {
+    std::iter::once((course.first, first)).chain(course.second.zip(second))
 }
 
 /// What fits beside a usage. Stays of one placement lie in different quarters, so each is looked at on its own.
@@ -242,16 +263,13 @@ impl<'f, 'a> Free<'f, 'a> {
         Self { facts, usage, home: candidate.home }
     }
 
-    /// The course with its first free pools, if every stay has one.
-    fn pools(&self, course: &Course) -> Option<Vec<Segment<'a>>> {
-        if !course.stays().all(|stay| self.pool(&stay).is_some()) {
-            return None;
+    /// The first free pools of a course, if every stay has one.
+    fn pools(&self, course: &Course) -> Option<Pools> {
+        let first = self.pool(&course.first)?;
+        match &course.second {
+            Some(second) => Some((first, Some(self.pool(second)?))),
+            None => Some((first, None)),
         }
-        let segment = |stay: Stay| {
-            let Stay { unit, from, to, .. } = stay;
-            self.pool(&stay).map(|pool| Segment::numbered(self.facts, (unit, pool), from, to))
-        };
-        course.stays().map(segment).collect()
     }
 
     fn pool(&self, stay: &Stay) -> Option<usize> {

@@ -156,7 +156,10 @@ impl Limits {
 
     /// The least number of the set that an option uses; none where there is no option.
     pub(super) fn least(&self, home: Option<usize>, bundles: &[Bundle]) -> Option<u32> {
-        bundles.iter().map(|bundle| self.used(home, bundle)).min()
+        // Where neither units nor counts are asked for, the same pools in the same quarters are the same.
+        let pools_alone = !self.units && !self.counts;
+        let alike = bundles.chunk_by(|one, other| pools_alone && one.has_pools_of(other));
+        alike.map(|alike| self.used(home, &alike[0])).min()
     }
 
     /// The least number of the set that some option of a bundle uses.

@@ -86,6 +86,14 @@ impl Bundle {
         self.first.iter_mut().chain(&mut self.rest)
     }
 
+    /// Whether another has the same pools in the same quarters, in whatever unit.
+    pub(super) fn has_pools_of(&self, other: &Self) -> bool {
+        let same = |one: &Stretch, other: &Stretch| {
+            (one.from, one.to) == (other.from, other.to) && Rc::ptr_eq(&one.pools, &other.pools)
+        };
+        self.rest.len() == other.rest.len() && self.stretches().zip(other.stretches()).all(|(a, b)| same(a, b))
+    }
+
     /// The options of a course, on all pools that there are.
     pub(super) fn of_course(facts: &Facts<'_>, course: &Course) -> Self {
         let stretch = |stay: Stay| {
