@@ -76,7 +76,7 @@ pub(super) fn check(facts: &Facts<'_>, plan: &PlanDocument, report: &mut Report)
         let Some(candidate) = facts.candidates.get(stated.candidate.as_str()) else {
             continue;
         };
-        let at = format!("/ineligible/{index}");
+        let at = format_args!("/ineligible/{index}");
         report.same(ViolationRule::Trust, format_args!("{at}/trust"), &*stated.trust, candidate.trust());
         let Some(refusal) = refusal(facts, candidate) else {
             continue;

@@ -81,6 +81,10 @@ struct Bucket<'m, 's, 'a> {
     options: Vec<usize>,
     /// By option.
     parties: Vec<Party>,
+    /// The place of the last member who has it, by option.
+    last: Vec<usize>,
+    /// Whether nothing better was to be had for any of them.
+    all_shown: bool,
 }
 
 /// Those with one option who see units alike.
@@ -96,16 +100,20 @@ impl<'m, 's, 'a> Bucket<'m, 's, 'a> {
         let by = |place: usize| (&members[place].1.order, facts.sights.number(members[place].0));
         let mut places: Vec<usize> = (0..members.len()).collect();
         places.sort_by_cached_key(|place| by(*place));
-        let (mut options, mut parties): (Vec<usize>, Vec<Party>) = (Vec::new(), Vec::with_capacity(places.len()));
+        let [mut options, mut last] = [places.len(); 2].map(Vec::with_capacity);
+        let mut parties: Vec<Party> = Vec::with_capacity(places.len());
         let mut from = 0;
         for alike in places.chunk_by(|one, other| by(*one) == by(*other)) {
             if options.last().is_none_or(|last: &usize| members[*last].1.order != members[alike[0]].1.order) {
                 options.push(alike[0]);
+                last.push(0);
             }
+            last[options.len() - 1] = alike[alike.len() - 1].max(last[options.len() - 1]);
             parties.push(Party { option: options.len() - 1, members: from..from + alike.len() });
             from += alike.len();
         }
-        Self { facts, members, places, options, parties }
+        let all_shown = members.iter().all(|(_, _, shown)| *shown);
+        Self { facts, members, places, options, parties, last, all_shown }
     }
 
     /// The pairs of members, the one ranked ahead first, of whom some exchange makes the plan better; in order.
@@ -132,14 +140,16 @@ impl<'m, 's, 'a> Bucket<'m, 's, 'a> {
     }
 
     /// The options of which those of some party behind might be had for the one that all of these have. Only one and another
-    /// member need be looked at: the first ahead who would gain, and the last behind.
+    /// member need be looked at: the first ahead who would gain, and the last behind. Where nobody had anything better, only
+    /// what comes earlier in the canonical order could be gained.
     fn could_gain(&self, parties: &[Party]) -> Vec<usize> {
-        let count = self.options.len();
         let own = parties[0].option;
+        let count = if self.all_shown { own } else { self.options.len() };
         // The first who would have something better, or as good, by each option.
         let (mut better, mut equal) = (vec![usize::MAX; count], vec![usize::MAX; count]);
         for party in parties {
-            for option in (0..count).filter(|option| *option != own) {
+            let is_behind = |option: &usize| *option != own && self.last[*option] > self.first(party);
+            for option in (0..count).filter(is_behind) {
                 let first = match self.compared(party, option) {
                     Some(Ordering::Less) => &mut better[option],
                     Some(Ordering::Equal) => &mut equal[option],
@@ -149,7 +159,7 @@ impl<'m, 's, 'a> Bucket<'m, 's, 'a> {
             }
         }
         let mut could = vec![false; count];
-        for party in &self.parties {
+        for party in self.parties.iter().take_while(|party| party.option < count) {
             let last = self.places[party.members.end - 1];
             let (gains, ties) = (better[party.option] < last, equal[party.option] < last);
             if !could[party.option] && (gains || ties) {

@@ -1,11 +1,12 @@
 //! The problem's and the rule set's facts, found by id and numbered.
 
-use std::{cell::OnceCell, rc::Rc};
+use std::rc::Rc;
 
 use super::{
-    options::{Outlook, Stay},
+    options::Stay,
     pool::Pool,
     posts::StayPools,
+    service,
     set::{Names, Set},
     sights::{Sights, View},
     table::Table,
@@ -46,8 +47,6 @@ pub(super) struct Facts<'a> {
     pub(super) candidates: Table<'a, Candidate<'a>>,
     /// The pools of each stay.
     stay_pools: StayPools,
-    /// What each candidate alone could be given, found when it is first asked for.
-    outlooks: Vec<OnceCell<Outlook>>,
     /// How the candidates see the units.
     pub(super) sights: Sights,
 }
@@ -116,6 +115,10 @@ pub(super) struct Candidate<'a> {
     pub(super) wishes: Vec<Wish>,
     /// Months left to serve.
     pub(super) months: u32,
+    /// Whether some shape may begin in a second quarter.
+    pub(super) begins_in_any: bool,
+    /// The first quarter in which service suffices to begin.
+    pub(super) served_from: Quarter,
     /// Goals that the placement must cover, as numbers.
     pub(super) needs: Set,
     /// Whether 3+3 is open: consent and, where the rule set asks for it, need.
@@ -147,7 +150,6 @@ impl<'a> Facts<'a> {
             municipalities: Table::new(problem.municipalities.iter().map(|m| (m.id.as_str(), m))),
             candidates: Table::new([]),
             stay_pools: StayPools::none(),
-            outlooks: Vec::new(),
             sights: Sights::default(),
         };
         facts.give_to_trusts();
@@ -155,7 +157,6 @@ impl<'a> Facts<'a> {
         let (mut names, mut goals) = (Names::default(), Names::default());
         facts.number_units(&mut names, &mut goals);
         facts.candidates = facts.candidates(&mut names, &mut goals);
-        facts.outlooks.resize_with(facts.candidates.len(), OnceCell::new);
         facts.sights = Sights::new(facts.candidates.values());
         facts
     }
@@ -189,10 +190,19 @@ impl<'a> Facts<'a> {
     }
 
     fn candidates(&self, names: &mut Names<'a>, goals: &mut Names<'a>) -> Table<'a, Candidate<'a>> {
-        let of = |document: &'a CandidateDocument| (document.id.as_str(), self.candidate(document, names, goals));
+        let both: Set = BOTH_GOALS.into_iter().map(|goal| goals.number(goal)).collect();
+        let of = |document: &'a CandidateDocument| {
+            let needs = match &document.goals_needed {
+                Some(own) => own.iter().map(|goal| goals.number(goal)).collect(),
+                None if document.scheme == Scheme::Old => Set::default(),
+                None => both.clone(),
+            };
+            (document.id.as_str(), self.candidate(document, needs, names))
+        };
         let mut candidates = Table::new(self.problem.candidates.iter().map(of));
         for (number, candidate) in candidates.items_mut().iter_mut().enumerate() {
             candidate.number = number;
+            candidate.served_from = service::suffices_from(self, candidate);
         }
         for commitment in &self.problem.commitments {
             if let Some(number) = candidates.number(&commitment.candidate) {
@@ -207,12 +217,7 @@ impl<'a> Facts<'a> {
         candidates
     }
 
-    fn candidate(
-        &self,
-        document: &'a CandidateDocument,
-        names: &mut Names<'a>,
-        goals: &mut Names<'a>,
-    ) -> Candidate<'a> {
+    fn candidate(&self, document: &'a CandidateDocument, needs: Set, names: &mut Names<'a>) -> Candidate<'a> {
         let trust = self.trusts.number(&document.trust);
         let home = self.municipalities.number(&document.municipality);
         let municipality = home.map(|home| self.municipalities[home]);
@@ -221,7 +226,8 @@ impl<'a> Facts<'a> {
         let nearest = nearest.or_else(|| municipality?.nearest_hospital.as_ref()).map(Id::as_str);
         let trust_consents = trust.is_some_and(|trust| self.trusts[trust].document.allows_split);
         let consent = document.split_consent.unwrap_or(trust_consents);
-        let needs = goals_of(document).map(|goal| goals.number(goal)).collect();
+        let months = document.months_needed.map_or(if old { 12 } else { 6 }, Months::get);
+        let has_vacancy = trust.is_some_and(|trust| self.trusts[trust].has_vacancy);
         Candidate {
             number: 0,
             document,
@@ -231,7 +237,9 @@ impl<'a> Facts<'a> {
             nearest,
             nearest_name: nearest.map(|nearest| names.number(nearest)),
             wishes: document.places.iter().map(|place| self.wish(place, names)).collect(),
-            months: document.months_needed.map_or(if old { 12 } else { 6 }, Months::get),
+            months,
+            begins_in_any: months == 3 || (months == 6 && has_vacancy),
+            served_from: self.first,
             needs,
             may_split: match self.rules.shapes.split {
                 None => false,
@@ -256,11 +264,6 @@ impl<'a> Facts<'a> {
     /// The horizon's quarters, in order.
     pub(super) fn quarters(&self) -> impl Iterator<Item = Quarter> + use<> {
         quarters(self.first, self.last)
-    }
-
-    /// What a candidate alone could be given.
-    pub(super) fn outlook(&self, candidate: &Candidate<'_>) -> &Outlook {
-        self.outlooks[candidate.number].get_or_init(|| Outlook::new(self, candidate))
     }
 
     /// The units that a candidate wishes for, or is open to, by id.

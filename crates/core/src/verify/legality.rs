@@ -32,14 +32,16 @@ pub(super) fn faults(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[S
     }
     faults.extend(split(facts, candidate, shape, segments));
     faults.extend(two_units(facts, shape, segments));
-    faults.extend(time(facts, candidate, segments));
+    time(facts, candidate, segments, &mut faults);
     faults.extend(leave(candidate, segments));
     faults.extend(served(facts, candidate, segments));
-    faults.extend(units(facts, candidate, segments));
+    units(facts, candidate, segments, &mut faults);
     faults.extend(goals(facts, candidate, segments));
     faults.extend(places(facts, candidate, segments));
     faults.extend(declined(candidate, segments));
-    faults.extend(segments.iter().flat_map(|segment| pool(facts, candidate, shape, segment)));
+    for segment in segments {
+        pool(facts, candidate, (shape, segment), &mut faults);
+    }
     faults
 }
 
@@ -106,12 +108,11 @@ fn two_units(facts: &Facts<'_>, shape: Option<Shape>, segments: &[Segment<'_>]) 
 }
 
 /// Decision date, `earliest`, `latest` and the horizon.
-fn time(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>]) -> Vec<Fault> {
+fn time(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>], faults: &mut Vec<Fault>) {
     let (Some(first), Some(last)) = (segments.first(), segments.last()) else {
-        return Vec::new();
+        return;
     };
     let (start, end) = (first.from, last.to);
-    let mut faults = Vec::new();
     let decided = facts.problem.decision_date;
     if start.first_day() < decided {
         let expected = Statement::NotBefore(decided.to_string());
@@ -130,7 +131,6 @@ fn time(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>]) 
         let expected = Statement::Span { from: facts.first, to: facts.last };
         faults.push(fault(ViolationRule::Horizon, Statement::Span { from: start, to: end }, expected));
     }
-    faults
 }
 
 /// No quarter that a leave overlaps.
@@ -148,12 +148,12 @@ fn served(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>]
 }
 
 /// Units of the candidate's trust.
-fn units(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>]) -> Vec<Fault> {
+fn units(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>], faults: &mut Vec<Fault>) {
     let of_trust =
         |segment: &Segment<'_>| segment.known_unit(facts).is_some_and(|unit| unit.trust == candidate.trust());
     let others = segments.iter().filter(|segment| !of_trust(segment));
     let demand = || Demand::UnitOf(candidate.trust().to_owned());
-    others.map(|segment| fault(ViolationRule::Unit, Statement::value(segment.unit), demand())).collect()
+    faults.extend(others.map(|segment| fault(ViolationRule::Unit, Statement::value(segment.unit), demand())));
 }
 
 /// The units together cover the goals needed.
@@ -187,16 +187,21 @@ fn declined(candidate: &Candidate<'_>, segments: &[Segment<'_>]) -> Option<Fault
 }
 
 /// A pool of the trust, for the unit, with posts in every quarter; a vacancy for 6 months from a second quarter.
-fn pool(facts: &Facts<'_>, candidate: &Candidate<'_>, shape: Option<Shape>, segment: &Segment<'_>) -> Vec<Fault> {
+fn pool(
+    facts: &Facts<'_>,
+    candidate: &Candidate<'_>,
+    (shape, segment): (Option<Shape>, &Segment<'_>),
+    faults: &mut Vec<Fault>,
+) {
     let known = segment
         .pool_number
         .map(|pool| &facts.pools[pool])
         .filter(|pool| pool.document.trust.as_str() == candidate.trust());
     let Some(pool) = known else {
         let demand = Demand::PoolOf(candidate.trust().to_owned());
-        return vec![fault(ViolationRule::Pool, Statement::value(segment.pool), demand)];
+        faults.push(fault(ViolationRule::Pool, Statement::value(segment.pool), demand));
+        return;
     };
-    let mut faults = Vec::new();
     if !pool.serves(segment.unit) {
         let (pool, unit) = (segment.pool.to_owned(), segment.unit.to_owned());
         let demand = Demand::PoolFor(unit.clone());
@@ -209,5 +214,4 @@ fn pool(facts: &Facts<'_>, candidate: &Candidate<'_>, shape: Option<Shape>, segm
     if shape == Some(Shape::Offset) && !pool.is_vacancy() {
         faults.push(fault(ViolationRule::PoolKind, Statement::value(segment.pool), Demand::Vacancy));
     }
-    faults
 }

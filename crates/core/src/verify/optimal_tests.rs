@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{
     exchange,
     facts::{Candidate, Facts},
-    placed, promises,
+    options, placed, promises,
     proofs::Shown,
     ranking::Ranking,
     usage::Usage,
@@ -83,7 +83,7 @@ type Choice<'a> = Option<Vec<Segment<'a>>>;
 /// Every option with every choice of pools, and to have none.
 fn choices<'a>(facts: &Facts<'a>, candidate: &Candidate<'a>) -> Vec<Choice<'a>> {
     let mut choices = vec![None];
-    for course in facts.outlook(candidate).all(facts, candidate) {
+    for course in options::all(facts, candidate) {
         let mut built: Vec<Vec<Segment<'a>>> = vec![Vec::new()];
         for stay in course.stays() {
             let longer = built.iter().flat_map(|segments| {

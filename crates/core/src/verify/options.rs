@@ -3,11 +3,10 @@
 //! A [`Course`] is a start and a unit for each stay, without pools: segments of one placement lie in
 //! different quarters, so which pool one uses never touches the other, and pools are chosen stay by stay.
 
-use std::ops::ControlFlow;
+use std::{iter, ops::ControlFlow};
 
 use super::{
     facts::{Candidate, Facts, quarters},
-    service,
     sights::View,
     values::{self, Values},
 };
@@ -43,8 +42,8 @@ pub(super) struct Stay {
 /// A start and a unit for each stay, with the values that follow.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Course {
-    first: Stay,
-    second: Option<Stay>,
+    pub(super) first: Stay,
+    pub(super) second: Option<Stay>,
     /// What it is worth.
     pub(super) values: Values,
 }
@@ -61,90 +60,71 @@ impl Course {
     }
 }
 
-/// What a candidate alone could be given: the starts that are open. The units are as the candidate sees them.
-#[derive(Debug)]
-pub(super) struct Outlook {
-    /// What passes the filters that look at starts, by start.
-    spans: Vec<Span>,
-    /// The filter at which the starts that came furthest ended; `full` where some passed.
-    starts: UnplacedReason,
+/// The quarters in which a candidate could begin by shape and by what was asked for: what begins outside is beyond the horizon.
+pub(super) fn starts(facts: &Facts<'_>, candidate: &Candidate<'_>) -> impl Iterator<Item = Quarter> + use<> {
+    let latest = candidate.document.latest.map_or(facts.last, |latest| latest.first_quarter().next());
+    let begins_in_any = candidate.begins_in_any;
+    let all = quarters(facts.first.max(candidate.earliest()), facts.last.min(latest));
+    all.filter(move |start| begins_in_any || start.is_turnover())
 }
 
-impl Outlook {
-    /// Applies the filters that look at starts.
-    pub(super) fn new(facts: &Facts<'_>, candidate: &Candidate<'_>) -> Self {
-        let mut spans = Vec::with_capacity(facts.quarters().count());
-        let mut starts = UnplacedReason::BeyondHorizon;
-        // What begins outside these quarters is beyond the horizon.
-        let latest = candidate.document.latest.map_or(facts.last, |latest| latest.first_quarter().next());
-        let open = quarters(facts.first.max(candidate.earliest()), facts.last.min(latest));
-        // Service never shrinks: where it suffices once, it does from then on.
-        let mut is_served = false;
-        for start in open {
-            for span in spans_from(facts, candidate, start) {
-                let end = barrier(facts, candidate, &span, &mut is_served);
-                starts = starts.max(end);
-                if end == UnplacedReason::Full {
-                    spans.push(span);
-                }
-            }
-        }
-        Self { spans, starts }
-    }
+/// What a candidate may begin then, after the filters that look at starts.
+pub(super) fn spans_from(facts: &Facts<'_>, candidate: &Candidate<'_>, start: Quarter) -> impl Iterator<Item = Span> {
+    shapes_from(candidate, start).filter(|span| barrier(facts, candidate, span) == UnplacedReason::Full)
+}
 
-    /// The first filter that leaves no option; none where there is one.
-    pub(super) fn reason(&self, facts: &Facts<'_>, candidate: &Candidate<'_>) -> Option<UnplacedReason> {
-        let furthest = self.spans.iter().map(|span| furthest(facts, candidate, span));
-        let reason = until_full(furthest).unwrap_or(self.starts);
-        (reason != UnplacedReason::Full).then_some(reason)
-    }
-
-    /// What may be begun, by start.
-    pub(super) fn spans(&self) -> &[Span] {
-        &self.spans
-    }
-
-    /// What may be begun then.
-    pub(super) fn spans_from(&self, start: Quarter) -> &[Span] {
-        let first = self.spans.partition_point(|span| span.start < start);
-        let count = self.spans[first..].iter().take_while(|span| span.start == start).count();
-        &self.spans[first..first + count]
-    }
-
-    /// All options.
-    #[cfg(test)]
-    pub(super) fn all(&self, facts: &Facts<'_>, candidate: &Candidate<'_>) -> Vec<Course> {
-        let mut all = Vec::new();
-        for span in &self.spans {
-            let _: ControlFlow<()> = options(facts, candidate, span, &|_| true, &mut |course| {
-                all.push(course);
-                ControlFlow::Continue(())
-            });
-        }
-        all
-    }
-
-    /// Whether an offer turned down is one of the options that there would be without any.
-    pub(super) fn offers(&self, facts: &Facts<'_>, candidate: &Candidate<'_>, declined: &DeclinedDocument) -> bool {
-        self.spans.iter().filter(|span| span.start == declined.start).any(|span| {
-            let found = walk(facts, candidate, (span, facts.views(candidate)), &mut |one, other| {
-                let offered = wished(facts, candidate, span, one, other)
-                    .is_ok_and(|course| declines(facts, declined, &course) && has_pools(facts, &course));
-                if offered { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-            });
-            found.is_break()
-        })
-    }
+/// The first filter that leaves no option; none where there is one.
+pub(super) fn reason(facts: &Facts<'_>, candidate: &Candidate<'_>) -> Option<UnplacedReason> {
+    barred_from(facts, candidate, starts(facts, candidate))
 }
 
 /// The first filter that leaves no option from one start; none where there is one.
 pub(super) fn barred(facts: &Facts<'_>, candidate: &Candidate<'_>, start: Quarter) -> Option<UnplacedReason> {
-    let furthest = spans_from(facts, candidate, start).map(|span| match barrier(facts, candidate, &span, &mut false) {
-        UnplacedReason::Full => furthest(facts, candidate, &span),
-        barrier => barrier,
-    });
-    let reason = until_full(furthest).unwrap_or(UnplacedReason::BeyondHorizon);
-    (reason != UnplacedReason::Full).then_some(reason)
+    barred_from(facts, candidate, iter::once(start))
+}
+
+/// The filter at which what begins then came furthest; none where there is an option.
+fn barred_from(
+    facts: &Facts<'_>,
+    candidate: &Candidate<'_>,
+    starts: impl Iterator<Item = Quarter>,
+) -> Option<UnplacedReason> {
+    let mut latest = UnplacedReason::BeyondHorizon;
+    for span in starts.flat_map(|start| shapes_from(candidate, start)) {
+        latest = latest.max(match barrier(facts, candidate, &span) {
+            UnplacedReason::Full => furthest(facts, candidate, &span),
+            barrier => barrier,
+        });
+        if latest == UnplacedReason::Full {
+            return None;
+        }
+    }
+    Some(latest)
+}
+
+/// Whether an offer turned down is one of the options that there would be without any.
+pub(super) fn offers(facts: &Facts<'_>, candidate: &Candidate<'_>, declined: &DeclinedDocument) -> bool {
+    spans_from(facts, candidate, declined.start).any(|span| {
+        let found = walk(facts, candidate, (&span, facts.views(candidate)), &mut |one, other| {
+            let offered = wished(facts, candidate, &span, one, other)
+                .is_ok_and(|course| declines(facts, declined, &course) && has_pools(facts, &course));
+            if offered { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
+        found.is_break()
+    })
+}
+
+/// All options.
+#[cfg(test)]
+pub(super) fn all(facts: &Facts<'_>, candidate: &Candidate<'_>) -> Vec<Course> {
+    let mut all = Vec::new();
+    for span in starts(facts, candidate).flat_map(|start| spans_from(facts, candidate, start)) {
+        let _: ControlFlow<()> = options(facts, candidate, &span, &|_| true, &mut |course| {
+            all.push(course);
+            ControlFlow::Continue(())
+        });
+    }
+    all
 }
 
 /// The filter at which the units that came furthest ended; `full` where there is an option.
@@ -172,8 +152,9 @@ pub(super) fn options<B>(
     let waiting = values::waiting(candidate, span.start);
     walk(facts, candidate, (span, facts.views(candidate)), &mut |one, other| {
         // Values are the quickest to look at.
-        let Some(values) = worth(candidate, span, waiting, one, other).filter(|values| wants(*values)) else {
-            return ControlFlow::Continue(());
+        let values = match worth(candidate, span, waiting, one, other) {
+            Some(values) if wants(values) => values,
+            _ => return ControlFlow::Continue(()),
         };
         let course = course(span, one, other, values);
         if one.covers_with(other, facts, candidate) && filtered(facts, candidate, &course).is_none() {
@@ -225,53 +206,31 @@ fn splits<B>(
     ControlFlow::Continue(())
 }
 
-/// The latest filter of some; no further than `full`.
-fn until_full(furthest: impl Iterator<Item = UnplacedReason>) -> Option<UnplacedReason> {
-    let mut latest = None;
-    for reason in furthest {
-        latest = latest.max(Some(reason));
-        if reason == UnplacedReason::Full {
-            break;
-        }
-    }
-    latest
-}
-
 /// What the shapes for the months needed take from a start (model, Options, the table).
-fn spans_from(facts: &Facts<'_>, candidate: &Candidate<'_>, start: Quarter) -> impl Iterator<Item = Span> + use<> {
-    let whole = |lengths| Some(Span { start, lengths, split: false, vacancy: false });
-    let has_vacancy = || candidate.trust.is_some_and(|trust| facts.trusts[trust].has_vacancy);
-    let splits = candidate.may_split && candidate.wishes_split;
-    let spans = match (candidate.months, start.is_turnover()) {
-        (3, _) => [whole([1, 0]), None],
-        (6, true) => {
-            let split = Span { start, lengths: [1, 1], split: true, vacancy: false };
-            [whole([2, 0]), splits.then_some(split)]
-        }
-        (6, false) if has_vacancy() => [Some(Span { start, lengths: [2, 0], split: false, vacancy: true }), None],
-        (9, true) => [whole([2, 1]), None],
-        (12, true) => [whole([2, 2]), None],
-        _ => [None, None],
+fn shapes_from(candidate: &Candidate<'_>, start: Quarter) -> impl Iterator<Item = Span> + use<> {
+    let whole = |lengths| Span { start, lengths, split: false, vacancy: false };
+    let one = match (candidate.months, start.is_turnover()) {
+        (3, _) => Some(whole([1, 0])),
+        (6, true) => Some(whole([2, 0])),
+        (6, false) if candidate.begins_in_any => Some(Span { vacancy: true, ..whole([2, 0]) }),
+        (9, true) => Some(whole([2, 1])),
+        (12, true) => Some(whole([2, 2])),
+        _ => None,
     };
-    spans.into_iter().flatten()
+    let splits = candidate.may_split && candidate.wishes_split && candidate.months == 6 && start.is_turnover();
+    one.into_iter().chain(splits.then(|| Span { split: true, ..whole([1, 1]) }))
 }
 
-/// The first filter on starts that a span fails; `full` where it passes. Where it is known that service suffices, it is not
-/// counted again.
-fn barrier(facts: &Facts<'_>, candidate: &Candidate<'_>, span: &Span, is_served: &mut bool) -> UnplacedReason {
-    let suffices = || {
-        let needed = facts.rules.eligibility.min_service_months.as_ref().map_or(0, |rule| rule.value.0);
-        needed == 0 || service::at(facts, candidate, span.start.first_day()) >= needed
-    };
+/// The first filter on starts that a span fails; `full` where it passes.
+fn barrier(facts: &Facts<'_>, candidate: &Candidate<'_>, span: &Span) -> UnplacedReason {
     if !in_time(facts, candidate, span) {
         UnplacedReason::BeyondHorizon
     } else if candidate.is_ever_on_leave() && quarters(span.start, span.last()).any(|own| candidate.on_leave(own)) {
         UnplacedReason::Leave
-    } else if *is_served || suffices() {
-        *is_served = true;
-        UnplacedReason::Full
-    } else {
+    } else if span.start < candidate.served_from {
         UnplacedReason::Service
+    } else {
+        UnplacedReason::Full
     }
 }
 
@@ -347,7 +306,8 @@ fn declines(facts: &Facts<'_>, entry: &DeclinedDocument, course: &Course) -> boo
 
 /// `no_post`: whether every stay has some pool.
 fn has_pools(facts: &Facts<'_>, course: &Course) -> bool {
-    course.stays().all(|stay| !facts.pools_for(&stay).is_empty())
+    let has_pool = |stay: &Stay| !facts.pools_for(stay).is_empty();
+    has_pool(&course.first) && course.second.as_ref().is_none_or(has_pool)
 }
 
 impl Span {
@@ -356,7 +316,7 @@ impl Span {
         let (start, [first, second]) = (self.start, self.lengths);
         let middle = start.plus(first);
         let other = (second > 0).then(|| (middle, middle.plus(second - 1)));
-        [Some((start, middle.plus(-1))), other].into_iter().flatten()
+        iter::once((start, middle.plus(-1))).chain(other)
     }
 
     /// The last quarter taken.

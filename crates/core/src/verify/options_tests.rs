@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{
     facts::Facts,
-    legality,
+    legality, options,
     tests::{problem_with, rules, rules_with},
     values::{self, Segment},
 };
@@ -13,7 +13,7 @@ use crate::document::{RulesDocument, UnplacedReason};
 fn reason(edit: impl FnOnce(&mut Value), rules: &RulesDocument) -> Option<UnplacedReason> {
     let problem = problem_with(edit);
     let facts = Facts::new(&problem, rules);
-    facts.outlook(&facts.candidates["c1"]).reason(&facts, &facts.candidates["c1"])
+    options::reason(&facts, &facts.candidates["c1"])
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn the_enumeration_and_the_rules_agree() {
     // Whole: 2 periods x 2 units; 3+3: 2 x 2 orders; from a second quarter: u2. Pairs: u1 u2 and u2 u1. 3 months: 4 x 2.
     for (id, count) in [("c1", 9), ("c2", 2), ("c3", 8)] {
         let candidate = &facts.candidates[id];
-        let courses = facts.outlook(candidate).all(&facts, candidate);
+        let courses = options::all(&facts, candidate);
         assert_eq!(courses.len(), count, "{id}");
         for course in courses {
             let segments: Vec<Segment<'_>> = course

@@ -3,7 +3,7 @@
 use super::{
     facts::Facts,
     legality::{self, Fault},
-    values::Segment,
+    values::{self, Segment, Values},
 };
 use crate::document::PlanDocument;
 
@@ -15,6 +15,8 @@ pub(super) struct Placed<'a> {
     pub(super) segments: Vec<Segment<'a>>,
     /// The rules that it breaks; of the committed, who keep what stands, none are asked.
     pub(super) faults: Vec<Fault>,
+    /// What it is worth, where the wishes allow it; of the committed, nothing is asked.
+    pub(super) values: Option<Values>,
 }
 
 /// Every placement of a plan, in its order.
@@ -25,7 +27,8 @@ pub(super) fn read<'a>(facts: &Facts<'a>, plan: &'a PlanDocument) -> Vec<Placed<
             placement.segments.iter().map(|segment| Segment::planned(facts, segment)).collect();
         let bound = candidate.map(|number| &facts.candidates[number]).filter(|own| own.commitment.is_none());
         let faults = bound.map_or_else(Vec::new, |candidate| legality::faults(facts, candidate, &segments));
-        Placed { candidate, segments, faults }
+        let values = bound.and_then(|candidate| values::of(facts, candidate, &segments));
+        Placed { candidate, segments, faults, values }
     });
     placed.collect()
 }

@@ -29,11 +29,16 @@ impl StayPools {
     pub(super) fn new(facts: &Facts<'_>) -> Self {
         let quarters = facts.quarters().count();
         let mut found = Self { first: facts.first.number(), quarters, ..Self::none() };
-        let mut fitting = Vec::new();
+        let (mut fitting, mut before) = (Vec::new(), None);
         for unit in facts.units.values() {
             let trust = facts.trusts.get(unit.trust).map_or(&[][..], |trust| &trust.pools);
             let own: Vec<usize> =
                 trust.iter().copied().filter(|pool| facts.pools[*pool].serves(&unit.document.id)).collect();
+            // Most units of a trust have the pools of the unit before.
+            if before.as_ref() == Some(&own) {
+                found.places.extend_from_within(found.places.len() - quarters * KINDS..);
+                continue;
+            }
             for quarter in facts.quarters() {
                 for kind in 0..KINDS {
                     fitting.clear();
@@ -41,6 +46,7 @@ impl StayPools {
                     found.add(&fitting);
                 }
             }
+            before = Some(own);
         }
         found
     }
@@ -48,12 +54,14 @@ impl StayPools {
     /// Adds the pools of the next stay. Most are those of the stay before, or none.
     fn add(&mut self, pools: &[usize]) {
         let last = self.lists.len() - 1;
-        let known = [0, last].into_iter().find(|place| *self.lists[*place] == *pools);
-        let place = known.unwrap_or_else(|| {
+        self.places.push(if pools.is_empty() {
+            0
+        } else if *self.lists[last] == *pools {
+            last
+        } else {
             self.lists.push(pools.into());
             last + 1
         });
-        self.places.push(place);
     }
 
     /// The pools of a stay, by id; none where it is not of one or two quarters in the horizon.

@@ -11,12 +11,12 @@ use std::ops::ControlFlow;
 use super::{
     ViolationRule,
     facts::{Candidate, Facts, quarters},
-    options::{Course, Stay, options},
+    options::{self, Course, Stay, options, spans_from},
     placed::Placed,
     proofs::Shown,
     ranking::Ranking,
     usage::Usage,
-    values::{self, Order, Segment, Values},
+    values::{Order, Segment, Values},
     violation::Report,
     words::Statement,
 };
@@ -63,12 +63,12 @@ pub(super) fn unplaced(facts: &Facts<'_>, plan: &PlanDocument) -> Vec<Option<usi
 pub(super) fn stated<'a>(facts: &Facts<'a>, placed: Vec<Placed<'a>>) -> Vec<Option<Stated<'a>>> {
     let mut stated: Vec<Option<Stated<'a>>> = Vec::new();
     stated.resize_with(facts.candidates.len(), || None);
-    for (index, Placed { candidate, segments, faults }) in placed.into_iter().enumerate() {
+    for (index, Placed { candidate, segments, faults, values }) in placed.into_iter().enumerate() {
         let candidate = candidate.map(|number| &facts.candidates[number]);
         let Some(candidate) = candidate.filter(|own| own.commitment.is_none() && faults.is_empty()) else {
             continue;
         };
-        if let Some(values) = values::of(facts, candidate, &segments) {
+        if let Some(values) = values {
             let order = Order::of(&segments);
             stated[candidate.number].get_or_insert(Stated { index, segments, values, order });
         }
@@ -138,11 +138,11 @@ impl<'a> Witness<'_, 'a> {
                 self.earlier(candidate, stated).or_else(|| self.better_place(candidate, stated))
             }
         };
-        let (at, found) = (stated.at(), || Statement::segments(&stated.segments));
+        let found = || Statement::segments(&stated.segments);
         if let Some(option) = better {
-            report.add(ViolationRule::PassedOver, at, found(), Statement::segments(&option));
+            report.add(ViolationRule::PassedOver, stated.at(), found(), Statement::segments(&option));
         } else if !ordered && let Some(option) = self.earlier_in_order(candidate, stated) {
-            report.add(ViolationRule::CanonicalOrder, at, found(), Statement::segments(&option));
+            report.add(ViolationRule::CanonicalOrder, stated.at(), found(), Statement::segments(&option));
         }
         self.all.add(self.facts, Some(candidate), &stated.segments);
     }
@@ -174,31 +174,34 @@ impl<'a> Witness<'_, 'a> {
         let (mut first, mut before) = (None, stated.order);
         self.walk(
             candidate,
-            |start| Some(start) == stated.start(),
+            stated.start().into_iter(),
             |values| values == stated.values,
             |course| {
-                if let Some(segments) = free.pools(&course)
-                    && Order::of(&segments) < before
-                {
-                    before = Order::of(&segments);
-                    first = Some(segments);
+                if let Some(pools) = free.pools(&course) {
+                    let order = Order::new(taken(&course, pools).map(|(stay, pool)| {
+                        let Stay { unit, from, to, .. } = stay;
+                        (to.number() - from.number() + 1, Some(unit), Some(pool))
+                    }));
+                    if order < before {
+                        before = order;
+                        first = Some((course, pools));
+                    }
                 }
             },
         );
-        first
+        first.map(|(course, pools)| self.segments(&course, pools))
     }
 
     /// Looks at every option from some starts whose values are wanted.
     fn walk(
         &self,
         candidate: &Candidate<'a>,
-        from: impl Fn(Quarter) -> bool,
+        starts: impl Iterator<Item = Quarter>,
         wants: impl Fn(Values) -> bool,
         mut visit: impl FnMut(Course),
     ) {
-        let outlook = self.facts.outlook(candidate);
-        for span in outlook.spans().iter().filter(|span| from(span.start)) {
-            let _: ControlFlow<()> = options(self.facts, candidate, span, &wants, &mut |course| {
+        for span in starts.flat_map(|start| spans_from(self.facts, candidate, start)) {
+            let _: ControlFlow<()> = options(self.facts, candidate, &span, &wants, &mut |course| {
                 visit(course);
                 ControlFlow::Continue(())
             });
@@ -213,22 +216,39 @@ impl<'a> Witness<'_, 'a> {
         key: impl Fn(Values) -> Option<[i64; 4]>,
     ) -> Option<Vec<Segment<'a>>> {
         let free = Free::new(self.facts, usage, candidate);
-        let mut best: Option<([i64; 4], Vec<Segment<'a>>)> = None;
+        let mut best: Option<([i64; 4], Course, Pools)> = None;
         self.walk(
             candidate,
-            |_| true,
+            options::starts(self.facts, candidate),
             |values| key(values).is_some(),
             |course| {
                 let Some(key) = key(course.values) else { return };
-                if best.as_ref().is_none_or(|(known, _)| key < *known)
-                    && let Some(segments) = free.pools(&course)
+                if best.as_ref().is_none_or(|(known, ..)| key < *known)
+                    && let Some(pools) = free.pools(&course)
                 {
-                    best = Some((key, segments));
+                    best = Some((key, course, pools));
                 }
             },
         );
-        best.map(|(_, segments)| segments)
+        best.map(|(_, course, pools)| self.segments(&course, pools))
     }
+
+    /// A course on these pools.
+    fn segments(&self, course: &Course, pools: Pools) -> Vec<Segment<'a>> {
+        let segment = |(stay, pool): (Stay, usize)| {
+            let Stay { unit, from, to, .. } = stay;
+            Segment::numbered(self.facts, (unit, pool), from, to)
+        };
+        taken(course, pools).map(segment).collect()
+    }
+}
+
+/// The pool of the first stay of a course, and of the second where there is one.
+type Pools = (usize, Option<usize>);
+
+/// The stays of a course, each with its pool.
+fn taken(course: &Course, (first, second): Pools) -> impl Iterator<Item = (Stay, usize)> + use<> {
+    std::iter::once((course.first, first)).chain(course.second.zip(second))
 }
 
 /// What fits beside a usage. Stays of one placement lie in different quarters, so each is looked at on its own.
@@ -243,16 +263,13 @@ impl<'f, 'a> Free<'f, 'a> {
         Self { facts, usage, home: candidate.home }
     }
 
-    /// The course with its first free pools, if every stay has one.
-    fn pools(&self, course: &Course) -> Option<Vec<Segment<'a>>> {
-        if !course.stays().all(|stay| self.pool(&stay).is_some()) {
-            return None;
+    /// The first free pools of a course, if every stay has one.
+    fn pools(&self, course: &Course) -> Option<Pools> {
+        let first = self.pool(&course.first)?;
+        match &course.second {
+            Some(second) => Some((first, Some(self.pool(second)?))),
+            None => Some((first, None)),
         }
-        let segment = |stay: Stay| {
-            let Stay { unit, from, to, .. } = stay;
-            self.pool(&stay).map(|pool| Segment::numbered(self.facts, (unit, pool), from, to))
-        };
-        course.stays().map(segment).collect()
     }
 
     fn pool(&self, stay: &Stay) -> Option<usize> {

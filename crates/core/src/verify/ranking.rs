@@ -4,41 +4,66 @@ use sha2::{Digest, Sha256};
 
 use super::{
     eligibility,
-    facts::{Candidate, Facts},
+    facts::{Candidate, Facts, Unit, Wish},
     service,
     violation::name_of,
 };
 use crate::{
     calendar::Date,
-    document::{CriterionDocument, CriterionName, EmploymentClassDocument, PlaceDocument, SupervisionGroup},
+    document::{CriterionDocument, CriterionName, EmploymentClassDocument, SupervisionGroup},
 };
 
 /// The eligible and the committed, best first.
 #[derive(Debug)]
 pub(super) struct Ranking<'a> {
     order: Vec<Ranked<'a>>,
+    keys: Keys,
     /// The places in `order` by the candidate's number.
     places: Vec<Option<usize>>,
     /// The places in the trust's queue by the candidate's number.
     queue: Vec<Option<u32>>,
-    criteria: Vec<CriterionName>,
+    /// The names of the criteria.
+    criteria: Vec<String>,
 }
 
-/// A ranked candidate with what each criterion reads; smaller is better.
+/// A ranked candidate.
 #[derive(Debug)]
 struct Ranked<'a> {
     id: &'a str,
     number: usize,
-    keys: Vec<[i64; 2]>,
+}
+
+/// What each criterion reads of each candidate; smaller is better.
+#[derive(Debug)]
+struct Keys {
+    criteria: usize,
+    /// By the candidate's number, then by criterion; of those who are not ranked none is read.
+    table: Vec<[i64; 2]>,
+}
+
+impl Keys {
+    fn of(&self, number: usize) -> &[[i64; 2]] {
+        &self.table[number * self.criteria..(number + 1) * self.criteria]
+    }
 }
 
 impl<'a> Ranking<'a> {
     /// Ranks over the whole document.
     pub(super) fn new(facts: &Facts<'a>) -> Self {
-        let eligible = facts.candidates.values().filter(|c| eligibility::refusal(facts, c).is_none());
-        let mut order: Vec<Ranked<'a>> = eligible.map(|candidate| Ranked::new(facts, candidate)).collect();
-        order.sort_by(|a, b| a.keys.cmp(&b.keys));
-        for tied in order.chunk_by_mut(|a, b| a.keys == b.keys).filter(|tied| tied.len() > 1) {
+        let priority = &facts.rules.priority;
+        let (mut order, mut table) = (Vec::new(), Vec::with_capacity(facts.candidates.len() * priority.len()));
+        for candidate in facts.candidates.values() {
+            if eligibility::refusal(facts, candidate).is_none() {
+                order.push(Ranked { id: candidate.id(), number: candidate.number });
+                table.extend(priority.iter().map(|criterion| key(facts, candidate, criterion)));
+            } else {
+                table.extend(priority.iter().map(|_| [0; 2]));
+            }
+        }
+        let keys = Keys { criteria: priority.len(), table };
+        let of = |ranked: &Ranked<'a>| keys.of(ranked.number);
+        order.sort_by(|a, b| of(a).cmp(of(b)));
+        for tied in order.chunk_by_mut(|a, b| of(a) == of(b)).filter(|tied| tied.len() > 1) {
             // Without a seed no tie reaches the lottery in a valid problem; the id keeps the order total even so.
             let lot = |ranked: &Ranked<'a>| facts.problem.lottery_seed.as_ref().map(|seed| draw(seed, ranked.id));
             tied.sort_by_cached_key(|ranked| (lot(ranked), ranked.id));
@@ -47,9 +72,9 @@ impl<'a> Ranking<'a> {
         for (place, ranked) in order.iter().enumerate() {
             places[ranked.number] = Some(place);
         }
-        let criteria = facts.rules.priority.iter().map(|c| c.criterion).collect();
+        let criteria = priority.iter().map(|criterion| name_of(&criterion.criterion)).collect();
         let queue = queue(facts, &order);
-        Self { order, places, queue, criteria }
+        Self { order, keys, places, queue, criteria }
     }
 
     /// How many are ranked.
@@ -79,15 +104,18 @@ impl<'a> Ranking<'a> {
     }
 
     /// The name of the first criterion in which two candidates differ, or `lottery`.
-    pub(super) fn deciding(&self, a: usize, b: usize) -> String {
-        let criterion = self.differ(a, b).and_then(|index| self.criteria.get(index));
-        criterion.map_or_else(|| "lottery".to_owned(), name_of)
+    pub(super) fn deciding(&self, a: usize, b: usize) -> &str {
+        self.differ(a, b).map_or("lottery", |index| self.criterion(index))
+    }
+
+    /// The name of a criterion, by its place.
+    pub(super) fn criterion(&self, index: usize) -> &str {
+        &self.criteria[index]
     }
 
     /// The first criterion in which two candidates differ, by its place; none where only the lottery separates them.
     pub(super) fn differ(&self, a: usize, b: usize) -> Option<usize> {
-        let keys = |number: usize| self.places.get(number).copied().flatten().map(|place| &self.order[place].keys);
-        keys(a)?.iter().zip(keys(b)?).position(|(a, b)| a != b)
+        self.keys.of(a).iter().zip(self.keys.of(b)).position(|(a, b)| a != b)
     }
 }
 
@@ -103,13 +131,6 @@ fn queue(facts: &Facts<'_>, order: &[Ranked<'_>]) -> Vec<Option<u32>> {
         }
     }
     places
-}
-
-impl<'a> Ranked<'a> {
-    fn new(facts: &Facts<'a>, candidate: &Candidate<'a>) -> Self {
-        let keys = facts.rules.priority.iter().map(|criterion| key(facts, candidate, criterion)).collect();
-        Self { id: candidate.id(), number: candidate.number, keys }
-    }
 }
 
 /// SHA-256 of seed, line feed and id.
@@ -148,21 +169,22 @@ fn key(facts: &Facts<'_>, candidate: &Candidate<'_>, criterion: &CriterionDocume
 
 /// A number that orders days.
 fn day_number(day: Date) -> i64 {
-    i64::from(day.year()) * 10_000 + i64::from(day.month()) * 100 + i64::from(day.day())
+    i64::from(day.month_number()) * 100 + i64::from(day.day())
 }
 
 /// `nearest_hospital`: whether the first wish is the nearest hospital, or can be served there.
 pub(super) fn wishes_nearest(facts: &Facts<'_>, candidate: &Candidate<'_>) -> bool {
-    let Some(nearest) = candidate.nearest else { return false };
-    let in_nearest = |unit: &str| facts.units.get(unit).is_some_and(|unit| unit.hospital == Some(nearest));
-    let own = candidate.trust.map_or(&[][..], |trust| &facts.trusts[trust].document.hospitals);
-    let hospital = own.iter().find(|hospital| hospital.id.as_str() == nearest);
-    match candidate.document.places.first() {
-        None => hospital.is_some(),
-        Some(PlaceDocument::Hospital(id)) => id.as_str() == nearest,
-        Some(PlaceDocument::Unit(unit) | PlaceDocument::Split([unit, _])) => in_nearest(unit),
-        Some(PlaceDocument::Field(field)) => {
-            hospital.is_some_and(|hospital| hospital.units.iter().any(|unit| unit.field.as_ref() == Some(field)))
+    let (Some(nearest), Some(name)) = (candidate.nearest, candidate.nearest_name) else { return false };
+    let is_in_nearest = |unit: &Unit<'_>| unit.hospital_name == Some(name);
+    match candidate.wishes.first() {
+        None => candidate.trust.is_some_and(|trust| {
+            facts.trusts[trust].document.hospitals.iter().any(|hospital| hospital.id.as_str() == nearest)
+        }),
+        Some(Wish::Hospital(hospital)) => *hospital == name,
+        Some(Wish::Unit(unit) | Wish::Split([unit, _])) => unit.is_some_and(|unit| is_in_nearest(&facts.units[unit])),
+        Some(Wish::Field(field)) => {
+            let mut own = facts.units_of(candidate).iter().map(|unit| &facts.units[*unit]);
+            own.any(|unit| is_in_nearest(unit) && unit.field_name == Some(*field))
         }
     }
 }
@@ -195,7 +217,7 @@ mod tests {
         let rules = rules_with(|document| document["priority"] = priority.clone());
         let facts = Facts::new(&problem, &rules);
         let ranking = Ranking::new(&facts);
-        (ranking.ids().map(str::to_owned).collect(), ranking.deciding(0, 1))
+        (ranking.ids().map(str::to_owned).collect(), ranking.deciding(0, 1).to_owned())
     }
 
     #[test]

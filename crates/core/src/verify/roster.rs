@@ -40,9 +40,10 @@ impl List {
 /// Checks who stands where.
 pub(super) fn check(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocument, report: &mut Report) {
     let mut seen: Vec<Option<(List, usize)>> = vec![None; facts.candidates.len()];
-    for (list, index, id) in entries(plan) {
+    let entries: Vec<Entry<'_>> = entries(facts, plan).collect();
+    for Entry { list, index, id, number } in entries.iter().copied() {
         let at = || format!("/{}/{index}/candidate", list.name());
-        let Some(candidate) = facts.candidates.get(id) else {
+        let Some(candidate) = number.map(|number| &facts.candidates[number]) else {
             report.add(ViolationRule::CandidateUnknown, at(), Statement::value(id), Demand::KnownCandidate);
             continue;
         };
@@ -62,17 +63,27 @@ pub(super) fn check(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocumen
             report.add(ViolationRule::CandidateMissing, "", Statement::Nothing, due(facts, candidate));
         }
     }
-    orders(facts, ranking, plan, report);
+    orders(ranking, &entries, report);
 }
 
-fn entries(plan: &PlanDocument) -> impl Iterator<Item = (List, usize, &str)> {
+/// An entry of a list: where it stands, and the candidate's id and number; none of whom the problem does not hold.
+#[derive(Debug, Clone, Copy)]
+struct Entry<'p> {
+    list: List,
+    index: usize,
+    id: &'p str,
+    number: Option<usize>,
+}
+
+fn entries<'p>(facts: &Facts<'_>, plan: &'p PlanDocument) -> impl Iterator<Item = Entry<'p>> {
     let placed = plan.placements.iter().map(|entry| entry.candidate.as_str());
     let unplaced = plan.unplaced.iter().map(|entry| entry.candidate.as_str());
     let ineligible = plan.ineligible.iter().map(|entry| entry.candidate.as_str());
     let placed = placed.enumerate().map(|(index, id)| (List::Placements, index, id));
     let unplaced = unplaced.enumerate().map(|(index, id)| (List::Unplaced, index, id));
     let ineligible = ineligible.enumerate().map(|(index, id)| (List::Ineligible, index, id));
-    placed.chain(unplaced).chain(ineligible)
+    let all = placed.chain(unplaced).chain(ineligible);
+    all.map(|(list, index, id)| Entry { list, index, id, number: facts.candidates.number(id) })
 }
 
 /// The lists that a candidate may stand in.
@@ -83,23 +94,24 @@ fn due(facts: &Facts<'_>, candidate: &Candidate<'_>) -> Statement {
 }
 
 /// Placements and unplaced by rank, ineligible by id. Posts and warnings are compared row by row elsewhere.
-fn orders(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocument, report: &mut Report) {
-    let rank = |id: &str| ranking.rank_of(facts.candidates.number(id)?);
-    let of = |list| entries(plan).filter(move |entry| entry.0 == list);
+fn orders(ranking: &Ranking<'_>, entries: &[Entry<'_>], report: &mut Report) {
+    let rank = |entry: &Entry<'_>| ranking.rank_of(entry.number?);
+    let of = |list| entries.iter().filter(move |entry| entry.list == list);
     sorted(of(List::Placements), rank, report);
     sorted(of(List::Unplaced), rank, report);
-    sorted(of(List::Ineligible), Some, report);
+    sorted(of(List::Ineligible), |entry| Some(entry.id), report);
 }
 
 /// Adds a violation at each entry that ought to stand before the one ahead of it.
-fn sorted<'p, K: Ord>(
-    entries: impl Iterator<Item = (List, usize, &'p str)>,
-    key: impl Fn(&'p str) -> Option<K>,
+fn sorted<'e, 'p: 'e, K: Ord>(
+    entries: impl Iterator<Item = &'e Entry<'p>>,
+    key: impl Fn(&'e Entry<'p>) -> Option<K>,
     report: &mut Report,
 ) {
     let mut ahead: Option<(K, usize)> = None;
-    for (list, index, id) in entries {
-        let Some(key) = key(id) else { continue };
+    for entry in entries {
+        let Entry { list, index, id, .. } = *entry;
+        let Some(key) = key(entry) else { continue };
         if let Some((_, before)) = ahead.filter(|(before, _)| key < *before) {
             let [at, before] = [index, before].map(|index| format!("/{}/{index}", list.name()));
             report.add(ViolationRule::SortOrder, at, Statement::value(id), Statement::Before(before));

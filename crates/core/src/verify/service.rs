@@ -1,7 +1,7 @@
 //! Counted service (model, Eligibility).
 
-use super::facts::{Candidate, Facts};
-use crate::calendar::Date;
+use super::facts::{Candidate, Facts, quarters};
+use crate::calendar::{Date, Quarter};
 
 /// Counted service on the first day of a month: what was stated, and the whole months since then, without
 /// those lost to leave.
@@ -18,6 +18,15 @@ pub(super) fn at(facts: &Facts<'_>, candidate: &Candidate<'_>, day: Date) -> u32
 pub(super) fn at_decision(facts: &Facts<'_>, candidate: &Candidate<'_>) -> u32 {
     let first = facts.problem.decision_date.first_of_month();
     at(facts, candidate, first.max(counted_on(facts, candidate)))
+}
+
+/// The first quarter in which a candidate could begin and the service that the rule set demands of a start is reached; the one
+/// behind the horizon where there is none. Service never shrinks: from then on it suffices.
+pub(super) fn suffices_from(facts: &Facts<'_>, candidate: &Candidate<'_>) -> Quarter {
+    let needed = facts.rules.eligibility.min_service_months.as_ref().map_or(0, |rule| rule.value.0);
+    let suffices = |start: &Quarter| needed == 0 || at(facts, candidate, start.first_day()) >= needed;
+    let mut open = quarters(facts.decided.max(candidate.earliest()), facts.last);
+    open.find(suffices).unwrap_or(facts.last.next())
 }
 
 /// The first day on which the service that the rule set demands of a start is reached, where the calendar of documents
@@ -50,6 +59,9 @@ fn whole_months(from: Date, to: Date) -> i32 {
 
 /// The calendar months between two days that one leave covers wholly; a month in two leaves counts once.
 fn months_lost(candidate: &Candidate<'_>, from: Date, to: Date) -> i32 {
+    if candidate.document.leave.is_empty() {
+        return 0;
+    }
     let first = first_whole_month(from);
     let mut spans: Vec<(i32, i32)> = candidate
         .document

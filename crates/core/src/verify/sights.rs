@@ -4,7 +4,7 @@
 use std::{cell::OnceCell, collections::HashMap};
 
 use super::{
-    facts::{Candidate, Facts},
+    facts::{Candidate, Facts, Unit},
     values,
 };
 
@@ -40,10 +40,21 @@ impl Sights {
     /// The units of the trust that are wished for, or that the candidate is open to, by number.
     pub(super) fn views(&self, facts: &Facts<'_>, candidate: &Candidate<'_>) -> &[View] {
         self.views[self.number(candidate)].get_or_init(|| {
-            let all = facts.units_of(candidate).iter().map(|unit| View::new(facts, candidate, *unit));
-            all.filter(|view| view.wish.is_some()).collect()
+            let units = facts.units_of(candidate);
+            let mut views = Vec::with_capacity(units.len());
+            for unit in units {
+                if let Some(wish) = wish(candidate, &facts.units[*unit]) {
+                    views.push(View::of(facts, candidate, *unit, Some(wish)));
+                }
+            }
+            views
         })
     }
+}
+
+/// The index of the first wish that a unit matches, or the number behind the last of who is open to others.
+fn wish(candidate: &Candidate<'_>, unit: &Unit<'_>) -> Option<i64> {
+    values::unit_wish(candidate, unit).or_else(|| candidate.document.open_to_others.then(|| values::outside(candidate)))
 }
 
 /// A unit as a candidate sees it.
@@ -60,11 +71,14 @@ pub(super) struct View {
 
 impl View {
     pub(super) fn new(facts: &Facts<'_>, candidate: &Candidate<'_>, unit: usize) -> Self {
+        Self::of(facts, candidate, unit, wish(candidate, &facts.units[unit]))
+    }
+
+    fn of(facts: &Facts<'_>, candidate: &Candidate<'_>, unit: usize, wish: Option<i64>) -> Self {
         let known = &facts.units[unit];
-        let open = candidate.document.open_to_others.then(|| values::outside(candidate));
         Self {
             unit,
-            wish: values::unit_wish(candidate, known).or(open),
+            wish,
             away: values::unit_away(candidate, known),
             relevance: values::unit_relevance(known),
             covers: candidate.needs.is_within(&known.covers, &known.covers),

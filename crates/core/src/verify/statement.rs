@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use super::{
     ViolationRule,
     facts::{Candidate, Facts},
+    options,
     placed::Placed,
     ranking::Ranking,
     values::{self, Segment, Values},
@@ -91,7 +92,7 @@ fn placement_of(
     place_in_order(ranking, candidate, at, &order, report);
     let values = match candidate.commitment {
         Some(_) => committed(facts, candidate, at, placement, &placed.segments, report),
-        None => planned(facts, candidate, (at, placement, placed), report),
+        None => planned(facts, (at, placement, placed), report),
     };
     if let Some(values) = values {
         stated_values(at, placement, values, report);
@@ -149,12 +150,7 @@ fn committed(
 }
 
 /// A placement of this plan is an option of its candidate; it is proposed, or expected when further ahead.
-fn planned(
-    facts: &Facts<'_>,
-    candidate: &Candidate<'_>,
-    (at, placement, placed): InHand<'_, '_>,
-    report: &mut Report,
-) -> Option<Values> {
+fn planned(facts: &Facts<'_>, (at, placement, placed): InHand<'_, '_>, report: &mut Report) -> Option<Values> {
     for fault in &placed.faults {
         report.add(fault.rule, format!("{at}/segments"), fault.found.clone(), fault.expected.clone());
     }
@@ -163,7 +159,7 @@ fn planned(
     let proposed = start.period() <= nominated;
     let expected = if proposed { PlacementStatus::Proposed } else { PlacementStatus::Expected };
     status(at, placement, expected, report);
-    values::of(facts, candidate, &placed.segments)
+    placed.values
 }
 
 /// How firm the placement is.
@@ -222,10 +218,10 @@ pub(super) fn unplaced(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocu
         if ranking.queue_place_of(candidate.number).is_none() {
             continue;
         }
-        let at = format!("/unplaced/{index}");
+        let at = format_args!("/unplaced/{index}");
         let order = Order { trust: &stated.trust, rank: stated.rank, queue_place: Some(stated.queue_place) };
         place_in_order(ranking, candidate, &at, &order, report);
-        let reason = facts.outlook(candidate).reason(facts, candidate).unwrap_or(UnplacedReason::Full);
+        let reason = options::reason(facts, candidate).unwrap_or(UnplacedReason::Full);
         report.same_name(ViolationRule::Reason, format_args!("{at}/reason"), Some(stated.reason), Some(reason));
     }
 }

@@ -89,14 +89,14 @@ pub(super) fn unit_wish(candidate: &Candidate<'_>, unit: &Unit<'_>) -> Option<i6
     if candidate.wishes.is_empty() {
         return Some(0);
     }
-    index(candidate.wishes.iter().position(|wish| matches(*wish, unit)))
+    index(candidate.wishes.iter().position(|wish| matches(wish, unit)))
 }
 
-fn matches(wish: Wish, unit: &Unit<'_>) -> bool {
+fn matches(wish: &Wish, unit: &Unit<'_>) -> bool {
     match wish {
-        Wish::Unit(wished) => wished == Some(unit.number),
-        Wish::Hospital(wished) => unit.hospital_name == Some(wished),
-        Wish::Field(wished) => unit.field_name == Some(wished),
+        Wish::Unit(wished) => *wished == Some(unit.number),
+        Wish::Hospital(wished) => unit.hospital_name == Some(*wished),
+        Wish::Field(wished) => unit.field_name == Some(*wished),
         Wish::Split(_) => false,
     }
 }
@@ -197,17 +197,26 @@ const MOST_QUARTERS: usize = 4;
 /// pool in each. Numbers compare as ids do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Order {
-    units: [Option<usize>; MOST_QUARTERS],
-    pools: [Option<usize>; MOST_QUARTERS],
+    units: [u32; MOST_QUARTERS],
+    pools: [u32; MOST_QUARTERS],
 }
 
 impl Order {
     /// Of an option.
     pub(super) fn of(segments: &[Segment<'_>]) -> Self {
-        let mut order = Self { units: [None; MOST_QUARTERS], pools: [None; MOST_QUARTERS] };
-        let quarters = segments.iter().flat_map(|segment| (0..segment.length()).map(move |_| segment));
-        for ((unit, pool), segment) in order.units.iter_mut().zip(&mut order.pools).zip(quarters) {
-            (*unit, *pool) = (segment.unit_number, segment.pool_number);
+        Self::new(segments.iter().map(|segment| (segment.length(), segment.unit_number, segment.pool_number)))
+    }
+
+    /// Of stays one after the other: the quarters of each, its unit and its pool.
+    pub(super) fn new(stays: impl Iterator<Item = (i32, Option<usize>, Option<usize>)>) -> Self {
+        // What is not there comes first.
+        let number = |number: Option<usize>| number.map_or(0, |own| u32::try_from(own + 1).unwrap_or(u32::MAX));
+        let mut order = Self { units: [0; MOST_QUARTERS], pools: [0; MOST_QUARTERS] };
+        let mut quarters = order.units.iter_mut().zip(&mut order.pools);
+        for (length, unit, pool) in stays {
+            for (own_unit, own_pool) in quarters.by_ref().take(usize::try_from(length).unwrap_or(0)) {
+                (*own_unit, *own_pool) = (number(unit), number(pool));
+            }
         }
         order
     }

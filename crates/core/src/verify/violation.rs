@@ -237,7 +237,8 @@ impl Report {
         self.0.push(Violation { rule, pointer, found, expected });
     }
 
-    /// Adds a violation where a stated value is not the right one.
+    /// Adds a violation where a stated value is not the right one. Nearly all are, so that this is all that is done.
+    #[inline]
     pub(super) fn same<T: PartialEq + fmt::Display>(
         &mut self,
         rule: ViolationRule,
@@ -251,6 +252,7 @@ impl Report {
     }
 
     /// The same for values that may be absent.
+    #[inline]
     pub(super) fn same_if_any<T: PartialEq + fmt::Display>(
         &mut self,
         rule: ViolationRule,
@@ -264,6 +266,7 @@ impl Report {
     }
 
     /// The same for values that the documents write by name.
+    #[inline]
     pub(super) fn same_name<T: PartialEq + Serialize>(
         &mut self,
         rule: ViolationRule,

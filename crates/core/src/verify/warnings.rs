@@ -5,8 +5,9 @@ use std::{collections::BTreeMap, fmt};
 use super::{
     ViolationRule, eligibility,
     facts::{Candidate, Facts, Wish},
+    options,
     ranking::Ranking,
-    violation::{Report, name_of},
+    violation::Report,
     warnings_placed,
     words::Statement,
 };
@@ -56,7 +57,7 @@ fn due(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocument) -> Vec<War
         dates(facts, candidate, &mut due);
         fields_unknown(facts, candidate, &mut due);
         if eligibility::refusal(facts, candidate).is_none() {
-            fields_absent(facts, candidate, &mut due);
+            fields_absent((facts, ranking), candidate, &mut due);
         }
         if ranking.queue_place_of(candidate.number).is_some() {
             declined(facts, candidate, &mut due);
@@ -143,8 +144,12 @@ fn fields_unknown(facts: &Facts<'_>, candidate: &Candidate<'_>, due: &mut Vec<Wa
 }
 
 /// `criterion_field_absent`: a listed criterion reads what the ranked candidate lacks.
-fn fields_absent(facts: &Facts<'_>, candidate: &Candidate<'_>, due: &mut Vec<WarningDocument>) {
-    for criterion in &facts.rules.priority {
+fn fields_absent(
+    (facts, ranking): (&Facts<'_>, &Ranking<'_>),
+    candidate: &Candidate<'_>,
+    due: &mut Vec<WarningDocument>,
+) {
+    for (index, criterion) in facts.rules.priority.iter().enumerate() {
         let absent = match criterion.criterion {
             CriterionName::NearestHospital => candidate.nearest.is_none(),
             CriterionName::RemainingTime => candidate.document.expected_completion.is_none(),
@@ -152,7 +157,7 @@ fn fields_absent(facts: &Facts<'_>, candidate: &Candidate<'_>, due: &mut Vec<War
             _ => false,
         };
         if absent {
-            let rule = name_of(&criterion.criterion);
+            let rule = ranking.criterion(index);
             due.push(Warning::of(WarningCode::CriterionFieldAbsent, candidate).rule(rule).done());
         }
     }
@@ -163,9 +168,8 @@ fn declined(facts: &Facts<'_>, candidate: &Candidate<'_>, due: &mut Vec<WarningD
     if candidate.declined.is_empty() {
         return;
     }
-    let outlook = facts.outlook(candidate);
     for entry in &candidate.declined {
-        if !outlook.offers(facts, candidate, entry) {
+        if !options::offers(facts, candidate, entry) {
             due.push(Warning::of(WarningCode::DeclinedMatchesNothing, candidate).id(entry.start).done());
         }
     }

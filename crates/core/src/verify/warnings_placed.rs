@@ -24,11 +24,16 @@ pub(super) fn placements(facts: &Facts<'_>, plan: &PlanDocument, due: &mut Vec<W
             continue;
         }
         let start = first.from.first_day();
-        due.extend(lead_short(facts, candidate, first.from.period(), start));
-        due.extend(locum_ends(candidate, start));
-        due.extend(notice_short(facts, candidate, placement, start));
-        due.extend(old_scheme(facts, candidate, last.to.last_day()));
-        due.extend(service_below(facts, candidate, start));
+        let mut add = |warning: Option<WarningDocument>| {
+            if let Some(warning) = warning {
+                due.push(warning);
+            }
+        };
+        add(lead_short(facts, candidate, first.from.period(), start));
+        add(locum_ends(candidate, start));
+        add(notice_short(facts, candidate, placement, start));
+        add(old_scheme(facts, candidate, last.to.last_day()));
+        add(service_below(facts, candidate, start));
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
     super::{
         ViolationRule,
         facts::{Candidate, quarters},
-        options::{Span, barred, options},
+        options::{barred, spans_from},
         violation::Report,
         words::{Demand, Statement},
     },
@@ -30,31 +30,29 @@ pub(super) enum Due {
 }
 
 impl<'a> Book<'_, 'a> {
-    /// Whether something better is among what may be begun so.
-    fn has_better(&self, candidate: &Candidate<'a>, better: Better, spans: &[Span]) -> bool {
+    /// The starts from which something better could be had. Once nothing better could begin, nothing later could.
+    fn starts(&self, candidate: &Candidate<'a>, better: Better) -> impl Iterator<Item = Quarter> {
+        let from = self.facts.first.max(candidate.earliest());
+        let all = quarters(from, self.facts.last).filter(|start| candidate.begins_in_any || start.is_turnover());
+        all.take_while(move |start| better.could_begin(candidate, *start))
+    }
+
+    /// Whether something better is among what may be begun then.
+    fn has_better(&self, candidate: &Candidate<'a>, better: Better, start: Quarter) -> bool {
         let is_better = |values| better.than(values);
-        spans.iter().any(|span| {
-            better.could_begin(candidate, span.start)
-                && options(self.facts, candidate, span, &is_better, &mut |_| ControlFlow::Break(())).is_break()
-        })
+        self.from(candidate, start, &is_better, &mut |_| ControlFlow::Break(())).is_break()
     }
 
     /// Whether something better than what the plan gives is among the candidate's options.
     pub(super) fn has_any_better(&self, candidate: &Candidate<'a>, better: Better) -> bool {
-        self.has_better(candidate, better, self.facts.outlook(candidate).spans())
+        self.starts(candidate, better).any(|start| self.has_better(candidate, better, start))
     }
 
     /// The starts that `better` must list, in order.
     pub(super) fn due(&self, candidate: &Candidate<'a>, better: Better) -> Vec<(Quarter, Due)> {
-        let outlook = self.facts.outlook(candidate);
-        let from = self.facts.first.max(candidate.earliest());
-        let mut spans = outlook.spans();
         let mut due = Vec::with_capacity(8);
-        for start in quarters(from, self.facts.last) {
-            let count = spans.iter().take_while(|span| span.start <= start).count();
-            let (open, later) = spans.split_at(count);
-            spans = later;
-            if self.has_better(candidate, better, open) {
+        for start in self.starts(candidate, better) {
+            if self.has_better(candidate, better, start) {
                 due.push((start, Due::Closed));
             } else if may_begin(candidate, start)
                 && better.start.is_none_or(|own| start < own)
@@ -79,14 +77,14 @@ impl<'a> Court<'_, '_, 'a> {
         &mut self,
         candidate: &Candidate<'a>,
         (better, start): (Better, Quarter),
-        cited: &[usize],
+        cited: &[u32],
         judged: &[Judged],
     ) -> Vec<Bundle> {
-        let verdicts = || cited.iter().filter_map(|index| judged.get(*index)).map(|own| &own.verdict);
+        let verdicts = || cited.iter().filter_map(|number| judged.get(place(*number))).map(|own| &own.verdict);
         self.marks.clear();
         for verdict in verdicts() {
             if let Verdict::Closed(closed) = verdict
-                && closed.holders.binary_search(&candidate.number).is_err()
+                && !closed.is_held_by(candidate.number)
             {
                 for limit in &closed.limits {
                     self.marks.add(*limit);
@@ -95,11 +93,10 @@ impl<'a> Court<'_, '_, 'a> {
         }
         let (book, marks) = (self.book, &self.marks);
         let mut left = Vec::new();
-        let outlook = book.facts.outlook(candidate);
         let pools = candidate.trust.map_or(&[][..], |trust| &book.facts.trusts[trust].pools);
         // Where all of the trust's posts are closed, no unit need be asked.
         let is_full = |(from, to)| pools.iter().all(|pool| marks.on_pool(*pool, from, to) > 0);
-        let mut spans = outlook.spans_from(start).iter();
+        let mut spans = spans_from(book.facts, candidate, start);
         if pools.len() <= book.facts.views(candidate).len() && spans.all(|span| span.stretches().any(is_full)) {
             return left;
         }
@@ -122,24 +119,28 @@ impl<'a> Court<'_, '_, 'a> {
     }
 }
 
-/// The proofs cited at a place, if each may be cited there and is right: known, ascending, of no higher rank, of the pass.
-pub(super) fn cited(
+/// The place of a proof in `proofs[]`.
+pub(super) fn place(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}
+
+/// Whether each of the proofs cited at a place may be cited there and is right: known, ascending, of no higher rank, of the pass.
+pub(super) fn are_right(
     at: &dyn Display,
-    list: &[u32],
+    cited: &[u32],
     (rank, of): (u32, Option<Pass>),
     judged: &[Judged],
     report: &mut Report,
-) -> Option<Vec<usize>> {
+) -> bool {
     let mut right = true;
-    let mut indexes: Vec<usize> = Vec::with_capacity(list.len());
-    for (place, number) in list.iter().enumerate() {
-        let at = || format!("{at}/{place}");
-        let index = usize::try_from(*number).unwrap_or(usize::MAX);
-        let Some(proof) = judged.get(index).filter(|_| indexes.last().is_none_or(|before| *before < index)) else {
+    let mut before = None;
+    for (index, number) in cited.iter().enumerate() {
+        let at = || format!("{at}/{index}");
+        let Some(proof) = judged.get(place(*number)).filter(|_| before < Some(*number)) else {
             report.add(ViolationRule::ProofIndex, at(), Statement::value(number), Demand::KnownProof);
-            return None;
+            return false;
         };
-        indexes.push(index);
+        before = Some(*number);
         if proof.rank > rank {
             right = false;
             report.add(ViolationRule::ProofRank, at(), Statement::value(proof.rank), Statement::AtMost(rank));
@@ -151,7 +152,7 @@ pub(super) fn cited(
         }
         right &= !matches!(proof.verdict, Verdict::Wrong);
     }
-    right.then_some(indexes)
+    right
 }
 
 /// A pass as the documents write it.

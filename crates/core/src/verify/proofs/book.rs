@@ -5,7 +5,7 @@ use std::{cell::OnceCell, ops::ControlFlow};
 use super::{
     super::{
         facts::{Candidate, Facts},
-        options::{Course, options},
+        options::{Course, options, spans_from},
         promises::Stated,
         ranking::Ranking,
         values::{Segment, Values, waiting},
@@ -109,8 +109,8 @@ impl<'f, 'a> Book<'f, 'a> {
         wants: &impl Fn(Values) -> bool,
         visit: &mut impl FnMut(Course) -> ControlFlow<B>,
     ) -> ControlFlow<B> {
-        let outlook = self.facts.outlook(candidate);
-        outlook.spans_from(start).iter().try_for_each(|span| options(self.facts, candidate, span, wants, visit))
+        let mut spans = spans_from(self.facts, candidate, start);
+        spans.try_for_each(|span| options(self.facts, candidate, &span, wants, visit))
     }
 
     /// What is better for a candidate than what the plan gives; none where the plan gives neither a place nor none.

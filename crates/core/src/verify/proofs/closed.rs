@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     calendar::Period,
-    document::{HolderDocument, Id, LimitDocument, ProofDocument, ProofKind},
+    document::{HolderDocument, Id, LimitDocument, Pass, ProofDocument, ProofKind},
 };
 
 /// What judges proofs: the book, and a set of limits to work with.
@@ -27,8 +27,15 @@ pub(super) struct Court<'b, 'f, 'a> {
 #[derive(Debug, Default)]
 pub(super) struct Closed {
     pub(super) limits: Vec<Limit>,
-    /// The numbers of the holders, ascending.
-    pub(super) holders: Vec<usize>,
+    /// The numbers of those holders who may come after its rank, ascending: in the pass `place` alone anyone behind has a stake.
+    holders: Vec<usize>,
+}
+
+impl Closed {
+    /// Whether it closes nothing for somebody of its rank or behind, as one of its holders.
+    pub(super) fn is_held_by(&self, number: usize) -> bool {
+        !self.holders.is_empty() && self.holders.binary_search(&number).is_ok()
+    }
 }
 
 impl Court<'_, '_, '_> {
@@ -48,6 +55,9 @@ impl Court<'_, '_, '_> {
                 report.add(ViolationRule::ProofSum, at, found, expected);
                 return None;
             }
+        }
+        if proof.of != Some(Pass::Place) {
+            holders = Vec::new();
         }
         holders.sort_unstable();
         Some(Closed { limits: limits.into_iter().map(|(limit, _)| limit).collect(), holders })

@@ -7,7 +7,7 @@ use super::{
         violation::{Report, name_of},
         words::{Demand, Statement},
     },
-    better::{cited, pass},
+    better::{are_right, pass},
     cases::{self, Spoken},
     closed::{Closed, Court},
     scene::Scene,
@@ -123,8 +123,10 @@ fn refuted(
         report.add(ViolationRule::ProofIndex, at, found, Demand::EarlierProof);
         return None;
     }
-    let beside = cited(&format_args!("{at}/beside"), &proof.beside, (proof.rank, proof.of), judged, report)?;
-    let options = court.left_open(candidate, (better, start), &beside, judged);
+    if !are_right(&format_args!("{at}/beside"), &proof.beside, (proof.rank, proof.of), judged, report) {
+        return None;
+    }
+    let options = court.left_open(candidate, (better, start), &proof.beside, judged);
     if options.is_empty() {
         report.add(
             ViolationRule::ProofNeedless,

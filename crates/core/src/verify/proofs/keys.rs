@@ -1,13 +1,16 @@
 //! The values of the criteria as reasons state them (docs/verification.md, Keys).
 
-use std::fmt::{Display, Write};
+use std::fmt::Write;
 
 use super::super::{
     facts::{Candidate, Facts},
     ranking::{employment_class, wishes_nearest},
     service,
 };
-use crate::document::{CriterionDocument, CriterionName};
+use crate::{
+    calendar::Date,
+    document::{CriterionDocument, CriterionName},
+};
 
 /// The key of a criterion, as text.
 pub(super) fn write(facts: &Facts<'_>, candidate: &Candidate<'_>, criterion: &CriterionDocument, text: &mut String) {
@@ -28,7 +31,10 @@ pub(super) fn write(facts: &Facts<'_>, candidate: &Candidate<'_>, criterion: &Cr
                 width => write!(text, "{} {months}", months / width * width),
             }
         }
-        CriterionName::RemainingTime => write_any(text, document.expected_completion),
+        CriterionName::RemainingTime => match document.expected_completion {
+            Some(day) => write_day(text, day),
+            None => text.write_str("none"),
+        },
         CriterionName::SupervisionGroup => text.write_str(document.supervision_group.word()),
         CriterionName::Progress => write_number(text, document.learning_goals_done.0)
             .and_then(|()| text.write_str("/"))
@@ -39,7 +45,7 @@ pub(super) fn write(facts: &Facts<'_>, candidate: &Candidate<'_>, criterion: &Cr
             Some(rank) => write_number(text, rank.0),
             None => text.write_str("none"),
         },
-        CriterionName::RegisteredOn => write!(text, "{}", document.registered_on),
+        CriterionName::RegisteredOn => write_day(text, document.registered_on),
     };
     // To write into a text never fails.
     let _ = written;
@@ -53,17 +59,26 @@ fn yes_or_no(value: bool) -> &'static str {
 fn write_number(text: &mut String, number: u32) -> std::fmt::Result {
     match u8::try_from(number) {
         Ok(digit @ 0..10) => text.write_char(char::from(b'0' + digit)),
-        Ok(two @ 10..100) => {
-            text.write_char(char::from(b'0' + two / 10))?;
-            text.write_char(char::from(b'0' + two % 10))
-        }
+        Ok(two @ 10..100) => write_two(text, two),
         _ => write!(text, "{number}"),
     }
 }
 
-fn write_any(text: &mut String, value: Option<impl Display>) -> std::fmt::Result {
-    match value {
-        Some(value) => write!(text, "{value}"),
-        None => write!(text, "none"),
+/// Two digits of a number below 100.
+fn write_two(text: &mut String, number: u8) -> std::fmt::Result {
+    text.write_char(char::from(b'0' + number / 10))?;
+    text.write_char(char::from(b'0' + number % 10))
+}
+
+/// A day as documents write it.
+fn write_day(text: &mut String, day: Date) -> std::fmt::Result {
+    let parts = [i16::from(day.month()), i16::from(day.day())];
+    for two in [day.year() / 100, day.year() % 100] {
+        write_two(text, u8::try_from(two).unwrap_or(0))?;
     }
+    for two in parts {
+        text.write_char('-')?;
+        write_two(text, u8::try_from(two).unwrap_or(0))?;
+    }
+    Ok(())
 }

@@ -72,13 +72,15 @@ pub(super) struct Limits {
     round: u32,
     /// For each limit the last round that it was in the set.
     rounds: Vec<u32>,
-    /// Whether some count is in the set.
-    counts: bool,
-    /// Whether some unit in a quarter is in the set.
-    units: bool,
-    /// Whether some municipality in a quarter is in the set.
-    homes: bool,
+    /// Of which kinds some limit is in the set: a bit for each.
+    kinds: u8,
 }
+
+/// The bits of the kinds: a post, a unit or a municipality in a quarter, and counts.
+const POSTS: u8 = 1;
+const UNITS: u8 = 2;
+const HOMES: u8 = 4;
+const COUNTS: u8 = 8;
 
 impl Limits {
     /// None of the limits of a problem.
@@ -90,7 +92,7 @@ impl Limits {
             units: facts.units.len(),
             homes: facts.municipalities.len(),
         };
-        Self { numbers, round: 1, rounds: vec![0; numbers.count()], counts: false, units: false, homes: false }
+        Self { numbers, round: 1, rounds: vec![0; numbers.count()], kinds: 0 }
     }
 
     /// Whether the limit is one of the horizon; outside it nothing is limited.
@@ -100,20 +102,25 @@ impl Limits {
 
     /// Empties the set.
     pub(super) fn clear(&mut self) {
-        (self.counts, self.units, self.homes) = (false, false, false);
+        self.kinds = 0;
         self.round += 1;
     }
 
     /// Puts a limit into the set; false where it is there, or outside the horizon.
     pub(super) fn add(&mut self, limit: Limit) -> bool {
         let Some(number) = self.numbers.of(limit) else { return false };
-        match limit {
-            Limit::Wholes(..) => self.counts = true,
-            Limit::Site(Site::Unit(_), _) => self.units = true,
-            Limit::Home(..) => self.homes = true,
-            Limit::Site(Site::Post(_), _) => {}
-        }
+        self.kinds |= match limit {
+            Limit::Site(Site::Post(_), _) => POSTS,
+            Limit::Site(Site::Unit(_), _) => UNITS,
+            Limit::Home(..) => HOMES,
+            Limit::Wholes(..) => COUNTS,
+        };
         std::mem::replace(&mut self.rounds[number], self.round) != self.round
+    }
+
+    /// Whether some limit of these kinds is in the set.
+    fn has_any(&self, kinds: u8) -> bool {
+        self.kinds & kinds != 0
     }
 
     fn has(&self, limit: Limit) -> bool {
@@ -121,31 +128,29 @@ impl Limits {
     }
 
     /// How many of the set are of these quarters, of what has this number.
-    fn count(&self, number: usize, from: Quarter, to: Quarter) -> usize {
+    fn count(&self, number: usize, from: Quarter, to: Quarter) -> u32 {
         let Numbers { first, quarters, .. } = self.numbers;
         let in_horizon = |quarter: i32| usize::try_from(quarter - first).unwrap_or(0).min(quarters);
-        let (begin, end) = (in_horizon(from.number()), in_horizon(to.number() + 1));
-        let places = number * quarters + begin..number * quarters + end.max(begin);
-        self.rounds[places].iter().filter(|round| **round == self.round).count()
+        let places = in_horizon(from.number())..in_horizon(to.number() + 1);
+        places.map(|place| u32::from(self.rounds[number * quarters + place] == self.round)).sum()
     }
 
     /// How many of the set a stay there uses.
     fn at(&self, site: Site, from: Quarter, to: Quarter) -> u32 {
         let parts = self.count(self.numbers.site(site), from, to);
-        let wholes = if self.counts {
-            let whole = |first: &Quarter| first.is_turnover() && *first < to;
-            quarters(from, to).filter(whole).filter(|first| self.has(Limit::Wholes(site, first.period()))).count()
-        } else {
-            0
-        };
-        u32::try_from(parts + wholes).unwrap_or(u32::MAX)
+        if !self.has_any(COUNTS) {
+            return parts;
+        }
+        let whole = |first: &Quarter| first.is_turnover() && *first < to;
+        let wholes = quarters(from, to).filter(whole).map(|first| Limit::Wholes(site, first.period()));
+        parts + wholes.map(|wholes| u32::from(self.has(wholes))).sum::<u32>()
     }
 
     /// How many of the set a candidate of this municipality uses in a unit, the pool aside.
     pub(super) fn apart_from_pool(&self, home: Option<usize>, unit: usize, from: Quarter, to: Quarter) -> u32 {
         let away = |home| self.count(self.numbers.home(home), from, to);
-        let in_unit = if self.units || self.counts { self.at(Site::Unit(unit), from, to) } else { 0 };
-        in_unit + u32::try_from(home.filter(|_| self.homes).map_or(0, away)).unwrap_or(u32::MAX)
+        let in_unit = if self.has_any(UNITS | COUNTS) { self.at(Site::Unit(unit), from, to) } else { 0 };
+        in_unit + home.filter(|_| self.has_any(HOMES)).map_or(0, away)
     }
 
     /// How many of the set are used on a pool.
@@ -155,12 +160,22 @@ impl Limits {
 
     /// The least number of the set that an option uses; none where there is no option.
     pub(super) fn least(&self, home: Option<usize>, bundles: &[Bundle]) -> Option<u32> {
-        let of_stretch = |stretch: &Stretch| {
-            let Stretch { unit, from, to, pools } = stretch;
-            let on_pools = pools.iter().map(|pool| self.on_pool(*pool, *from, *to)).min();
-            self.apart_from_pool(home, *unit, *from, *to) + on_pools.unwrap_or(0)
-        };
-        bundles.iter().map(|bundle| bundle.0.iter().map(of_stretch).sum()).min()
+        // Where neither units nor counts are asked for, the same pools in the same quarters are the same.
+        let pools_alone = !self.has_any(UNITS | COUNTS);
+        let alike = bundles.chunk_by(|one, other| pools_alone && one.has_pools_of(other));
+        alike.map(|alike| self.used(home, &alike[0])).min()
+    }
+
+    /// The least number of the set that some option of a bundle uses.
+    fn used(&self, home: Option<usize>, bundle: &Bundle) -> u32 {
+        let mut used = 0;
+        for Stretch { unit, from, to, pools } in bundle.stretches() {
+            used += self.apart_from_pool(home, *unit, *from, *to);
+            if self.has_any(POSTS | COUNTS) {
+                used += pools.iter().map(|pool| self.on_pool(*pool, *from, *to)).min().unwrap_or(0);
+            }
+        }
+        used
     }
 
     /// Whether some option of a course uses none of the set.
@@ -175,7 +190,7 @@ impl Limits {
     /// The options of a bundle that use none of the set.
     pub(super) fn open(&self, home: Option<usize>, bundle: &Bundle) -> Option<Bundle> {
         let mut left = bundle.clone();
-        for stretch in &mut left.0 {
+        for stretch in left.stretches_mut() {
             let Stretch { unit, from, to, .. } = *stretch;
             if self.apart_from_pool(home, unit, from, to) > 0 {
                 return None;

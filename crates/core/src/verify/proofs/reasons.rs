@@ -6,11 +6,11 @@ use super::{
     super::{
         ViolationRule, eligibility,
         facts::{Candidate, Facts},
-        service,
+        options, service,
         violation::{Report, name_of},
         words::{Demand, Statement},
     },
-    better::{Due, cited},
+    better::{Due, are_right, place},
     book::{Better, Book},
     choice,
     closed::Court,
@@ -19,7 +19,10 @@ use super::{
 };
 use crate::{
     calendar::{Date, Quarter},
-    document::{BetterDocument, Choice, EligibilityRule, PlanDocument, PlanStatus, ReasonDocument, UnplacedReason},
+    document::{
+        BetterDocument, Choice, CriterionDocument, EligibilityRule, PlanDocument, PlanStatus, ReasonDocument,
+        UnplacedReason,
+    },
 };
 
 /// What the reasons leave unproved, and which proofs they cite.
@@ -57,6 +60,7 @@ pub(super) fn check(
     }
     let refused = book.facts.candidates.values().filter(|candidate| book.ranking.rank_of(candidate.number).is_none());
     let mut stated = plan.reasons.iter().enumerate();
+    let mut key = String::with_capacity(32);
     for candidate in waiting.chain(refused) {
         let next = stated.next();
         let Some((index, reason)) = next.filter(|(_, reason)| reason.candidate == *candidate.id()) else {
@@ -66,7 +70,7 @@ pub(super) fn check(
             tally.complete = false;
             return tally;
         };
-        own_statements(book, (&format_args!("/reasons/{index}"), reason), candidate, report);
+        own_statements(book, (&format_args!("/reasons/{index}"), reason), candidate, &mut key, report);
         let entry = Entry { court, judged, plan, candidate };
         entry.check((&format_args!("/reasons/{index}"), reason), &mut tally, report);
     }
@@ -82,16 +86,18 @@ fn own_statements(
     book: &Book<'_, '_>,
     (at, reason): (&dyn Display, &ReasonDocument),
     candidate: &Candidate<'_>,
+    key: &mut String,
     report: &mut Report,
 ) {
     let facts = book.facts;
     let is_ranked = book.ranking.rank_of(candidate.number).is_some();
-    own_keys(facts, (at, reason), candidate, is_ranked, report);
+    let criteria = if is_ranked { &facts.rules.priority[..] } else { &[] };
+    own_keys(facts, (at, reason), (candidate, criteria), key, report);
     let refusal = if is_ranked { None } else { eligibility::refusal(facts, candidate) };
     let source = refusal.and_then(|refusal| source(facts, refusal.rule));
     report.same_if_any(ViolationRule::ReasonSource, format_args!("{at}/source"), reason.source.as_deref(), source);
     let waits = is_ranked && book.unplaced[candidate.number].is_some();
-    let by_service = waits && facts.outlook(candidate).reason(facts, candidate) == Some(UnplacedReason::Service);
+    let by_service = waits && options::reason(facts, candidate) == Some(UnplacedReason::Service);
     let suffices = if by_service { service::suffices_on(facts, candidate) } else { None };
     let stated: Option<Date> = reason.service_suffices_on;
     report.same_if_any(ViolationRule::ServiceSufficesOn, format_args!("{at}/service_suffices_on"), stated, suffices);
@@ -101,21 +107,19 @@ fn own_statements(
 fn own_keys(
     facts: &Facts<'_>,
     (at, reason): (&dyn Display, &ReasonDocument),
-    candidate: &Candidate<'_>,
-    is_ranked: bool,
+    (candidate, criteria): (&Candidate<'_>, &[CriterionDocument]),
+    key: &mut String,
     report: &mut Report,
 ) {
-    let criteria = if is_ranked { &facts.rules.priority[..] } else { &[] };
     if reason.keys.len() != criteria.len() {
         let (found, expected) = (Statement::value(reason.keys.len()), Statement::value(criteria.len()));
         report.add(ViolationRule::ReasonKeyCount, format!("{at}/keys"), found, expected);
         return;
     }
-    let mut text = String::with_capacity(32);
     for (place, (criterion, stated)) in criteria.iter().zip(&reason.keys).enumerate() {
-        text.clear();
-        keys::write(facts, candidate, criterion, &mut text);
-        report.same(ViolationRule::ReasonKey, format_args!("{at}/keys/{place}"), &**stated, text.as_str());
+        key.clear();
+        keys::write(facts, candidate, criterion, key);
+        report.same(ViolationRule::ReasonKey, format_args!("{at}/keys/{place}"), &**stated, key.as_str());
     }
 }
 
@@ -190,16 +194,16 @@ impl Entry<'_, '_, '_, '_> {
             return false;
         }
         let of = (rank, better.pass(entry.start));
-        let Some(cited) = cited(&format_args!("{at}/proofs"), &entry.proofs, of, self.judged, report) else {
+        if !are_right(&format_args!("{at}/proofs"), &entry.proofs, of, self.judged, report) {
             return false;
-        };
-        for index in &cited {
-            tally.cited[*index] = true;
+        }
+        for number in &entry.proofs {
+            tally.cited[place(*number)] = true;
         }
         if entry.resolved {
             return false;
         }
-        let left = self.court.left_open(self.candidate, (better, entry.start), &cited, self.judged);
+        let left = self.court.left_open(self.candidate, (better, entry.start), &entry.proofs, self.judged);
         if let Some(open) = left.first() {
             let option = Statement::segments(&open.first(self.court.book.facts));
             report.add(ViolationRule::BetterOpen, at.to_string(), option, Demand::Closed);

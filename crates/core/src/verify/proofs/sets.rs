@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::super::{
     facts::Facts,
     options::{Course, Stay},
-    values::Segment,
+    values::{Order, Segment},
 };
 use crate::calendar::Quarter;
 
@@ -22,9 +22,12 @@ pub(in crate::verify) struct Stretch {
     pub(super) pools: Rc<[usize]>,
 }
 
-/// Options that differ in their pools alone: each stretch takes any of its own.
+/// Options that differ in their pools alone: each stretch takes any of its own. Most have one, which needs no list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::verify) struct Bundle(pub(super) Vec<Stretch>);
+pub(in crate::verify) struct Bundle {
+    first: Option<Stretch>,
+    rest: Vec<Stretch>,
+}
 
 /// A post or a unit, by its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,14 +68,39 @@ impl Stretch {
     }
 }
 
+impl FromIterator<Stretch> for Bundle {
+    fn from_iter<I: IntoIterator<Item = Stretch>>(stretches: I) -> Self {
+        let mut stretches = stretches.into_iter();
+        Self { first: stretches.next(), rest: stretches.collect() }
+    }
+}
+
 impl Bundle {
+    /// Its stretches, in order.
+    pub(super) fn stretches(&self) -> impl Iterator<Item = &Stretch> {
+        self.first.iter().chain(&self.rest)
+    }
+
+    /// The same, to be changed.
+    pub(super) fn stretches_mut(&mut self) -> impl Iterator<Item = &mut Stretch> {
+        self.first.iter_mut().chain(&mut self.rest)
+    }
+
+    /// Whether another has the same pools in the same quarters, in whatever unit.
+    pub(super) fn has_pools_of(&self, other: &Self) -> bool {
+        let same = |one: &Stretch, other: &Stretch| {
+            (one.from, one.to) == (other.from, other.to) && Rc::ptr_eq(&one.pools, &other.pools)
+        };
+        self.rest.len() == other.rest.len() && self.stretches().zip(other.stretches()).all(|(a, b)| same(a, b))
+    }
+
     /// The options of a course, on all pools that there are.
     pub(super) fn of_course(facts: &Facts<'_>, course: &Course) -> Self {
         let stretch = |stay: Stay| {
             let Stay { unit, from, to, .. } = stay;
             Stretch { unit, from, to, pools: Rc::clone(facts.pools_for(&stay)) }
         };
-        Self(course.stays().map(stretch).collect())
+        Self { first: Some(stretch(course.first)), rest: course.second.map(stretch).into_iter().collect() }
     }
 
     /// A placement as it stands; what the problem does not hold is left out.
@@ -81,54 +109,66 @@ impl Bundle {
             let (unit, pool) = (segment.unit_number?, segment.pool_number?);
             Some(Stretch { unit, from: segment.from, to: segment.to, pools: Rc::new([pool]) })
         };
-        Self(segments.iter().filter_map(stretch).collect())
+        segments.iter().filter_map(stretch).collect()
     }
 
     /// Whether every one of the options is there in the quarter.
     pub(super) fn is_at(&self, site: Site, quarter: Quarter) -> bool {
-        self.0.iter().any(|stretch| stretch.takes(quarter) && stretch.is_at(site))
+        self.stretches().any(|stretch| stretch.takes(quarter) && stretch.is_at(site))
     }
 
     /// Whether some of the options have a stretch there that takes both quarters.
     pub(super) fn may_take_both(&self, site: Site, [first, second]: [Quarter; 2]) -> bool {
-        self.0.iter().any(|stretch| stretch.takes(first) && stretch.takes(second) && stretch.may_be_at(site))
+        self.stretches().any(|stretch| stretch.takes(first) && stretch.takes(second) && stretch.may_be_at(site))
     }
 
     /// The options that are there in the quarter, or those that are not; none where there are none.
     pub(super) fn narrowed(&self, site: Site, quarter: Quarter, there: bool) -> Option<Self> {
-        let Some(place) = self.0.iter().position(|stretch| stretch.takes(quarter) && stretch.may_be_at(site)) else {
-            return (!there).then(|| self.clone());
-        };
+        let is_there = |stretch: &Stretch| stretch.takes(quarter) && stretch.may_be_at(site);
         let mut left = self.clone();
-        match site {
-            Site::Unit(_) => return there.then_some(left),
-            Site::Post(pool) => left.0[place].keep(|own| (own == pool) == there),
-        }
-        (!left.0[place].pools.is_empty()).then_some(left)
+        let Some(stretch) = left.stretches_mut().find(|stretch| is_there(stretch)) else {
+            return (!there).then_some(left);
+        };
+        let Site::Post(pool) = site else { return there.then_some(left) };
+        stretch.keep(|own| (own == pool) == there);
+        (!stretch.pools.is_empty()).then_some(left)
     }
 
     /// The options of this one that are not among those of the other.
     pub(super) fn without(self, other: &Self) -> Vec<Self> {
-        let same = |(a, b): (&Stretch, &Stretch)| (a.unit, a.from, a.to) == (b.unit, b.from, b.to);
-        if self.0.len() != other.0.len() || !self.0.iter().zip(&other.0).all(same) {
+        let place = |stretch: &Stretch| (stretch.unit, stretch.from, stretch.to);
+        if !self.stretches().map(place).eq(other.stretches().map(place)) {
             return vec![self];
         }
         let mut left = Vec::new();
         let mut shared = self;
-        for place in 0..other.0.len() {
+        for (place, other) in other.stretches().enumerate() {
             // What differs here; then on with what agrees up to here.
-            let is_shared = |pool| other.0[place].pools.contains(&pool);
+            let is_shared = |pool| other.pools.contains(&pool);
             let mut differing = shared.clone();
-            differing.0[place].keep(|pool| !is_shared(pool));
-            shared.0[place].keep(is_shared);
-            if !differing.0[place].pools.is_empty() {
+            if differing.keeps_some(place, |pool| !is_shared(pool)) {
                 left.push(differing);
             }
-            if shared.0[place].pools.is_empty() {
+            if !shared.keeps_some(place, is_shared) {
                 return left;
             }
         }
         left
+    }
+
+    /// Leaves out the pools of a stretch that do not hold; whether one is left.
+    fn keeps_some(&mut self, place: usize, holds: impl Fn(usize) -> bool) -> bool {
+        self.stretches_mut().nth(place).is_some_and(|stretch| {
+            stretch.keep(holds);
+            !stretch.pools.is_empty()
+        })
+    }
+
+    /// Where the first of the options stands in the canonical order.
+    pub(super) fn order(&self) -> Order {
+        let length = |stretch: &Stretch| stretch.to.number() - stretch.from.number() + 1;
+        let stays = self.stretches().map(|own| (length(own), Some(own.unit), own.pools.first().copied()));
+        Order::new(stays)
     }
 
     /// The first of the options, as segments.
@@ -137,7 +177,7 @@ impl Bundle {
             let pool = *stretch.pools.first()?;
             Some(Segment::numbered(facts, (stretch.unit, pool), stretch.from, stretch.to))
         };
-        self.0.iter().filter_map(segment).collect()
+        self.stretches().filter_map(segment).collect()
     }
 }
 

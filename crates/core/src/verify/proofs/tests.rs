@@ -10,7 +10,7 @@ fn stretch(unit: usize, from: i32, to: i32, pools: &[usize]) -> Stretch {
 
 /// Two half-years in two units.
 fn pair(first: &[usize], second: &[usize]) -> Bundle {
-    Bundle(vec![stretch(1, 0, 1, first), stretch(2, 2, 3, second)])
+    [stretch(1, 0, 1, first), stretch(2, 2, 3, second)].into_iter().collect()
 }
 
 /// Every option by itself: a pool for each stretch.
@@ -18,8 +18,8 @@ fn listed(bundles: &[Bundle]) -> Vec<(usize, usize)> {
     let mut all: Vec<(usize, usize)> = bundles
         .iter()
         .flat_map(|bundle| {
-            let second = &bundle.0[1].pools;
-            bundle.0[0].pools.iter().flat_map(move |one| second.iter().map(move |other| (*one, *other)))
+            let [first, second] = [0, 1].map(|place| &bundle.stretches().nth(place).unwrap().pools);
+            first.iter().flat_map(move |one| second.iter().map(move |other| (*one, *other)))
         })
         .collect();
     all.sort_unstable();
@@ -43,9 +43,9 @@ fn what_is_taken_away_is_gone_and_nothing_else() {
 #[test]
 fn options_elsewhere_or_at_other_times_are_kept() {
     let all = pair(&[1], &[1]);
-    let later = Bundle(vec![stretch(1, 2, 3, &[1]), stretch(2, 4, 5, &[1])]);
-    let elsewhere = Bundle(vec![stretch(1, 0, 1, &[1]), stretch(3, 2, 3, &[1])]);
-    let shorter = Bundle(vec![stretch(1, 0, 1, &[1])]);
+    let later: Bundle = [stretch(1, 2, 3, &[1]), stretch(2, 4, 5, &[1])].into_iter().collect();
+    let elsewhere: Bundle = [stretch(1, 0, 1, &[1]), stretch(3, 2, 3, &[1])].into_iter().collect();
+    let shorter: Bundle = [stretch(1, 0, 1, &[1])].into_iter().collect();
     assert_eq!(without(vec![all.clone()], &[later, elsewhere, shorter]), [all]);
 }
 
@@ -69,6 +69,6 @@ fn a_whole_takes_both_quarters_in_one_stretch() {
     let quarters = [0, 1].map(Quarter::from_number);
     let whole = pair(&[1, 2], &[1]);
     assert!(whole.may_take_both(Site::Post(2), quarters) && whole.may_take_both(Site::Unit(1), quarters));
-    let parts = Bundle(vec![stretch(1, 0, 0, &[1]), stretch(1, 1, 1, &[1])]);
+    let parts: Bundle = [stretch(1, 0, 0, &[1]), stretch(1, 1, 1, &[1])].into_iter().collect();
     assert!(!parts.may_take_both(Site::Unit(1), quarters) && parts.is_at(Site::Unit(1), quarters[1]));
 }
