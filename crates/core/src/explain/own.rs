@@ -1,39 +1,49 @@
 //! What a reason says of its candidate alone, without any proof.
 
-use std::fmt::Write as _;
-
 use crate::calendar::Date;
 use crate::document::{Choice, EligibilityRule, KeyText, Months, UnplacedReason};
 use crate::options::{Choices, Shape, UnitSet, barred};
-use crate::priority::write_key_text;
+use crate::priority::{key_word, write_key_text, write_number};
 use crate::problem::{Candidate, Problem};
 use crate::rules::Criterion;
 
 use super::board::{Course, Stretch};
 
 /// The values of the criteria as they are compared, and after a space, where that is something else, what they were
-/// read from.
-pub(super) fn keys(problem: &Problem, candidate: &Candidate) -> Vec<KeyText> {
-    problem.rules.criteria().iter().map(|criterion| key(problem, candidate, criterion).unwrap_or_default()).collect()
+/// read from. `text` is any text, to write in: there are many keys.
+pub(super) fn keys(problem: &Problem, candidate: &Candidate, text: &mut String) -> Vec<KeyText> {
+    let key = |criterion: &Criterion| {
+        let word = key_word(problem, candidate, criterion);
+        if let Some(word) = word.filter(|_| !matches!(criterion, Criterion::Employment(_))) {
+            return KeyText::from(word);
+        }
+        text.clear();
+        // A `String` takes whatever is written.
+        let _ = write_key(problem, candidate, criterion, text);
+        KeyText::from(text.as_str())
+    };
+    problem.rules.criteria().iter().map(key).collect()
 }
 
-fn key(problem: &Problem, candidate: &Candidate, criterion: &Criterion) -> Result<KeyText, std::fmt::Error> {
-    let mut key = KeyText::default();
+fn write_key(problem: &Problem, candidate: &Candidate, criterion: &Criterion, text: &mut String) -> std::fmt::Result {
     match criterion {
         Criterion::Employment(classes) => {
-            write!(key, "{} ", crate::priority::employment_class(candidate, classes) + 1)?;
+            let class = crate::priority::employment_class(candidate, classes) + 1;
+            write_number(text, u32::try_from(class).unwrap_or(u32::MAX))?;
+            text.push(' ');
         }
         Criterion::ServiceMonths { width } if *width > 1 => {
             let months = candidate.service_at_decision(problem.decision_date);
-            write!(key, "{} ", months / width * width)?;
+            write_number(text, months / width * width)?;
+            text.push(' ');
         }
         _ => {}
     }
-    write_key_text(problem, candidate, criterion, &mut key)?;
-    if key.is_empty() {
-        key.write_str("none")?;
+    write_key_text(problem, candidate, criterion, text)?;
+    if text.is_empty() {
+        text.push_str("none");
     }
-    Ok(key)
+    Ok(())
 }
 
 /// The starts from which a candidate has no option at all, before `end`, with the first filter that leaves none. Second

@@ -31,6 +31,8 @@ pub(super) struct Walk<'p, S> {
     /// By place in the priority list: the reason, and what is needed of it later.
     reasons: Vec<Option<ReasonDocument>>,
     places: Vec<Option<Placed<S>>>,
+    /// A text to write in.
+    text: String,
 }
 
 /// Who of a municipality is away, by quarter of the horizon.
@@ -83,6 +85,7 @@ impl<'p, S: UnitSet> Walk<'p, S> {
             trees: Vec::new(),
             reasons: vec![None; count],
             places: (0..count).map(|_| None).collect(),
+            text: String::new(),
         };
         walk.seat_commitments();
         walk
@@ -160,7 +163,7 @@ impl<'p, S: UnitSet> Walk<'p, S> {
         let choice = taken.zip(got).map(|(option, (start, _))| self.choice(candidate, option, start, &wanted));
         self.reasons[entry] = Some(ReasonDocument {
             candidate: candidate.id.clone(),
-            keys: own::keys(self.problem, candidate),
+            keys: own::keys(self.problem, candidate, &mut self.text),
             choice,
             source: None,
             service_suffices_on: service,
