@@ -51,7 +51,7 @@ fn write_key(problem: &Problem, candidate: &Candidate, criterion: &Criterion, te
 pub(super) fn barred_starts(
     problem: &Problem,
     candidate: &Candidate,
-    with_options: &[usize],
+    with_options: impl Iterator<Item = usize>,
     end: usize,
 ) -> Vec<(usize, UnplacedReason)> {
     let horizon = problem.horizon();
@@ -60,7 +60,12 @@ pub(super) fn barred_starts(
     let after = candidate.latest.map_or(horizon.end, |latest| latest.next().first_quarter().number());
     let end = end.min(place(after.min(horizon.end)));
     let step = if candidate.months_needed == Months::THREE { 1 } else { 2 };
-    let starts = (first..end).step_by(step).filter(|start| with_options.binary_search(start).is_err());
+    let mut with_options = with_options.peekable();
+    let mut has_options = |start: usize| {
+        while with_options.next_if(|with| *with < start).is_some() {}
+        with_options.peek() == Some(&start)
+    };
+    let starts = (first..end).step_by(step).filter(|start| !has_options(*start));
     starts.filter_map(|start| Some((start, barred(problem, candidate, problem.quarter_at(start))?))).collect()
 }
 
@@ -84,7 +89,7 @@ pub(super) fn choice<S: UnitSet>(
     start: usize,
     equal: &[Choices<S>],
     carriers: impl Fn(Shape, (usize, usize, usize)) -> (usize, usize),
-    own: impl Iterator<Item = Stretch>,
+    own: &[Stretch],
 ) -> Choice {
     let mut first: Option<Places> = None;
     let mut count: usize = 0;
@@ -102,17 +107,28 @@ pub(super) fn choice<S: UnitSet>(
                 first = Some(places);
             }
         }
+        (ways > 0, count)
     };
     for choices in equal {
         match choices {
             Choices::Units(shape, units) => {
-                units.iter().for_each(|unit| look(*shape, [u32::try_from(unit).unwrap_or(u32::MAX); 2]));
+                // Units ascend: what comes after the first is no earlier, and where there are two it does not matter how many.
+                let mut any = false;
+                for unit in units.iter() {
+                    let (is_one, count) = look(*shape, [u32::try_from(unit).unwrap_or(u32::MAX); 2]);
+                    any |= is_one;
+                    if any && count > 1 {
+                        break;
+                    }
+                }
             }
-            Choices::Pairs(shape, pairs) => pairs.iter().for_each(|units| look(*shape, *units)),
+            Choices::Pairs(shape, pairs) => pairs.iter().for_each(|units| {
+                look(*shape, *units);
+            }),
         }
     }
     let mut taken = Places::default();
-    own.for_each(|stretch| taken.add(start, stretch));
+    own.iter().for_each(|stretch| taken.add(start, *stretch));
     match first {
         _ if count <= 1 => Choice::Only,
         Some(first) if first == taken => Choice::First,
