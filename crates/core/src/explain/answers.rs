@@ -5,7 +5,7 @@ use super::closed::is_whole;
 use crate::options::{Shape, UnitSet};
 
 /// So many are kept for a stretch; who asks for others is answered anew.
-const MOST: usize = 16;
+const MOST: usize = 64;
 
 /// The proofs that close all stretches in some units, by the units.
 #[derive(Debug, Clone)]

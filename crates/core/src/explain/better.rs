@@ -45,7 +45,7 @@ pub(super) struct Wanted<S> {
     pub(super) equal_start: Vec<Choices<S>>,
     /// The starts from which there is any option at all, as far as they were gone through; `None`: those of `better`, as all
     /// from an earlier start is better.
-    starts: Option<Vec<usize>>,
+    pub(super) starts: Option<Vec<usize>>,
 }
 
 /// What a candidate got: the start, and the values.
@@ -104,12 +104,6 @@ impl<S: UnitSet> Wanted<S> {
         }
         wanted.better.sort_unstable_by_key(|(start, _)| *start);
         wanted
-    }
-
-    /// The starts from which there is any option at all, ascending: those before the one that they got.
-    pub(super) fn starts(&self) -> impl Iterator<Item = usize> {
-        let better = self.better.iter().filter(|_| self.starts.is_none()).map(|(start, _)| *start);
-        self.starts.iter().flatten().copied().chain(better)
     }
 }
 

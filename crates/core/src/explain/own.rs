@@ -1,5 +1,7 @@
 //! What a reason says of its candidate alone, without any proof.
 
+use std::ops::Range;
+
 use crate::calendar::Date;
 use crate::document::{Choice, EligibilityRule, KeyText, Months, UnplacedReason};
 use crate::options::{Choices, Shape, UnitSet, barred};
@@ -60,13 +62,21 @@ pub(super) fn barred_starts(
     let after = candidate.latest.map_or(horizon.end, |latest| latest.next().first_quarter().number());
     let end = end.min(place(after.min(horizon.end)));
     let step = if candidate.months_needed == Months::THREE { 1 } else { 2 };
-    let mut with_options = with_options.peekable();
-    let mut has_options = |start: usize| {
-        while with_options.next_if(|with| *with < start).is_some() {}
-        with_options.peek() == Some(&start)
+    let mut found = Vec::new();
+    let mut look = |starts: Range<usize>| {
+        let without = starts.filter(|start| (start - first).is_multiple_of(step));
+        found.extend(without.filter_map(|start| Some((start, barred(problem, candidate, problem.quarter_at(start))?))));
     };
-    let starts = (first..end).step_by(step).filter(|start| !has_options(*start));
-    starts.filter_map(|start| Some((start, barred(problem, candidate, problem.quarter_at(start))?))).collect()
+    // Nearly all have options.
+    let mut next = first;
+    for start in with_options.take_while(|start| *start < end) {
+        if next < start {
+            look(next..start);
+        }
+        next = next.max(start + 1);
+    }
+    look(next..end);
+    found
 }
 
 /// The first day on which a candidate's service suffices, if there ever is one that plans can write.

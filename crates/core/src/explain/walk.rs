@@ -214,7 +214,10 @@ impl<'p, S: UnitSet> Walk<'p, S> {
         start: Option<usize>,
     ) -> Vec<BetterDocument> {
         let end = start.unwrap_or(self.problem.quarter_count());
-        let barred = own::barred_starts(self.problem, candidate, wanted.starts(), end);
+        let barred = match &wanted.starts {
+            Some(starts) => own::barred_starts(self.problem, candidate, starts.iter().copied(), end),
+            None => own::barred_starts(self.problem, candidate, wanted.better.iter().map(|(start, _)| *start), end),
+        };
         let mut better: Vec<BetterDocument> = Vec::with_capacity(barred.len() + wanted.better.len());
         better.extend(barred.iter().map(|(start, filter)| BetterDocument {
             start: self.problem.quarter_at(*start),
