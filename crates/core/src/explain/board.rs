@@ -175,7 +175,9 @@ impl<'p, S: UnitSet> Board<'p, S> {
         let size = units.max(pools);
         let set = |pools: &Vec<usize>| {
             let mut set = S::none(size);
-            pools.iter().for_each(|&pool| set.add(pool));
+            for &pool in pools {
+                set.add(pool);
+            }
             set
         };
         let serving_sets = serving.iter().map(set).collect();

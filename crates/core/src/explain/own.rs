@@ -138,7 +138,9 @@ pub(super) fn choice<S: UnitSet>(
         }
     }
     let mut taken = Places::default();
-    own.iter().for_each(|stretch| taken.add(start, *stretch));
+    for stretch in own {
+        taken.add(start, *stretch);
+    }
     match first {
         _ if count <= 1 => Choice::Only,
         Some(first) if first == taken => Choice::First,

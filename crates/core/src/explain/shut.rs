@@ -46,6 +46,9 @@ impl<S: UnitSet> Sides<S> {
     }
 }
 
+/// How many are seated before that was asked.
+const UNKNOWN: u32 = u32::MAX;
+
 /// The limits of one quarter, or the counts of one period: which are closed, by which proofs, and which were looked at.
 #[derive(Debug, Clone)]
 pub(super) struct Shut<S> {
@@ -67,8 +70,6 @@ impl<S: UnitSet> Shut<S> {
     /// Nothing is closed.
     pub(super) fn new(size: usize) -> Self {
         let none = || Sides::none(size);
-        // Before that was asked.
-        const UNKNOWN: u32 = u32::MAX;
         Self {
             closed: none(),
             tried: none(),
