@@ -119,6 +119,14 @@ impl Date {
         }
     }
 
+    /// Writes the day as documents do.
+    ///
+    /// # Errors
+    /// Those of `out`.
+    pub(crate) fn write(self, out: &mut impl fmt::Write) -> fmt::Result {
+        out.write_str(self.text().as_str())
+    }
+
     /// The day as documents write it.
     pub(super) fn text(self) -> Text {
         let mut text = Text::default();

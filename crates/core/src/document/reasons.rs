@@ -36,7 +36,7 @@ pub struct ReasonDocument {
     pub better: Vec<BetterDocument>,
 }
 
-/// The value of a criterion as text. It is written with [`fmt::Write`].
+/// The value of a criterion as text. It can be added to with [`fmt::Write`].
 ///
 /// Up to 24 bytes, which nearly all are, lie in the value itself, off the heap: there are a few for each candidate.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,6 +53,12 @@ impl fmt::Write for KeyText {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         self.0.push_str(text);
         Ok(())
+    }
+}
+
+impl From<&str> for KeyText {
+    fn from(text: &str) -> Self {
+        Self(CompactString::new(text))
     }
 }
 

@@ -10,6 +10,8 @@ use crate::problem::Candidate;
 /// Options from one start.
 #[derive(Debug)]
 pub(super) enum Better<S> {
+    /// All in one stretch.
+    Alone(Choices<S>),
     /// Described in groups.
     Listed(Vec<Choices<S>>),
     /// All pairs that there are: the units of their first stretches, and of their second ones.
@@ -19,10 +21,12 @@ pub(super) enum Better<S> {
 impl<S> Better<S> {
     /// How many quarters they take.
     pub(super) fn quarters(&self) -> usize {
+        let quarters = |choices: &Choices<S>| match choices {
+            Choices::Units(shape, _) | Choices::Pairs(shape, _) => shape.quarters(),
+        };
         match self {
-            Self::Listed(choices) => choices.first().map_or(0, |choices| match choices {
-                Choices::Units(shape, _) | Choices::Pairs(shape, _) => shape.quarters(),
-            }),
+            Self::Alone(choices) => quarters(choices),
+            Self::Listed(choices) => choices.first().map_or(0, quarters),
             Self::Ends(shape, _) => shape.quarters(),
         }
     }
@@ -39,8 +43,9 @@ pub(super) struct Wanted<S> {
     pub(super) equal: Vec<Choices<S>>,
     /// Under `time_then_place`: all of the start that they got.
     pub(super) equal_start: Vec<Choices<S>>,
-    /// The starts from which there is any option at all, as far as they were gone through.
-    pub(super) starts: Vec<usize>,
+    /// The starts from which there is any option at all, as far as they were gone through; `None`: those of `better`, as all
+    /// from an earlier start is better.
+    pub(super) starts: Option<Vec<usize>>,
 }
 
 /// What a candidate got: the start, and the values.
@@ -55,6 +60,7 @@ impl<S: UnitSet> Wanted<S> {
         got: Option<Got>,
         size: usize,
     ) -> Self {
+        let in_time = objective == Objective::TimeThenPlace || candidate.prefers == Prefers::Time;
         let mut collector = Collector {
             got,
             objective,
@@ -64,17 +70,23 @@ impl<S: UnitSet> Wanted<S> {
             wanted: Self {
                 better: Vec::new(),
                 better_place: Vec::new(),
-                equal: Vec::new(),
+                equal: Vec::with_capacity(usize::from(got.is_some())),
                 equal_start: Vec::new(),
-                starts: Vec::new(),
+                starts: (!in_time).then(Vec::new),
             },
         };
         // Whether it was broken off says nothing here.
-        if objective == Objective::TimeThenPlace || candidate.prefers == Prefers::Time {
+        if in_time {
             // All from an earlier start is better; what each is worth matters from the start that they got alone.
-            for start in description.starts_before(got.map_or(usize::MAX, |(start, _)| start)) {
-                if let Some(all) = all_from(description, start, &collector.all) {
-                    collector.wanted.starts.push(start);
+            let starts = description.starts_before(got.map_or(usize::MAX, |(start, _)| start));
+            collector.wanted.better = Vec::with_capacity(starts.len());
+            let alone = description.wished_alone();
+            for start in starts {
+                let all = match &alone {
+                    Some(wished) => description.units_from(start, wished).map(Better::Alone),
+                    None => all_from(description, start, &collector.all),
+                };
+                if let Some(all) = all {
                     collector.wanted.better.push((start, all));
                 }
             }
@@ -86,8 +98,10 @@ impl<S: UnitSet> Wanted<S> {
             };
         }
         let mut wanted = collector.wanted;
-        wanted.starts.sort_unstable();
-        wanted.starts.dedup();
+        if let Some(starts) = &mut wanted.starts {
+            starts.sort_unstable();
+            starts.dedup();
+        }
         wanted.better.sort_unstable_by_key(|(start, _)| *start);
         wanted
     }
@@ -146,8 +160,8 @@ impl<S: UnitSet> Visitor<S> for Collector<S> {
     }
 
     fn group(&mut self, group: Group<S>) -> ControlFlow<()> {
-        if self.wanted.starts.last() != Some(&group.start) {
-            self.wanted.starts.push(group.start);
+        if let Some(starts) = self.wanted.starts.as_mut().filter(|starts| starts.last() != Some(&group.start)) {
+            starts.push(group.start);
         }
         let Some((start, values)) = self.got else {
             self.better(group);

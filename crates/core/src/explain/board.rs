@@ -1,8 +1,10 @@
 //! One trust as a candidate of some rank finds it: its limits, who holds them, and what each of those could hold
 //! instead at the same values.
 
-use super::count::Holding;
+use super::answers::Answers;
+use super::count::{Holding, Wholes};
 use super::layer::Layer;
+use super::seated::Seated;
 use super::shut::{Shut, Sides};
 use crate::document::PoolKind;
 use crate::options::{Choices, Shape, UnitSet};
@@ -108,7 +110,7 @@ impl<S: UnitSet> Member<S> {
 }
 
 /// Stretches that the same pools could carry: one quarter, two, or two in a vacancy.
-fn kind(shape: Shape, (from, to): (usize, usize)) -> usize {
+pub(super) fn kind(shape: Shape, (from, to): (usize, usize)) -> usize {
     if shape == Shape::Offset { 2 } else { to - from }
 }
 
@@ -139,22 +141,26 @@ pub(super) struct Board<'p, S> {
     pub(super) members: Vec<Member<S>>,
     /// For each unit the pools that may be used in it.
     pub(super) serving: Vec<Vec<usize>>,
+    /// The same as sets.
+    serving_sets: Vec<S>,
     /// The pools that are vacancies.
     vacancies: S,
     /// For each quarter who is where in it, and how full that is.
     pub(super) quarters: Vec<Layer<S>>,
     /// For each cell `quarter * units + unit` who is there; likewise for pools.
-    pub(super) in_unit: Vec<Vec<u32>>,
-    pub(super) on_pool: Vec<Vec<u32>>,
+    in_unit: Vec<Seated>,
+    on_pool: Vec<Seated>,
     /// For each first quarter and [`kind`] of stretch the units by the pools that could carry it there, once that was asked.
     alike: Vec<[Vec<Sides<S>>; 3]>,
+    /// For the same what was answered.
+    pub(super) answers: Vec<[Answers<S>; 3]>,
     /// All pools.
     pub(super) all_pools: S,
     /// For each quarter what is closed in it; for each period what is closed to wholes.
     pub(super) shut: Vec<Shut<S>>,
     pub(super) shut_whole: Vec<Shut<S>>,
-    /// For each period the wholes as a network, as of so many seated.
-    pub(super) wholes: Vec<Option<(u32, Layer<S>)>>,
+    /// For each period the wholes as a network, once that was asked.
+    pub(super) wholes: Vec<Option<Wholes<S>>>,
 }
 
 impl<'p, S: UnitSet> Board<'p, S> {
@@ -167,6 +173,14 @@ impl<'p, S: UnitSet> Board<'p, S> {
             (0..units).map(|unit| (0..pools).filter(|&pool| serves(unit, pool)).collect()).collect();
         let periods = quarters.div_ceil(2);
         let size = units.max(pools);
+        let set = |pools: &Vec<usize>| {
+            let mut set = S::none(size);
+            for &pool in pools {
+                set.add(pool);
+            }
+            set
+        };
+        let serving_sets = serving.iter().map(set).collect();
         let mut vacancies = S::none(size);
         for (pool, &index) in own.pools.iter().enumerate() {
             if problem.pools[index].kind == PoolKind::Vacancy {
@@ -180,11 +194,13 @@ impl<'p, S: UnitSet> Board<'p, S> {
             pools,
             members: Vec::new(),
             serving,
+            serving_sets,
             vacancies,
             quarters: Vec::new(),
-            in_unit: vec![Vec::new(); quarters * units],
-            on_pool: vec![Vec::new(); quarters * pools],
+            in_unit: vec![Seated::NOBODY; quarters * units],
+            on_pool: vec![Seated::NOBODY; quarters * pools],
             alike: (0..quarters).map(|_| [const { Vec::new() }; 3]).collect(),
+            answers: (0..quarters).map(|_| [const { Answers::NONE }; 3]).collect(),
             all_pools: (0..pools).fold(S::none(size), |mut all, pool| {
                 all.add(pool);
                 all
@@ -202,15 +218,12 @@ impl<'p, S: UnitSet> Board<'p, S> {
         let size = self.units.max(self.pools);
         let first = *quarters.start();
         let posted = |pool: usize| quarters.clone().all(|quarter| self.posts(pool, quarter) > 0);
-        let serving = self.serving.iter().map(|pools| {
-            let mut set = S::none(size);
-            pools.iter().filter(|&&pool| posted(pool)).for_each(|&pool| set.add(pool));
-            set
-        });
+        let mut open = S::none(size);
+        (0..self.pools).filter(|&pool| posted(pool)).for_each(|pool| open.add(pool));
         Layer::new(
             (0..self.units).map(|unit| self.places(unit)).collect(),
             (0..self.pools).map(|pool| self.posts(pool, first)).collect(),
-            serving.collect(),
+            self.serving_sets.iter().map(|pools| pools.and(&open)).collect(),
             size,
         )
     }
@@ -303,17 +316,18 @@ impl<'p, S: UnitSet> Board<'p, S> {
 
     /// Who is in a unit in a quarter.
     pub(super) fn in_unit(&self, unit: usize, quarter: usize) -> &[u32] {
-        &self.in_unit[quarter * self.units + unit]
+        self.in_unit[quarter * self.units + unit].as_slice()
     }
 
     /// Who is on a pool in a quarter.
     pub(super) fn on_pool(&self, pool: usize, quarter: usize) -> &[u32] {
-        &self.on_pool[quarter * self.pools + pool]
+        self.on_pool[quarter * self.pools + pool].as_slice()
     }
 
     /// Who takes part of a half-year in other ways than a half-year in one unit, commitments aside; ascending.
     pub(super) fn others(&self, period: usize) -> Vec<u32> {
-        let cells = (2 * period * self.units..(2 * period + 2) * self.units).flat_map(|cell| &self.in_unit[cell]);
+        let cells =
+            (2 * period * self.units..(2 * period + 2) * self.units).flat_map(|cell| self.in_unit[cell].as_slice());
         let other = |member: &&u32| {
             let member = &self.members[**member as usize];
             member.stake.is_some() && !member.is_half_year()

@@ -1,9 +1,9 @@
 //! Closed sets and counts as proofs: which limits, and who fills them.
 
 use super::board::{Board, Course};
-use super::count::{Count, Holding, Narrowed, at_large};
-use super::layer::Cut;
-use super::shut::{Across, Sides};
+use super::count::{Count, Holding, Narrowed, Wholes, at_large};
+use super::layer::{Answer, Cut};
+use super::sweep::taken_below;
 use crate::options::{Choices, Shape, UnitSet};
 use crate::problem::MunicipalityIx;
 
@@ -65,6 +65,14 @@ impl<S: UnitSet> Board<'_, S> {
     /// proofs of every limit of theirs that is closed, so that a reason names all that would have to give way; and the
     /// options that are not closed.
     pub(super) fn close(&mut self, choices: &[Choices<S>], start: usize, found: &mut Found) -> Closing {
+        let alone = match choices {
+            [Choices::Units(shape, units)] => Some((*shape, units)),
+            _ => None,
+        };
+        if let Some(proofs) = alone.and_then(|(shape, units)| self.answer(shape, units, span(shape, start))) {
+            return Closing { proofs, left: Vec::new() };
+        }
+        let known = found.closed.len();
         // Most have a few proofs for each of their quarters.
         let mut closing = Closing { proofs: Vec::with_capacity(8), left: Vec::new() };
         for choices in choices {
@@ -75,14 +83,23 @@ impl<S: UnitSet> Board<'_, S> {
         }
         closing.proofs.sort_unstable();
         closing.proofs.dedup();
+        // Where something was found on the way, it would be found again to close more of those before it.
+        if let Some((shape, units)) = alone.filter(|_| closing.left.is_empty() && found.closed.len() == known) {
+            self.remember(shape, units, span(shape, start), &closing.proofs);
+        }
         closing
     }
 
     fn close_units(&mut self, shape: Shape, units: &S, start: usize, found: &mut Found, closing: &mut Closing) {
-        let span = (start, start + shape.quarters() - 1);
-        let mut used = Across::none(self.size());
-        let closed = self.close_stretches(shape, units, span, found, &mut used);
-        self.tell(&used, span, &mut closing.proofs);
+        let mut sweep = self.sweep(shape, units, span(shape, start));
+        let mut rest = units.clone();
+        for unit in sweep.untried().iter() {
+            sweep.pass(&taken_below(&mut rest, unit));
+            rest.remove(unit);
+            self.look(&mut sweep, unit, found);
+        }
+        sweep.pass(&rest);
+        let closed = self.finish(sweep, &mut closing.proofs);
         for unit in units.minus(&closed).iter() {
             let number = u32::try_from(unit).unwrap_or(u32::MAX);
             closing.left.push(Course { shape, units: [number; 2] });
@@ -97,189 +114,78 @@ impl<S: UnitSet> Board<'_, S> {
         found: &mut Found,
         closing: &mut Closing,
     ) {
-        let none = S::none(self.size());
+        let none = || S::none(self.size());
         let Some(spans) = spans(shape, start) else { return };
-        let mut seen = [none.clone(), none.clone()];
+        let mut seen = [none(), none()];
         for units in pairs {
             (0..2).for_each(|at| seen[at].add(units[at] as usize));
         }
-        let mut used = [Across::none(self.size()), Across::none(self.size())];
-        let untried = [0, 1].map(|at| self.untried(shape, &seen[at], spans[at]));
-        let mut closed = [none.clone(), none.clone()];
-        if untried.iter().all(S::is_empty) {
+        let mut sweeps = [0, 1].map(|at| self.sweep(shape, &seen[at], spans[at]));
+        let mut untried = [0, 1].map(|at| sweeps[at].untried());
+        let (mut rest, mut in_order) = (seen.clone(), pairs.iter());
+        // Proofs are numbered as they are found: in the order of the pairs.
+        while !untried.iter().all(S::is_empty) {
+            let Some(units) = in_order.next() else { break };
             for at in 0..2 {
-                closed[at] = self.known_to_close(shape, &seen[at], spans[at], &mut used[at]);
-            }
-        } else {
-            // Proofs are numbered as they are found: in the order of the pairs.
-            let mut rest = seen;
-            for units in pairs {
-                for at in 0..2 {
-                    let unit = units[at] as usize;
-                    if rest[at].has(unit) {
-                        rest[at].remove(unit);
-                        let mut one = none.clone();
-                        one.add(unit);
-                        let own = self.close_stretches(shape, &one, spans[at], found, &mut used[at]);
-                        closed[at].join(&own);
-                    }
+                let unit = units[at] as usize;
+                if untried[at].has(unit) {
+                    untried[at].remove(unit);
+                    self.look(&mut sweeps[at], unit, found);
+                } else if rest[at].has(unit) {
+                    sweeps[at].pass_one(unit);
                 }
+                rest[at].remove(unit);
             }
         }
-        (0..2).for_each(|at| self.tell(&used[at], spans[at], &mut closing.proofs));
-        let open = |units: &&[u32; 2]| !(0..2).any(|at| closed[at].has(units[at] as usize));
-        closing.left.extend(pairs.iter().filter(open).map(|&units| Course { shape, units }));
+        let mut all_closed = false;
+        let mut at = 0;
+        let closed = sweeps.map(|mut sweep| {
+            sweep.pass(&rest[at]);
+            let closed = self.finish(sweep, &mut closing.proofs);
+            all_closed |= closed == seen[at];
+            at += 1;
+            closed
+        });
+        if !all_closed {
+            let open = |units: &&[u32; 2]| !(0..2).any(|at| closed[at].has(units[at] as usize));
+            closing.left.extend(pairs.iter().filter(open).map(|&units| Course { shape, units }));
+        }
     }
 
     /// Closes all pairs from a start, of which the units alone are told; `None` where they have to be gone through one by one:
     /// something was not looked at yet, or some may be left.
     pub(super) fn close_ends(&mut self, shape: Shape, ends: &[S; 2], start: usize) -> Option<Closing> {
         let spans = spans(shape, start)?;
-        if (0..2).any(|at| !self.untried(shape, &ends[at], spans[at]).is_empty()) {
+        let mut sweeps = [0, 1].map(|at| self.sweep(shape, &ends[at], spans[at]));
+        if sweeps.iter().any(|sweep| !sweep.untried().is_empty()) {
             return None;
         }
+        sweeps.iter_mut().zip(ends).for_each(|(sweep, ends)| sweep.pass(ends));
         let mut closing = Closing { proofs: Vec::with_capacity(8), left: Vec::new() };
         let mut all_closed = false;
-        for at in 0..2 {
-            let mut used = Across::none(self.size());
-            all_closed |= self.known_to_close(shape, &ends[at], spans[at], &mut used) == ends[at];
-            self.tell(&used, spans[at], &mut closing.proofs);
+        for (sweep, ends) in sweeps.into_iter().zip(ends) {
+            all_closed |= self.finish(sweep, &mut closing.proofs) == *ends;
         }
         closing.proofs.sort_unstable();
         closing.proofs.dedup();
         all_closed.then_some(closing)
     }
 
-    /// Which of these units are closed by what is known.
-    fn known_to_close(&self, shape: Shape, units: &S, span: (usize, usize), used: &mut Across<S>) -> S {
-        let now = self.across(span);
-        let mut closed = now.closed_units(units, used);
-        closed.join(&self.closed_by_pools(&now, shape, units, span, used));
-        closed
-    }
-
-    /// Looks for what closes stretches in these units, as far as nothing known does; which of them are closed. The limits that
-    /// close them go to `used`.
-    ///
-    /// Units are gone through one after the other, each as what was found for those before it left things. But only those of
-    /// which something was not looked at yet can change anything; all others are looked at together.
-    fn close_stretches(
-        &mut self,
-        shape: Shape,
-        units: &S,
-        span: (usize, usize),
-        found: &mut Found,
-        used: &mut Across<S>,
-    ) -> S {
-        let mut closed = S::none(self.size());
-        let (mut own, mut by_pools) = (units.clone(), units.clone());
-        for unit in self.untried(shape, units, span).iter() {
-            let mut before = self.across(span);
-            let mut known = found.closed.len();
-            self.close_at(Holding::Unit(unit), span, found);
-            if found.closed.len() > known {
-                closed.join(&before.closed_units(&taken_below(&mut own, unit), used));
-                closed.join(&self.closed_by_pools(&before, shape, &taken_below(&mut by_pools, unit), span, used));
-                before = self.across(span);
-                known = found.closed.len();
-            }
-            for pool in self.carriers(shape, (unit, span.0, span.1)).iter() {
-                self.close_at(Holding::Pool(pool), span, found);
-            }
-            if found.closed.len() > known {
-                closed.join(&before.closed_units(&taken_below(&mut own, unit + 1), used));
-                closed.join(&self.closed_by_pools(&before, shape, &taken_below(&mut by_pools, unit), span, used));
-            }
-        }
-        let now = self.across(span);
-        closed.join(&now.closed_units(&own, used));
-        closed.join(&self.closed_by_pools(&now, shape, &by_pools, span, used));
-        closed
-    }
-
-    /// The units of which some limit, or some pool that could carry the shape there, was not looked at with as many seated as
-    /// there are.
-    fn untried(&mut self, shape: Shape, units: &S, (from, to): (usize, usize)) -> S {
-        self.find_alike(shape, (from, to));
-        for quarter in from..=to {
-            self.shut[quarter].seat(self.quarters[quarter].seats);
-        }
-        let (first, last) = (&self.shut[from], &self.shut[to]);
-        let mut unit = first.tried().units.and(&last.tried().units);
-        let mut pool = first.tried().pools.and(&last.tried().pools);
-        if is_whole(from, to) {
-            let whole = &mut self.shut_whole[from / 2];
-            whole.seat(self.quarters[from].seats + self.quarters[to].seats);
-            let mut settled = first.closed.units.and(&last.closed.units);
-            settled.join(&whole.tried().units);
-            unit = unit.and(&settled);
-            let mut settled = first.closed.pools.and(&last.closed.pools);
-            settled.join(&whole.tried().pools);
-            pool = pool.and(&settled);
-        }
-        let mut untried = units.minus(&unit);
-        if self.all_pools != pool {
-            for alike in self.alike(shape, (from, to)) {
-                if !alike.pools.minus(&pool).is_empty() {
-                    untried.join(&units.and(&alike.units));
-                }
-            }
-        }
-        untried
-    }
-
-    /// What is closed in the quarters of a stretch.
-    fn across(&self, (from, to): (usize, usize)) -> Across<S> {
-        let none = || Sides::none(self.size());
-        Across {
-            first: self.shut[from].closed.clone(),
-            last: if to > from { self.shut[to].closed.clone() } else { none() },
-            whole: if is_whole(from, to) { self.shut_whole[from / 2].closed.clone() } else { none() },
-        }
-    }
-
-    /// Which of these units are closed in that all pools which could carry the shape there are.
-    fn closed_by_pools(
-        &self,
-        across: &Across<S>,
-        shape: Shape,
-        units: &S,
-        span: (usize, usize),
-        used: &mut Across<S>,
-    ) -> S {
-        let (mut closed, mut pools) = (S::none(self.size()), S::none(self.size()));
-        let full = across.closed_pools();
-        if full.is_empty() {
-            return closed;
-        }
-        for alike in self.alike(shape, span) {
-            if !alike.pools.is_empty() && alike.pools.minus(&full).is_empty() && alike.units.meets(units) {
-                pools.join(&alike.pools);
-                closed.join(&alike.units.and(units));
-            }
-        }
-        across.use_pools(&pools, used);
-        closed
-    }
-
-    /// The proofs that close the limits used.
-    fn tell(&self, used: &Across<S>, (from, to): (usize, usize), proofs: &mut Vec<u32>) {
-        self.shut[from].tell(&used.first, proofs);
-        if to > from {
-            self.shut[to].tell(&used.last, proofs);
-        }
-        if is_whole(from, to) {
-            self.shut_whole[from / 2].tell(&used.whole, proofs);
-        }
-    }
-
-    fn close_at(&mut self, holding: Holding, (from, to): (usize, usize), found: &mut Found) {
+    pub(super) fn close_at(&mut self, holding: Holding, (from, to): (usize, usize), found: &mut Found) {
         for quarter in from..=to {
             if self.shut[quarter].try_once(holding) {
-                match self.quarters[quarter].close(holding, self.shut[quarter].free()) {
-                    Some(cut) => self.close_quarter(quarter, &cut, found),
-                    None => self.shut[quarter].set_free(holding),
+                match self.quarters[quarter].close(holding, &self.shut[quarter]) {
+                    Answer::Free => {
+                        self.shut[quarter].set_free(holding);
+                        continue;
+                    }
+                    Answer::Known => {}
+                    Answer::Closed(alike, cut) => {
+                        self.close_quarter(quarter, &cut, found);
+                        self.shut[quarter].settle_all(&alike);
+                    }
                 }
+                self.shut[quarter].settle(holding);
             }
         }
         if !is_whole(from, to) {
@@ -287,18 +193,17 @@ impl<S: UnitSet> Board<'_, S> {
         }
         let open = [from, to].map(|quarter| !self.shut[quarter].closed.has(holding));
         if open != [false; 2] && self.shut_whole[from / 2].try_once(holding) {
-            let seats = self.quarters[from].seats + self.quarters[to].seats;
-            self.close_whole(holding, from / 2, open, seats, found);
+            self.close_whole(holding, from / 2, open, found);
         }
     }
 
     /// Looks for what closes a unit or pool as a whole. Where a quarter alone is closed, and with one place more in it a
     /// whole could be had, that quarter is all there is to say.
-    fn close_whole(&mut self, holding: Holding, period: usize, open: [bool; 2], seats: u32, found: &mut Found) {
-        if self.wholes[period].as_ref().is_none_or(|(known, _)| *known != seats) {
-            self.wholes[period] = Some((seats, self.seated_whole_layer(period)));
+    fn close_whole(&mut self, holding: Holding, period: usize, open: [bool; 2], found: &mut Found) {
+        if self.wholes[period].is_none() {
+            self.seat_wholes(period);
         }
-        let Some((_, layer)) = &self.wholes[period] else { return };
+        let Some(Wholes { layer, .. }) = &self.wholes[period] else { return };
         if open != [true; 2] {
             let more = self.count_with(period, holding, open.map(|open| i32::from(!open)), &at_large).capacity;
             let taken = match holding {
@@ -309,10 +214,15 @@ impl<S: UnitSet> Board<'_, S> {
                 return;
             }
         }
-        match layer.close(holding, self.shut_whole[period].free()) {
-            Some(cut) => self.close_wholes(period, &cut, found),
-            None => self.shut_whole[period].set_free(holding),
+        match layer.close(holding, &self.shut_whole[period]) {
+            Answer::Free => return self.shut_whole[period].set_free(holding),
+            Answer::Known => {}
+            Answer::Closed(alike, cut) => {
+                self.close_wholes(period, &cut, found);
+                self.shut_whole[period].settle_all(&alike);
+            }
         }
+        self.shut_whole[period].settle(holding);
     }
 
     fn close_quarter(&mut self, quarter: usize, cut: &Cut<S>, found: &mut Found) {
@@ -366,16 +276,13 @@ pub(super) fn quarter_limits<S: UnitSet>(quarter: usize, cut: &Cut<S>) -> Vec<Li
     holdings(cut).map(|holding| Limit::Quarter(holding, quarter)).collect()
 }
 
-/// Takes out of a set what is below a number.
-fn taken_below<S: UnitSet>(set: &mut S, number: usize) -> S {
-    let mut below = set.clone();
-    set.iter().skip_while(|own| *own < number).for_each(|own| below.remove(own));
-    *set = set.minus(&below);
-    below
+/// The quarters of a shape in one stretch from a start.
+fn span(shape: Shape, start: usize) -> (usize, usize) {
+    (start, start + shape.quarters() - 1)
 }
 
 /// Whether a stretch is the whole of a half-year.
-fn is_whole(from: usize, to: usize) -> bool {
+pub(super) fn is_whole(from: usize, to: usize) -> bool {
     from.is_multiple_of(2) && to == from + 1
 }
 

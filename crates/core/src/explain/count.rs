@@ -3,6 +3,7 @@
 
 use super::board::{Board, Course, Member};
 use super::layer::Layer;
+use super::shut::Sides;
 use crate::options::{Choices, UnitSet};
 
 /// What a member could take, one by one, where that is not its whole stake: by the member's number.
@@ -131,36 +132,52 @@ impl<S: UnitSet> Board<'_, S> {
         takes
     }
 
-    /// The whole half-years of a period as a network: places and posts are counts.
-    pub(super) fn whole_layer(&self, period: usize, narrowed: &Narrowed<'_>) -> Layer<S> {
+    /// The whole half-years of a period as a network with nobody there.
+    fn empty_wholes(&self, period: usize) -> Wholes<S> {
         let mut layer = self.empty_layer(2 * period..=2 * period + 1);
-        for unit in 0..self.units {
-            layer.places[unit] = self.count(period, Holding::Unit(unit), narrowed).capacity;
-        }
         for pool in 0..self.pools {
-            layer.posts[pool] = self.count(period, Holding::Pool(pool), narrowed).capacity;
+            layer.set_posts(pool, self.posts(pool, 2 * period).min(self.posts(pool, 2 * period + 1)));
         }
-        layer
+        Wholes { layer, members: 0 }
     }
 
-    /// The same with all seated who take a whole there whatever they choose.
-    pub(super) fn seated_whole_layer(&self, period: usize) -> Layer<S> {
-        let mut layer = self.whole_layer(period, &at_large);
-        let size = self.units.max(self.pools);
-        for unit in 0..self.units {
-            for &number in self.in_unit(unit, 2 * period) {
-                let member = &self.members[number as usize];
-                let Some(seat) = member.seat.iter().find(|seat| seat.is_whole_of(period)) else { continue };
-                match member.wholes(period, size) {
-                    _ if member.stake.is_none() => layer.seat(seat.unit, seat.pool, None),
-                    Some(reach) => layer.seat(seat.unit, seat.pool, Some(&reach)),
-                    // Could serve otherwise: not counted, so that there is room for more.
-                    None => {}
+    /// Brings the wholes of a period as a network up to date, with all seated who take a whole there whatever they choose.
+    pub(super) fn seat_wholes(&mut self, period: usize) {
+        let mut wholes = self.wholes[period].take().unwrap_or_else(|| self.empty_wholes(period));
+        let mut parted: Sides<S> = Sides::none(self.size());
+        for member in &self.members[wholes.members..] {
+            for seat in &member.seat {
+                if seat.is_whole_of(period) {
+                    match member.wholes(period, self.size()) {
+                        _ if member.stake.is_none() => wholes.layer.seat(seat.unit, seat.pool, None),
+                        Some(reach) => wholes.layer.seat(seat.unit, seat.pool, Some(&reach)),
+                        // Could serve otherwise: not counted, so that there is room for more.
+                        None => {}
+                    }
+                } else if seat.from <= 2 * period + 1 && 2 * period <= seat.to {
+                    parted.add(Holding::Unit(seat.unit));
+                    parted.add(Holding::Pool(seat.pool));
                 }
             }
         }
-        layer
+        wholes.members = self.members.len();
+        // Places and posts are counts; nobody else's changed.
+        for unit in parted.units.iter() {
+            wholes.layer.set_places(unit, self.count(period, Holding::Unit(unit), &at_large).capacity);
+        }
+        for pool in parted.pools.iter() {
+            wholes.layer.set_posts(pool, self.count(period, Holding::Pool(pool), &at_large).capacity);
+        }
+        self.wholes[period] = Some(wholes);
     }
+}
+
+/// The wholes of a period as a network.
+#[derive(Debug)]
+pub(super) struct Wholes<S> {
+    pub(super) layer: Layer<S>,
+    /// So many members of the board are counted, and seated.
+    members: usize,
 }
 
 impl<S: UnitSet> Member<S> {

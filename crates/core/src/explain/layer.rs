@@ -2,7 +2,7 @@
 //! places, pools to their posts; and what is closed in it.
 
 use super::count::Holding;
-use super::shut::Sides;
+use super::shut::{Shut, Sides};
 use crate::options::UnitSet;
 
 /// Units and pools, how full they are, and where those who sit there could go.
@@ -22,8 +22,12 @@ pub(super) struct Layer<S> {
     users: Vec<S>,
     /// The units in which somebody could move.
     movable: S,
+    /// The units with a place left, and the pools with a post left.
+    left: Sides<S>,
     /// How many are seated.
     pub(super) seats: u32,
+    /// How often a unit or pool became full: as long as none does, there is a free post from wherever there was one.
+    pub(super) lost: u32,
     size: usize,
 }
 
@@ -39,6 +43,9 @@ pub(super) struct Cut<S> {
 impl<S: UnitSet> Layer<S> {
     pub(super) fn new(places: Vec<i32>, posts: Vec<i32>, serving: Vec<S>, size: usize) -> Self {
         let (units, pools) = (places.len(), posts.len());
+        let mut left: Sides<S> = Sides::none(size);
+        (0..units).filter(|&unit| places[unit] > 0).for_each(|unit| left.units.add(unit));
+        (0..pools).filter(|&pool| posts[pool] > 0).for_each(|pool| left.pools.add(pool));
         Self {
             in_unit: vec![0; units],
             on_pool: vec![0; pools],
@@ -48,7 +55,9 @@ impl<S: UnitSet> Layer<S> {
             reach: vec![S::none(size); units],
             users: vec![S::none(size); pools],
             movable: S::none(size),
+            left,
             seats: 0,
+            lost: 0,
             size,
         }
     }
@@ -58,6 +67,7 @@ impl<S: UnitSet> Layer<S> {
         self.seats += 1;
         self.in_unit[unit] += 1;
         self.on_pool[pool] += 1;
+        self.lose(unit, pool);
         if let Some(reach) = reach {
             self.reach[unit].join(reach);
             self.users[pool].add(unit);
@@ -65,15 +75,87 @@ impl<S: UnitSet> Layer<S> {
         }
     }
 
-    /// What closes a unit or pool to one more: `None` where nothing here does. `free` are some for which that is known.
-    pub(super) fn close(&self, holding: Holding, free: &Sides<S>) -> Option<Cut<S>> {
-        let mut walk = Walk::<S>::new(self.size);
-        match holding {
-            Holding::Unit(unit) => walk.enter.add(unit),
-            Holding::Pool(pool) => walk.post.add(pool),
+    /// Notes where a unit or pool became full.
+    fn lose(&mut self, unit: usize, pool: usize) {
+        if self.left.units.has(unit) && self.in_unit[unit] >= self.places[unit] {
+            self.left.units.remove(unit);
+            self.lost += 1;
         }
-        walk.run(self, free)
+        self.lose_posts(pool);
     }
+
+    fn lose_posts(&mut self, pool: usize) {
+        if self.left.pools.has(pool) && self.on_pool[pool] >= self.posts[pool] {
+            self.left.pools.remove(pool);
+            self.lost += 1;
+        }
+    }
+
+    /// So many places does a unit have now, which are no more than before.
+    pub(super) fn set_places(&mut self, unit: usize, places: i32) {
+        self.places[unit] = places;
+        if self.left.units.has(unit) && self.in_unit[unit] >= places {
+            self.left.units.remove(unit);
+            self.lost += 1;
+        }
+    }
+
+    /// So many posts does a pool have now, which are no more than before.
+    pub(super) fn set_posts(&mut self, pool: usize, posts: i32) {
+        self.posts[pool] = posts;
+        self.lose_posts(pool);
+    }
+
+    /// Units and pools from which there is a free post at once, or as soon as one there goes elsewhere.
+    pub(super) fn free_at_once(&self) -> Sides<S> {
+        let mut free = Sides { units: S::none(self.size), pools: self.left.pools.clone() };
+        if !free.pools.is_empty() {
+            let units = self.left.units.iter();
+            units.filter(|&unit| self.serving[unit].meets(&free.pools)).for_each(|unit| free.units.add(unit));
+            let at_once = free.units.clone();
+            let full = self.movable.minus(&at_once);
+            full.iter().filter(|&unit| self.reach[unit].meets(&at_once)).for_each(|unit| free.units.add(unit));
+        }
+        free
+    }
+
+    /// What closes a unit or pool to one more, beside what is known of others.
+    pub(super) fn close(&self, holding: Holding, shut: &Shut<S>) -> Answer<S> {
+        let Some(short) = Walk::from(holding, self.size).run(self, shut.free(), shut.settled()) else {
+            return Answer::Free;
+        };
+        // Where the walk ended at what was walked from before, all that lies behind and is closed is known to be.
+        if short.holds_only(shut.settled(), &shut.closed) {
+            return Answer::Known;
+        }
+        let whole = Walk::from(holding, self.size).run(self, shut.free(), &Sides::none(self.size));
+        whole.map_or(Answer::Free, |walk| Answer::Closed(self.settled_by(&walk), walk.cut()))
+    }
+
+    /// Units and pools from which a walk would come to all the pools that this one came to: what it would find to be closed
+    /// is known then. (It enters and passes nothing else, and passes all whom a pool sends elsewhere.)
+    fn settled_by(&self, walk: &Walk<S>) -> Sides<S> {
+        let mut settled: Sides<S> = Sides::none(self.size);
+        let to_all = |unit: &usize| walk.post.minus(&self.serving[*unit]).is_empty();
+        let units = walk.pass.iter().filter(|&unit| self.left.units.has(unit));
+        units.filter(to_all).for_each(|unit| settled.units.add(unit));
+        let at_once = settled.units.clone();
+        let others = walk.enter.minus(&at_once);
+        others.iter().filter(|&unit| self.reach[unit].meets(&at_once)).for_each(|unit| settled.units.add(unit));
+        let sent = |pool: &usize| self.users[*pool].iter().any(|unit| to_all(&unit));
+        walk.post.iter().filter(sent).for_each(|pool| settled.pools.add(pool));
+        settled
+    }
+}
+
+/// What a walk from a unit or pool tells.
+pub(super) enum Answer<S> {
+    /// There is a free post for one more.
+    Free,
+    /// Nothing is closed but what is known to be.
+    Known,
+    /// What closes it; and others that have thereby been looked at too.
+    Closed(Sides<S>, Cut<S>),
 }
 
 /// All that one more would push on to: a walk in the residual network. Where it comes to a post that is free, it is
@@ -88,13 +170,20 @@ struct Walk<S> {
 }
 
 impl<S: UnitSet> Walk<S> {
-    fn new(size: usize) -> Self {
-        Self { enter: S::none(size), pass: S::none(size), post: S::none(size) }
+    fn from(holding: Holding, size: usize) -> Self {
+        let mut walk = Self { enter: S::none(size), pass: S::none(size), post: S::none(size) };
+        match holding {
+            Holding::Unit(unit) => walk.enter.add(unit),
+            Holding::Pool(pool) => walk.post.add(pool),
+        }
+        walk
     }
 
-    fn run(mut self, layer: &Layer<S>, free: &Sides<S>) -> Option<Cut<S>> {
-        let (mut entered, mut passed, mut posted) = (self.enter.clone(), self.pass.clone(), self.post.clone());
+    /// Goes on to the end; `None` where there is a free post. `free` are some from which there is one. The walk ends at those
+    /// that are settled: from each there was a walk, which came to no free post.
+    fn run(mut self, layer: &Layer<S>, free: &Sides<S>, settled: &Sides<S>) -> Option<Self> {
         // What is still to be looked at.
+        let (mut entered, mut passed, mut posted) = (self.enter.clone(), self.pass.clone(), self.post.clone());
         loop {
             if self.enter.meets(&free.units) || self.post.meets(&free.pools) {
                 return None;
@@ -102,7 +191,7 @@ impl<S: UnitSet> Walk<S> {
             // Pools first: where there is a free post, it is soon found.
             if let Some(pool) = posted.first() {
                 posted.remove(pool);
-                if layer.on_pool[pool] < layer.posts[pool] {
+                if layer.left.pools.has(pool) {
                     return None;
                 }
                 let new = layer.users[pool].minus(&self.pass);
@@ -112,23 +201,35 @@ impl<S: UnitSet> Walk<S> {
                 passed.remove(unit);
                 let new = layer.serving[unit].minus(&self.post);
                 self.post.join(&new);
-                posted.join(&new);
+                posted.join(&new.minus(&settled.pools));
                 if layer.movable.has(unit) && !self.enter.has(unit) {
                     self.enter.add(unit);
-                    entered.add(unit);
+                    if !settled.units.has(unit) {
+                        entered.add(unit);
+                    }
                 }
             } else if let Some(unit) = entered.first() {
                 entered.remove(unit);
-                if layer.in_unit[unit] < layer.places[unit] && !self.pass.has(unit) {
+                if layer.left.units.has(unit) && !self.pass.has(unit) {
                     self.pass.add(unit);
                     passed.add(unit);
                 }
                 let new = layer.reach[unit].minus(&self.enter);
                 self.enter.join(&new);
-                entered.join(&new);
+                entered.join(&new.minus(&settled.units));
             } else {
-                return Some(Cut { units: self.enter.minus(&self.pass), pools: self.post });
+                return Some(self);
             }
         }
+    }
+
+    /// Whether it came to no limits but some of these.
+    fn holds_only(&self, settled: &Sides<S>, closed: &Sides<S>) -> bool {
+        let units = self.enter.minus(&self.pass).minus(&settled.units);
+        self.post.minus(&settled.pools).minus(&closed.pools).is_empty() && units.minus(&closed.units).is_empty()
+    }
+
+    fn cut(self) -> Cut<S> {
+        Cut { units: self.enter.minus(&self.pass), pools: self.post }
     }
 }

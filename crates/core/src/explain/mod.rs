@@ -5,6 +5,7 @@
 //! they have something better, what closes it is looked up or found: a full municipality, a closed set, a count, or a tree
 //! of cases. What is closed stays closed for all behind, so that each limit is closed once.
 
+mod answers;
 mod better;
 mod board;
 mod cases;
@@ -14,7 +15,9 @@ mod flow;
 mod layer;
 mod own;
 mod report;
+mod seated;
 mod shut;
+mod sweep;
 mod walk;
 
 use crate::document::{ProofDocument, ReasonDocument};

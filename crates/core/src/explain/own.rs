@@ -1,39 +1,51 @@
 //! What a reason says of its candidate alone, without any proof.
 
-use std::fmt::Write as _;
+use std::ops::Range;
 
 use crate::calendar::Date;
 use crate::document::{Choice, EligibilityRule, KeyText, Months, UnplacedReason};
 use crate::options::{Choices, Shape, UnitSet, barred};
-use crate::priority::write_key_text;
+use crate::priority::{key_word, write_key_text, write_number};
 use crate::problem::{Candidate, Problem};
 use crate::rules::Criterion;
 
 use super::board::{Course, Stretch};
 
 /// The values of the criteria as they are compared, and after a space, where that is something else, what they were
-/// read from.
-pub(super) fn keys(problem: &Problem, candidate: &Candidate) -> Vec<KeyText> {
-    problem.rules.criteria().iter().map(|criterion| key(problem, candidate, criterion).unwrap_or_default()).collect()
+/// read from. `text` is any text, to write in: there are many keys.
+pub(super) fn keys(problem: &Problem, candidate: &Candidate, text: &mut String) -> Vec<KeyText> {
+    let key = |criterion: &Criterion| {
+        let word = key_word(problem, candidate, criterion);
+        if let Some(word) = word.filter(|_| !matches!(criterion, Criterion::Employment(_))) {
+            return KeyText::from(word);
+        }
+        text.clear();
+        // A `String` takes whatever is written.
+        let _ = write_key(problem, candidate, criterion, text);
+        KeyText::from(text.as_str())
+    };
+    problem.rules.criteria().iter().map(key).collect()
 }
 
-fn key(problem: &Problem, candidate: &Candidate, criterion: &Criterion) -> Result<KeyText, std::fmt::Error> {
-    let mut key = KeyText::default();
+fn write_key(problem: &Problem, candidate: &Candidate, criterion: &Criterion, text: &mut String) -> std::fmt::Result {
     match criterion {
         Criterion::Employment(classes) => {
-            write!(key, "{} ", crate::priority::employment_class(candidate, classes) + 1)?;
+            let class = crate::priority::employment_class(candidate, classes) + 1;
+            write_number(text, u32::try_from(class).unwrap_or(u32::MAX))?;
+            text.push(' ');
         }
         Criterion::ServiceMonths { width } if *width > 1 => {
             let months = candidate.service_at_decision(problem.decision_date);
-            write!(key, "{} ", months / width * width)?;
+            write_number(text, months / width * width)?;
+            text.push(' ');
         }
         _ => {}
     }
-    write_key_text(problem, candidate, criterion, &mut key)?;
-    if key.is_empty() {
-        key.write_str("none")?;
+    write_key_text(problem, candidate, criterion, text)?;
+    if text.is_empty() {
+        text.push_str("none");
     }
-    Ok(key)
+    Ok(())
 }
 
 /// The starts from which a candidate has no option at all, before `end`, with the first filter that leaves none. Second
@@ -41,7 +53,7 @@ fn key(problem: &Problem, candidate: &Candidate, criterion: &Criterion) -> Resul
 pub(super) fn barred_starts(
     problem: &Problem,
     candidate: &Candidate,
-    with_options: &[usize],
+    with_options: impl Iterator<Item = usize>,
     end: usize,
 ) -> Vec<(usize, UnplacedReason)> {
     let horizon = problem.horizon();
@@ -50,8 +62,21 @@ pub(super) fn barred_starts(
     let after = candidate.latest.map_or(horizon.end, |latest| latest.next().first_quarter().number());
     let end = end.min(place(after.min(horizon.end)));
     let step = if candidate.months_needed == Months::THREE { 1 } else { 2 };
-    let starts = (first..end).step_by(step).filter(|start| with_options.binary_search(start).is_err());
-    starts.filter_map(|start| Some((start, barred(problem, candidate, problem.quarter_at(start))?))).collect()
+    let mut found = Vec::new();
+    let mut look = |starts: Range<usize>| {
+        let without = starts.filter(|start| (start - first).is_multiple_of(step));
+        found.extend(without.filter_map(|start| Some((start, barred(problem, candidate, problem.quarter_at(start))?))));
+    };
+    // Nearly all have options.
+    let mut next = first;
+    for start in with_options.take_while(|start| *start < end) {
+        if next < start {
+            look(next..start);
+        }
+        next = next.max(start + 1);
+    }
+    look(next..end);
+    found
 }
 
 /// The first day on which a candidate's service suffices, if there ever is one that plans can write.
@@ -74,7 +99,7 @@ pub(super) fn choice<S: UnitSet>(
     start: usize,
     equal: &[Choices<S>],
     carriers: impl Fn(Shape, (usize, usize, usize)) -> (usize, usize),
-    own: impl Iterator<Item = Stretch>,
+    own: &[Stretch],
 ) -> Choice {
     let mut first: Option<Places> = None;
     let mut count: usize = 0;
@@ -92,17 +117,30 @@ pub(super) fn choice<S: UnitSet>(
                 first = Some(places);
             }
         }
+        (ways > 0, count)
     };
     for choices in equal {
         match choices {
             Choices::Units(shape, units) => {
-                units.iter().for_each(|unit| look(*shape, [u32::try_from(unit).unwrap_or(u32::MAX); 2]));
+                // Units ascend: what comes after the first is no earlier, and where there are two it does not matter how many.
+                let mut any = false;
+                for unit in units.iter() {
+                    let (is_one, count) = look(*shape, [u32::try_from(unit).unwrap_or(u32::MAX); 2]);
+                    any |= is_one;
+                    if any && count > 1 {
+                        break;
+                    }
+                }
             }
-            Choices::Pairs(shape, pairs) => pairs.iter().for_each(|units| look(*shape, *units)),
+            Choices::Pairs(shape, pairs) => pairs.iter().for_each(|units| {
+                look(*shape, *units);
+            }),
         }
     }
     let mut taken = Places::default();
-    own.for_each(|stretch| taken.add(start, stretch));
+    for stretch in own {
+        taken.add(start, *stretch);
+    }
     match first {
         _ if count <= 1 => Choice::Only,
         Some(first) if first == taken => Choice::First,

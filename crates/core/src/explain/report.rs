@@ -1,10 +1,12 @@
 //! Proofs as the plan document holds them.
 
-use super::board::Board;
+use super::board::{Board, OPEN};
 use super::cases::{NEWCOMER, Node};
 use super::closed::{Closed, Limit};
 use super::count::Holding;
-use crate::document::{HolderDocument, Id, LimitDocument, NodeDocument, Pass, ProofDocument, ProofKind, SplitDocument};
+use crate::document::{
+    HolderDocument, Id, LimitDocument, NodeDocument, Pass, ProofDocument, ProofKind, ReasonDocument, SplitDocument,
+};
 use crate::options::UnitSet;
 use crate::priority::PriorityList;
 use crate::problem::Problem;
@@ -46,15 +48,16 @@ impl<'p> Proofs<'p> {
         let entry_of = |number: &u32| board.members[*number as usize].entry;
         let mut holders: Vec<usize> = closed.holders.iter().map(entry_of).collect();
         holders.sort_unstable();
-        let counted = closed.limits.iter().flat_map(|limit| match limit {
-            Limit::Whole(_, _, count) => count.fixed.iter().chain(&count.splits).map(entry_of).collect(),
-            _ => Vec::new(),
+        let counts = closed.limits.iter().filter_map(|limit| match limit {
+            Limit::Whole(_, _, count) => Some(count),
+            _ => None,
         });
-        let named: Vec<usize> = holders.iter().copied().chain(counted).collect();
+        let counted = counts.flat_map(|count| count.fixed.iter().chain(&count.splits).map(entry_of));
+        let named = holders.iter().copied().chain(counted);
         let is_count = closed.limits.iter().any(|limit| matches!(limit, Limit::Whole(..)));
         self.documents.push(ProofDocument {
             kind: if is_count { ProofKind::Count } else { ProofKind::ClosedSet },
-            rank: entry.map_or_else(|| self.rank_behind(&named), rank_of),
+            rank: entry.map_or_else(|| self.rank_behind(named), rank_of),
             limits: closed.limits.iter().map(|limit| self.limit(board, limit)).collect(),
             holders: holders.into_iter().map(|entry| self.holder(entry)).collect(),
             ..nothing(of)
@@ -75,7 +78,7 @@ impl<'p> Proofs<'p> {
             ..no_limit()
         };
         self.documents.push(ProofDocument {
-            rank: self.rank_behind(&holders),
+            rank: self.rank_behind(holders.iter().copied()),
             limits: vec![full],
             holders: holders.into_iter().map(|entry| self.holder(entry)).collect(),
             ..nothing(of)
@@ -113,8 +116,8 @@ impl<'p> Proofs<'p> {
     }
 
     /// The first rank behind all of these who are not committed.
-    fn rank_behind(&self, entries: &[usize]) -> u32 {
-        let last = entries.iter().filter(|entry| self.commitment(**entry).is_none()).max();
+    fn rank_behind(&self, entries: impl Iterator<Item = usize>) -> u32 {
+        let last = entries.filter(|entry| self.commitment(*entry).is_none()).max();
         last.map_or(1, |entry| rank_of(entry + 1))
     }
 
@@ -233,4 +236,33 @@ fn no_limit() -> LimitDocument {
 /// The rank of who stands at this place of the priority list.
 fn rank_of(entry: usize) -> u32 {
     u32::try_from(entry + 1).unwrap_or(u32::MAX)
+}
+
+/// The proofs that reasons point to, numbered anew. (What closes one of several pools is found before it is known whether
+/// the others are closed too.)
+pub(super) fn keep_cited(reasons: &mut [ReasonDocument], proofs: Vec<ProofDocument>) -> Vec<ProofDocument> {
+    let mut number = vec![OPEN; proofs.len()];
+    for better in reasons.iter().flat_map(|reason| &reason.better) {
+        better.proofs.iter().for_each(|&proof| number[proof as usize] = 0);
+    }
+    if !number.contains(&OPEN) {
+        return proofs;
+    }
+    for (next, number) in (0..).zip(number.iter_mut().filter(|number| **number != OPEN)) {
+        *number = next;
+    }
+    let renumber = |proofs: &mut Vec<u32>| {
+        for proof in proofs {
+            *proof = number[*proof as usize];
+        }
+    };
+    for better in reasons.iter_mut().flat_map(|reason| &mut reason.better) {
+        renumber(&mut better.proofs);
+    }
+    let cited = proofs.into_iter().enumerate().filter(|(at, _)| number[*at] != OPEN);
+    let renumbered = cited.map(|(_, mut proof)| {
+        renumber(&mut proof.beside);
+        proof
+    });
+    renumbered.collect()
 }

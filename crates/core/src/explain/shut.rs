@@ -2,7 +2,7 @@
 //! at together.
 
 use super::count::Holding;
-use super::layer::Cut;
+use super::layer::{Cut, Layer};
 use crate::options::UnitSet;
 
 /// Some units, and some pools.
@@ -17,10 +17,6 @@ impl<S: UnitSet> Sides<S> {
         Self { units: S::none(size), pools: S::none(size) }
     }
 
-    fn emptied(&self) -> Self {
-        Self { units: self.units.minus(&self.units), pools: self.pools.minus(&self.pools) }
-    }
-
     fn side(&self, holding: Holding) -> (&S, usize) {
         match holding {
             Holding::Unit(unit) => (&self.units, unit),
@@ -33,11 +29,16 @@ impl<S: UnitSet> Sides<S> {
         side.has(number)
     }
 
-    fn add(&mut self, holding: Holding) {
+    pub(super) fn add(&mut self, holding: Holding) {
         match holding {
             Holding::Unit(unit) => self.units.add(unit),
             Holding::Pool(pool) => self.pools.add(pool),
         }
+    }
+
+    fn join(&mut self, other: &Self) {
+        self.units.join(&other.units);
+        self.pools.join(&other.pools);
     }
 
     fn meets(&self, other: &Self) -> bool {
@@ -45,15 +46,22 @@ impl<S: UnitSet> Sides<S> {
     }
 }
 
+/// How many are seated before that was asked.
+const UNKNOWN: u32 = u32::MAX;
+
 /// The limits of one quarter, or the counts of one period: which are closed, by which proofs, and which were looked at.
 #[derive(Debug, Clone)]
 pub(super) struct Shut<S> {
     pub(super) closed: Sides<S>,
-    /// Those closed, and those looked for in vain with so many seated: as long as nobody more is, nothing closes them.
+    /// Those that need not be looked at as things are: closed, settled, free, or looked for in vain with so many seated.
     tried: Sides<S>,
-    /// Those from which a free post was found with so many seated.
+    /// Those from which the walk came to no free post: it will come to none later, and close nothing else.
+    settled: Sides<S>,
+    /// Those from which a free post was found, since the layer last lost a place.
     free: Sides<S>,
+    /// So many are seated, and so often was a place lost.
     seats: u32,
+    lost: u32,
     /// Each proof, ascending, with what it was the first to close.
     proofs: Vec<(u32, Sides<S>)>,
 }
@@ -62,16 +70,57 @@ impl<S: UnitSet> Shut<S> {
     /// Nothing is closed.
     pub(super) fn new(size: usize) -> Self {
         let none = || Sides::none(size);
-        Self { closed: none(), tried: none(), free: none(), seats: 0, proofs: Vec::new() }
+        Self {
+            closed: none(),
+            tried: none(),
+            settled: none(),
+            free: none(),
+            seats: UNKNOWN,
+            lost: UNKNOWN,
+            proofs: Vec::new(),
+        }
     }
 
-    /// So many are seated now: where they are more, what was looked for in vain is to be looked for again.
-    pub(super) fn seat(&mut self, seats: u32) {
-        if seats != self.seats {
-            self.seats = seats;
-            self.tried.clone_from(&self.closed);
-            self.free = self.free.emptied();
+    /// So many are seated now: where they are more, what was looked for in vain is to be looked for again, and where the
+    /// layer lost a place, free posts too.
+    pub(super) fn seat(&mut self, seats: u32, layer: Option<&Layer<S>>) {
+        if seats == self.seats {
+            return;
         }
+        self.seats = seats;
+        if let Some(layer) = layer.filter(|layer| layer.lost != self.lost) {
+            self.lost = layer.lost;
+            self.free = layer.free_at_once();
+        }
+        self.tried.clone_from(&self.closed);
+        self.tried.join(&self.settled);
+        self.tried.join(&self.free);
+    }
+
+    /// How many were seated when that was last asked.
+    pub(super) fn seats(&self) -> u32 {
+        self.seats
+    }
+
+    /// Those from which a walk came to no free post.
+    pub(super) fn settled(&self) -> &Sides<S> {
+        &self.settled
+    }
+
+    /// Notes that a walk from here came to no free post.
+    pub(super) fn settle(&mut self, holding: Holding) {
+        self.settled.add(holding);
+    }
+
+    /// Notes that one from these would come to none either, and close nothing else.
+    pub(super) fn settle_all(&mut self, alike: &Sides<S>) {
+        self.settled.join(alike);
+        self.tried.join(alike);
+    }
+
+    /// How many proofs close something here.
+    pub(super) fn count(&self) -> u32 {
+        u32::try_from(self.proofs.len()).unwrap_or(u32::MAX)
     }
 
     /// Some from which there is a free post.

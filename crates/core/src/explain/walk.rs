@@ -1,6 +1,7 @@
 //! Through the candidates in rank order.
 
 use std::collections::BTreeMap;
+use std::slice;
 
 use super::Explanation;
 use super::better::{Better, Wanted, listed};
@@ -8,9 +9,9 @@ use super::board::{Board, Course, Member, OPEN, Stretch};
 use super::cases;
 use super::closed::{Closing, Found, Limit};
 use super::own;
-use super::report::Proofs;
-use crate::document::{BetterDocument, Objective, Pass, ProofDocument, ReasonDocument, UnplacedReason};
-use crate::options::{Choices, Description, PlacementOption, TrustTable, UnitSet, numbers_in_trust};
+use super::report::{Proofs, keep_cited};
+use crate::document::{BetterDocument, Choice, Objective, Pass, ReasonDocument, UnplacedReason};
+use crate::options::{Choices, Description, TrustTable, UnitSet, numbers_in_trust};
 use crate::plan::{Allotment, Plan};
 use crate::priority::PriorityList;
 use crate::problem::{Candidate, MunicipalityIx, Problem, Segment};
@@ -31,6 +32,8 @@ pub(super) struct Walk<'p, S> {
     /// By place in the priority list: the reason, and what is needed of it later.
     reasons: Vec<Option<ReasonDocument>>,
     places: Vec<Option<Placed<S>>>,
+    /// A text to write in.
+    text: String,
 }
 
 /// Who of a municipality is away, by quarter of the horizon.
@@ -83,6 +86,7 @@ impl<'p, S: UnitSet> Walk<'p, S> {
             trees: Vec::new(),
             reasons: vec![None; count],
             places: (0..count).map(|_| None).collect(),
+            text: String::new(),
         };
         walk.seat_commitments();
         walk
@@ -92,17 +96,24 @@ impl<'p, S: UnitSet> Walk<'p, S> {
         for (entry, ranked) in self.priority.order().iter().enumerate() {
             let candidate = &self.problem.candidates[ranked.candidate];
             let Some(commitment) = &candidate.commitment else { continue };
-            let seat: Box<[Stretch]> = commitment.segments.iter().filter_map(|segment| self.stretch(segment)).collect();
+            let seat = self.seat_of(&commitment.segments);
             self.take_absence(candidate.municipality, entry, &seat);
             self.boards[candidate.trust].add(Member { entry, seat, stake: None });
         }
     }
 
+    fn seat_of(&self, segments: &[Segment]) -> Box<[Stretch]> {
+        let mut seat = Vec::with_capacity(segments.len());
+        seat.extend(segments.iter().filter_map(|segment| self.stretch(segment)));
+        seat.into_boxed_slice()
+    }
+
     /// A segment in the trust's numbers, as far as it lies in the horizon.
     fn stretch(&self, segment: &Segment) -> Option<Stretch> {
-        let mut quarters = segment.quarters().filter_map(|quarter| self.problem.quarter_index(quarter));
-        let from = quarters.next()?;
-        let to = quarters.last().unwrap_or(from);
+        let horizon = self.problem.horizon();
+        let number = |quarter: i32| usize::try_from(quarter - horizon.start).ok();
+        let from = number(segment.from.number().max(horizon.start))?;
+        let to = number(segment.to.number().min(horizon.end - 1)).filter(|to| from <= *to)?;
         let unit = self.numbers[segment.unit] as usize;
         Some(Stretch { unit, pool: self.pool_numbers[segment.pool] as usize, from, to })
     }
@@ -157,38 +168,31 @@ impl<'p, S: UnitSet> Walk<'p, S> {
         let service = (filter == Some(UnplacedReason::Service))
             .then(|| own::service_suffices_on(self.problem, candidate))
             .flatten();
-        let choice = taken.zip(got).map(|(option, (start, _))| self.choice(candidate, option, start, &wanted));
+        let seat = taken.map(|option| self.seat_of(&option.segments));
+        let choice = seat.as_ref().zip(got).map(|(seat, (start, _))| self.choice(candidate, seat, start, &wanted));
         self.reasons[entry] = Some(ReasonDocument {
             candidate: candidate.id.clone(),
-            keys: own::keys(self.problem, candidate),
+            keys: own::keys(self.problem, candidate, &mut self.text),
             choice,
             source: None,
             service_suffices_on: service,
             better,
         });
-        if let Some(option) = taken {
-            self.seat(entry, candidate, option, wanted);
+        if let Some(seat) = seat {
+            self.seat(entry, candidate, seat, wanted);
         }
     }
 
-    fn choice(
-        &self,
-        candidate: &Candidate,
-        option: &PlacementOption,
-        start: usize,
-        wanted: &Wanted<S>,
-    ) -> crate::document::Choice {
+    fn choice(&self, candidate: &Candidate, seat: &[Stretch], start: usize, wanted: &Wanted<S>) -> Choice {
         let board = &self.boards[candidate.trust];
-        let own = option.segments.iter().filter_map(|segment| self.stretch(segment));
         let carriers = |shape, stretch| {
             let pools = board.carriers(shape, stretch);
             (pools.first().unwrap_or(usize::MAX), pools.len())
         };
-        own::choice(start, &wanted.equal, carriers, own)
+        own::choice(start, &wanted.equal, carriers, seat)
     }
 
-    fn seat(&mut self, entry: usize, candidate: &Candidate, option: &PlacementOption, wanted: Wanted<S>) {
-        let seat: Box<[Stretch]> = option.segments.iter().filter_map(|segment| self.stretch(segment)).collect();
+    fn seat(&mut self, entry: usize, candidate: &Candidate, seat: Box<[Stretch]>, wanted: Wanted<S>) {
         self.take_absence(candidate.municipality, entry, &seat);
         let two_passes = self.problem.rules.objective() == Objective::TimeThenPlace;
         let Wanted { equal, equal_start, better_place, .. } = wanted;
@@ -210,20 +214,23 @@ impl<'p, S: UnitSet> Walk<'p, S> {
         start: Option<usize>,
     ) -> Vec<BetterDocument> {
         let end = start.unwrap_or(self.problem.quarter_count());
-        let barred = own::barred_starts(self.problem, candidate, &wanted.starts, end);
-        let mut better: Vec<BetterDocument> = barred
-            .into_iter()
-            .map(|(start, filter)| BetterDocument {
-                start: self.problem.quarter_at(start),
-                barred: Some(filter),
-                proofs: Vec::new(),
-                resolved: false,
-            })
-            .collect();
+        let barred = match &wanted.starts {
+            Some(starts) => own::barred_starts(self.problem, candidate, starts.iter().copied(), end),
+            None => own::barred_starts(self.problem, candidate, wanted.better.iter().map(|(start, _)| *start), end),
+        };
+        let mut better: Vec<BetterDocument> = Vec::with_capacity(barred.len() + wanted.better.len());
+        better.extend(barred.iter().map(|(start, filter)| BetterDocument {
+            start: self.problem.quarter_at(*start),
+            barred: Some(*filter),
+            proofs: Vec::new(),
+            resolved: false,
+        }));
         for (start, choices) in &wanted.better {
             better.push(self.close(entry, candidate, *start, choices));
         }
-        better.sort_by_key(|entry| entry.start);
+        if !barred.is_empty() {
+            better.sort_by_key(|entry| entry.start);
+        }
         better
     }
 
@@ -237,6 +244,7 @@ impl<'p, S: UnitSet> Walk<'p, S> {
         let board = &mut self.boards[candidate.trust];
         let mut found = Found::from(self.proofs.next());
         let at_once = match wanted {
+            Better::Alone(choices) => Some(board.close(slice::from_ref(choices), start, &mut found)),
             Better::Listed(choices) => Some(board.close(choices, start, &mut found)),
             Better::Ends(shape, ends) => board.close_ends(*shape, ends, start),
         };
@@ -375,30 +383,4 @@ impl<'p, S: UnitSet> Walk<'p, S> {
 fn sort(proofs: &mut Vec<u32>) {
     proofs.sort_unstable();
     proofs.dedup();
-}
-
-/// The proofs that reasons point to, numbered anew. (What closes one of several pools is found before it is known whether
-/// the others are closed too.)
-fn keep_cited(reasons: &mut [ReasonDocument], proofs: Vec<ProofDocument>) -> Vec<ProofDocument> {
-    let mut number = vec![OPEN; proofs.len()];
-    for better in reasons.iter().flat_map(|reason| &reason.better) {
-        better.proofs.iter().for_each(|&proof| number[proof as usize] = 0);
-    }
-    for (next, number) in (0..).zip(number.iter_mut().filter(|number| **number != OPEN)) {
-        *number = next;
-    }
-    let renumber = |proofs: &mut Vec<u32>| {
-        for proof in proofs {
-            *proof = number[*proof as usize];
-        }
-    };
-    for better in reasons.iter_mut().flat_map(|reason| &mut reason.better) {
-        renumber(&mut better.proofs);
-    }
-    let cited = proofs.into_iter().enumerate().filter(|(at, _)| number[*at] != OPEN);
-    let renumbered = cited.map(|(_, mut proof)| {
-        renumber(&mut proof.beside);
-        proof
-    });
-    renumbered.collect()
 }

@@ -2,16 +2,16 @@
 //! first. [`super::enumerate`] lists the same options one by one; a test holds the two against each other.
 
 mod pairs;
+mod wishes;
 
 use std::ops::{ControlFlow, Range};
 
 use super::sets::UnitSet;
-use super::shapes::may_split;
 use super::table::TrustTable;
 use super::{Shape, Values};
 use crate::calendar::{Date, Quarter};
 use crate::document::{Months, Prefers};
-use crate::problem::{Candidate, Place, Problem};
+use crate::problem::{Candidate, Problem};
 
 /// Options of one start that have the same values.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,6 +67,8 @@ pub(crate) struct Description<'a, S> {
     wishes: Vec<(u32, S)>,
     /// Wishes for 3+3 that are open.
     splits: Vec<(u32, [u32; 2])>,
+    /// There is no leave, and enough service from the first.
+    at_any_time: bool,
     /// Units of the nearest hospital; `None`: none is known, and nothing is away.
     near: Option<S>,
 }
@@ -93,6 +95,7 @@ impl<'a, S: UnitSet> Description<'a, S> {
             covering: none(),
             wishes: Vec::new(),
             splits: Vec::new(),
+            at_any_time: candidate.leave.is_empty() && serves_enough(problem, candidate),
             near,
         };
         description.covering = description.covering();
@@ -153,6 +156,29 @@ impl<'a, S: UnitSet> Description<'a, S> {
         all.extend(first.map(|_| Choices::Units(shape, units)));
         all.extend(splits(ahead..self.splits.len()));
         all
+    }
+
+    /// All units that are wished for, for who [is short](Self::is_short) and wishes for no 3+3.
+    pub(crate) fn wished_alone(&self) -> Option<S> {
+        (self.is_short() && self.splits.is_empty()).then(|| self.wished())
+    }
+
+    fn wished(&self) -> S {
+        self.wishes.iter().fold(S::none(self.table.units.len()), |mut wished, (_, units)| {
+            wished.join(units);
+            wished
+        })
+    }
+
+    /// As [`Self::all_from`], where [these](Self::wished_alone) are all that is wished for.
+    pub(crate) fn units_from(&self, start: usize, wished: &S) -> Option<Choices<S>> {
+        let shape = self.single(start)?;
+        let mut units = wished.and(&self.covering).and(self.posted(shape, start));
+        if units.is_empty() || !self.may_be(shape, start) {
+            return None;
+        }
+        self.take_declined(start, &mut units);
+        (!units.is_empty()).then_some(Choices::Units(shape, units))
     }
 
     /// As [`Self::visit_in_time`], from one start alone.
@@ -299,8 +325,11 @@ impl<'a, S: UnitSet> Description<'a, S> {
     /// service.
     fn may_be(&self, shape: Shape, start: usize) -> bool {
         let end = start + shape.quarters();
-        if end > self.problem.quarter_count() {
+        if end > self.table.quarter.len() {
             return false;
+        }
+        if self.at_any_time {
+            return true;
         }
         let first = self.problem.quarter_at(start);
         let leave = &self.candidate.leave;
@@ -311,11 +340,8 @@ impl<'a, S: UnitSet> Description<'a, S> {
             }
         }
         let least = self.problem.rules.eligibility().min_service_months.as_ref();
-        // Counted service never falls below what is stated.
-        least.is_none_or(|rule| {
-            let months = rule.value.0;
-            self.candidate.service_months >= months || self.candidate.counted_service(first.first_day()) >= months
-        })
+        serves_enough(self.problem, self.candidate)
+            || least.is_some_and(|rule| self.candidate.counted_service(first.first_day()) >= rule.value.0)
     }
 
     /// Takes out the units that were declined for this start.
@@ -344,73 +370,12 @@ impl<'a, S: UnitSet> Description<'a, S> {
             .iter()
             .any(|declined| declined.start == at && declined.units.as_deref().is_none_or(same))
     }
+}
 
-    /// The units that cover all goals alone.
-    fn covering(&self) -> S {
-        let goals = &self.candidate.goals_needed;
-        if goals.is_empty() {
-            return self.table.all.clone();
-        }
-        if goals.len() == 2 && goals[0] == "ALM-055" && goals[1] == "ALM-085" {
-            return self.table.both_goals.clone();
-        }
-        let mut covering = S::none(self.table.units.len());
-        let units = self.table.units.iter().enumerate();
-        let covers = |unit: usize| goals.iter().all(|goal| self.problem.units[unit].learning_goals.contains(goal));
-        units.filter(|(_, unit)| covers(**unit)).for_each(|(number, _)| covering.add(number));
-        covering
-    }
-
-    fn cover_together(&self, a: usize, b: usize) -> bool {
-        if self.covering.has(a) || self.covering.has(b) {
-            return true;
-        }
-        let goals = &self.candidate.goals_needed;
-        let covers = |unit: usize, goal| self.problem.units[self.table.units[unit]].learning_goals.contains(goal);
-        goals.iter().all(|goal| covers(a, goal) || covers(b, goal))
-    }
-
-    fn read_wishes(&mut self) {
-        let candidate = self.candidate;
-        let mut rest = self.table.all.clone();
-        for (wish, place) in (0..).zip(&candidate.places) {
-            let units = match place {
-                Place::Unit(unit) => {
-                    let mut one = S::none(self.table.units.len());
-                    one.add(self.numbers[*unit] as usize);
-                    one.and(&rest)
-                }
-                Place::Hospital(hospital) => match self.table.hospital(*hospital) {
-                    Some(units) => units.and(&rest),
-                    None => continue,
-                },
-                Place::Field(field) => match self.table.field(*field) {
-                    Some(units) => units.and(&rest),
-                    None => continue,
-                },
-                Place::Split(units) => {
-                    self.read_split(wish, *units);
-                    continue;
-                }
-            };
-            if !units.is_empty() {
-                rest = rest.minus(&units);
-                self.wishes.push((wish, units));
-            }
-        }
-        if (candidate.open_to_others || candidate.places.is_empty()) && !rest.is_empty() {
-            self.wishes.push((u32::try_from(candidate.places.len()).unwrap_or(u32::MAX), rest));
-        }
-    }
-
-    fn read_split(&mut self, wish: u32, units: [usize; 2]) {
-        let candidate = self.candidate;
-        let [a, b] = units.map(|unit| self.numbers[unit]);
-        let six = !matches!(candidate.months_needed, Months::THREE | Months::NINE | Months::TWELVE);
-        if six && may_split(self.problem, candidate) && self.cover_together(a as usize, b as usize) {
-            self.splits.push((wish, [a, b]));
-        }
-    }
+/// Whether what is stated of a candidate's service is enough at any time: counted service never falls below it.
+fn serves_enough(problem: &Problem, candidate: &Candidate) -> bool {
+    let least = problem.rules.eligibility().min_service_months.as_ref();
+    least.is_none_or(|rule| candidate.service_months >= rule.value.0)
 }
 
 /// The quarters of the horizon that are not before `earliest` or the decision, nor in a period after `latest`.

@@ -130,21 +130,56 @@ pub(crate) fn write_text(
     criterion: &Criterion,
     out: &mut impl fmt::Write,
 ) -> fmt::Result {
-    let word = |holds: bool| if holds { "true" } else { "false" };
-    match criterion {
-        Criterion::Interrupted => out.write_str(word(candidate.interrupted)),
-        Criterion::NearestHospital => out.write_str(word(wants_nearest(problem, candidate))),
-        Criterion::Employment(_) => out.write_str(candidate.employment.word()),
-        Criterion::ServiceMonths { .. } => write!(out, "{}", candidate.service_at_decision(problem.decision_date)),
-        Criterion::RemainingTime => candidate.expected_completion.map_or(Ok(()), |date| write!(out, "{date}")),
-        Criterion::SupervisionGroup => out.write_str(candidate.supervision_group.word()),
-        Criterion::Progress => write!(out, "{}/{}", candidate.learning_goals_done, candidate.courses_done),
-        Criterion::SpecialistShortage => {
-            out.write_str(word(problem.municipalities[candidate.municipality].specialist_shortage))
-        }
-        Criterion::MunicipalRank => candidate.municipal_rank.map_or(Ok(()), |rank| write!(out, "{rank}")),
-        Criterion::RegisteredOn => write!(out, "{}", candidate.registered_on),
+    if let Some(word) = word(problem, candidate, criterion) {
+        return out.write_str(word);
     }
+    match criterion {
+        Criterion::ServiceMonths { .. } => write_number(out, candidate.service_at_decision(problem.decision_date)),
+        Criterion::RemainingTime => candidate.expected_completion.map_or(Ok(()), |date| date.write(out)),
+        Criterion::Progress => {
+            write_number(out, candidate.learning_goals_done)?;
+            out.write_str("/")?;
+            write_number(out, candidate.courses_done)
+        }
+        Criterion::MunicipalRank => candidate.municipal_rank.map_or(Ok(()), |rank| write_number(out, rank)),
+        Criterion::RegisteredOn => candidate.registered_on.write(out),
+        // They have words.
+        Criterion::Interrupted
+        | Criterion::NearestHospital
+        | Criterion::Employment(_)
+        | Criterion::SupervisionGroup
+        | Criterion::SpecialistShortage => Ok(()),
+    }
+}
+
+/// What a criterion read of a candidate, where that is a word.
+pub(crate) fn word(problem: &Problem, candidate: &Candidate, criterion: &Criterion) -> Option<&'static str> {
+    let word = |holds: bool| if holds { "true" } else { "false" };
+    Some(match criterion {
+        Criterion::Interrupted => word(candidate.interrupted),
+        Criterion::NearestHospital => word(wants_nearest(problem, candidate)),
+        Criterion::Employment(_) => candidate.employment.word(),
+        Criterion::SupervisionGroup => candidate.supervision_group.word(),
+        Criterion::SpecialistShortage => word(problem.municipalities[candidate.municipality].specialist_shortage),
+        _ => return None,
+    })
+}
+
+/// Writes the digits of a number: there are many, and the ways of [`fmt`] are long.
+///
+/// # Errors
+/// Those of `out`.
+pub(crate) fn write_number(out: &mut impl fmt::Write, number: u32) -> fmt::Result {
+    let (mut digits, mut at, mut rest) = ([b'0'; 10], 10, number);
+    loop {
+        at -= 1;
+        digits[at] += u8::try_from(rest % 10).unwrap_or_default();
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    digits[at..].iter().try_for_each(|digit| out.write_char(char::from(*digit)))
 }
 
 /// A warning for each ranked candidate that lacks a field which a criterion reads, in the order of the candidates.

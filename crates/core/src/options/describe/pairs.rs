@@ -52,10 +52,7 @@ impl<S: UnitSet> Description<'_, S> {
         if self.candidate.declined.iter().any(|declined| declined.start == at) {
             return None;
         }
-        let wished = self.wishes.iter().fold(none(), |mut wished, (_, units)| {
-            wished.join(units);
-            wished
-        });
+        let wished = self.wished();
         let first = wished.and(&self.table.whole[start / 2]);
         let second = wished.and(self.posted_second(shape, start));
         Some((shape, [self.paired(&first, &second), self.paired(&second, &first)]))
@@ -119,6 +116,7 @@ impl<S: UnitSet> Description<'_, S> {
             second = second.and(&visitor.open(period + 1));
         }
         let differ = self.problem.rules.two_units();
+        let none_declined = self.candidate.declined.is_empty();
         let mut pairs = Vec::new();
         for value in equal {
             let firsts = classes[value.classes[0]].units.and(&first);
@@ -128,9 +126,10 @@ impl<S: UnitSet> Description<'_, S> {
             }
             pairs.reserve(firsts.len() * seconds.len());
             for a in firsts.iter() {
+                let covers = self.covering.has(a);
                 for b in seconds.iter().filter(|b| !(differ && a == *b)) {
                     let units = [a, b].map(|unit| u32::try_from(unit).unwrap_or(u32::MAX));
-                    if self.cover_together(a, b) && !self.is_declined(start, units) {
+                    if (covers || self.cover_together(a, b)) && (none_declined || !self.is_declined(start, units)) {
                         pairs.push(units);
                     }
                 }
