@@ -1,7 +1,5 @@
 //! Wrong reasons and proofs: of a plan that says why, one thing at a time is changed.
 
-use std::fmt::Write as _;
-
 use alis::document::{Choice, NodeDocument, Pass, PlanDocument, UnplacedReason};
 
 use crate::engine::Case;
@@ -140,7 +138,10 @@ impl Made<'_> {
             self.add(Tamper::ReasonsSwapped, told(), |plan| plan.reasons.swap(at - 1, at));
         }
         for key in 0..reason.keys.len() {
-            self.add(Tamper::Key, told(), |plan| write!(plan.reasons[at].keys[key], "0").unwrap_or_default());
+            self.add(Tamper::Key, told(), |plan| {
+                let key = &mut plan.reasons[at].keys[key];
+                *key = format!("{}0", &**key).as_str().into();
+            });
         }
         for choice in [None, Some(Choice::Only), Some(Choice::First), Some(Choice::Later)] {
             self.add(Tamper::Choice, told(), |plan| plan.reasons[at].choice = choice);

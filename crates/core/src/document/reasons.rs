@@ -1,7 +1,7 @@
 //! The part of `alis.plan/1` that says why: a reason for each candidate, and the proofs that reasons point to
 //! (docs/verification.md says how a stranger checks them).
 
-use std::{borrow::Cow, fmt, ops::Deref};
+use std::{borrow::Cow, ops::Deref};
 
 use compact_str::CompactString;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -36,7 +36,7 @@ pub struct ReasonDocument {
     pub better: Vec<BetterDocument>,
 }
 
-/// The value of a criterion as text. It can be added to with [`fmt::Write`].
+/// The value of a criterion as text.
 ///
 /// Up to 24 bytes, which nearly all are, lie in the value itself, off the heap: there are a few for each candidate.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,13 +46,6 @@ impl Deref for KeyText {
     type Target = str;
     fn deref(&self) -> &str {
         &self.0
-    }
-}
-
-impl fmt::Write for KeyText {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.0.push_str(text);
-        Ok(())
     }
 }
 
