@@ -170,16 +170,7 @@ pub(crate) fn word(problem: &Problem, candidate: &Candidate, criterion: &Criteri
 /// # Errors
 /// Those of `out`.
 pub(crate) fn write_number(out: &mut impl fmt::Write, number: u32) -> fmt::Result {
-    let (mut digits, mut at, mut rest) = ([b'0'; 10], 10, number);
-    loop {
-        at -= 1;
-        digits[at] += u8::try_from(rest % 10).unwrap_or_default();
-        rest /= 10;
-        if rest == 0 {
-            break;
-        }
-    }
-    digits[at..].iter().try_for_each(|digit| out.write_char(char::from(*digit)))
+    out.write_str(itoa::Buffer::new().format(number))
 }
 
 /// A warning for each ranked candidate that lacks a field which a criterion reads, in the order of the candidates.
