@@ -30,6 +30,14 @@ impl Stretch {
         self.from..=self.to
     }
 
+    /// Whether it is in this unit, or on this pool.
+    pub(super) fn holds(self, holding: Holding) -> bool {
+        match holding {
+            Holding::Unit(unit) => self.unit == unit,
+            Holding::Pool(pool) => self.pool == pool,
+        }
+    }
+
     /// Whether it takes all of this half-year.
     pub(super) fn is_whole_of(self, period: usize) -> bool {
         self.from <= 2 * period && 2 * period < self.to
@@ -173,20 +181,9 @@ impl<'p, S: UnitSet> Board<'p, S> {
             (0..units).map(|unit| (0..pools).filter(|&pool| serves(unit, pool)).collect()).collect();
         let periods = quarters.div_ceil(2);
         let size = units.max(pools);
-        let set = |pools: &Vec<usize>| {
-            let mut set = S::none(size);
-            for &pool in pools {
-                set.add(pool);
-            }
-            set
-        };
-        let serving_sets = serving.iter().map(set).collect();
-        let mut vacancies = S::none(size);
-        for (pool, &index) in own.pools.iter().enumerate() {
-            if problem.pools[index].kind == PoolKind::Vacancy {
-                vacancies.add(pool);
-            }
-        }
+        let serving_sets = serving.iter().map(|pools| S::of(size, pools.iter().copied())).collect();
+        let is_vacancy = |pool: &usize| problem.pools[own.pools[*pool]].kind == PoolKind::Vacancy;
+        let vacancies = S::of(size, (0..pools).filter(is_vacancy));
         let mut board = Self {
             problem,
             trust,
@@ -201,10 +198,7 @@ impl<'p, S: UnitSet> Board<'p, S> {
             on_pool: vec![Seated::NOBODY; quarters * pools],
             alike: (0..quarters).map(|_| [const { Vec::new() }; 3]).collect(),
             answers: (0..quarters).map(|_| [const { Answers::NONE }; 3]).collect(),
-            all_pools: (0..pools).fold(S::none(size), |mut all, pool| {
-                all.add(pool);
-                all
-            }),
+            all_pools: S::of(size, 0..pools),
             shut: vec![Shut::new(size); quarters],
             shut_whole: vec![Shut::new(size); periods],
             wholes: (0..periods).map(|_| None).collect(),
@@ -218,8 +212,7 @@ impl<'p, S: UnitSet> Board<'p, S> {
         let size = self.units.max(self.pools);
         let first = *quarters.start();
         let posted = |pool: usize| quarters.clone().all(|quarter| self.posts(pool, quarter) > 0);
-        let mut open = S::none(size);
-        (0..self.pools).filter(|&pool| posted(pool)).for_each(|pool| open.add(pool));
+        let open = S::of(size, (0..self.pools).filter(|&pool| posted(pool)));
         Layer::new(
             (0..self.units).map(|unit| self.places(unit)).collect(),
             (0..self.pools).map(|pool| self.posts(pool, first)).collect(),
@@ -324,6 +317,14 @@ impl<'p, S: UnitSet> Board<'p, S> {
         self.on_pool[quarter * self.pools + pool].as_slice()
     }
 
+    /// Who is in a unit, or on a pool, in a quarter.
+    pub(super) fn seated(&self, holding: Holding, quarter: usize) -> &[u32] {
+        match holding {
+            Holding::Unit(unit) => self.in_unit(unit, quarter),
+            Holding::Pool(pool) => self.on_pool(pool, quarter),
+        }
+    }
+
     /// Who takes part of a half-year in other ways than a half-year in one unit, commitments aside; ascending.
     pub(super) fn others(&self, period: usize) -> Vec<u32> {
         let cells =
@@ -333,8 +334,7 @@ impl<'p, S: UnitSet> Board<'p, S> {
             member.stake.is_some() && !member.is_half_year()
         };
         let mut others: Vec<u32> = cells.filter(other).copied().collect();
-        others.sort_unstable();
-        others.dedup();
+        ascending(&mut others);
         others
     }
 
@@ -351,4 +351,10 @@ impl<'p, S: UnitSet> Board<'p, S> {
         }
         proofs
     }
+}
+
+/// Puts numbers in ascending order, each once.
+pub(super) fn ascending(numbers: &mut Vec<u32>) {
+    numbers.sort_unstable();
+    numbers.dedup();
 }

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::board::{Board, Course};
+use super::board::{Board, Course, ascending};
 use super::closed::{Limit, quarter_limits};
 use super::count::Holding;
 use super::flow::Flow;
@@ -265,8 +265,7 @@ impl<S: UnitSet> Search<'_, '_, S> {
     fn split(&self, state: &State<S>) -> Option<(u32, usize, usize)> {
         let mut members: Vec<u32> = state.narrowed.keys().copied().collect();
         members.extend(state.periods.keys().flat_map(|&period| self.board.others(period)));
-        members.sort_unstable();
-        members.dedup();
+        ascending(&mut members);
         members.iter().find_map(|&member| self.torn(state, member)).or_else(|| self.crowded(state))
     }
 

@@ -1,6 +1,6 @@
 //! Closed sets and counts as proofs: which limits, and who fills them.
 
-use super::board::{Board, Course};
+use super::board::{Board, Course, ascending};
 use super::count::{Count, Holding, Narrowed, Wholes, at_large};
 use super::layer::{Answer, Cut};
 use super::sweep::taken_below;
@@ -81,8 +81,7 @@ impl<S: UnitSet> Board<'_, S> {
                 Choices::Pairs(shape, pairs) => self.close_pairs(*shape, pairs, start, found, &mut closing),
             }
         }
-        closing.proofs.sort_unstable();
-        closing.proofs.dedup();
+        ascending(&mut closing.proofs);
         // Where something was found on the way, it would be found again to close more of those before it.
         if let Some((shape, units)) = alone.filter(|_| closing.left.is_empty() && found.closed.len() == known) {
             self.remember(shape, units, span(shape, start), &closing.proofs);
@@ -166,8 +165,7 @@ impl<S: UnitSet> Board<'_, S> {
         for (sweep, ends) in sweeps.into_iter().zip(ends) {
             all_closed |= self.finish(sweep, &mut closing.proofs) == *ends;
         }
-        closing.proofs.sort_unstable();
-        closing.proofs.dedup();
+        ascending(&mut closing.proofs);
         all_closed.then_some(closing)
     }
 
@@ -231,10 +229,7 @@ impl<S: UnitSet> Board<'_, S> {
         }
         let mut holders = Vec::new();
         for holding in holdings(cut) {
-            holders.extend_from_slice(match holding {
-                Holding::Unit(unit) => self.in_unit(unit, quarter),
-                Holding::Pool(pool) => self.on_pool(pool, quarter),
-            });
+            holders.extend_from_slice(self.seated(holding, quarter));
         }
         let limits = quarter_limits(quarter, cut);
         let proof = found.add(closed(limits, holders));
@@ -246,20 +241,11 @@ impl<S: UnitSet> Board<'_, S> {
             return;
         }
         let whole = |number: &u32, holding: Holding| {
-            self.members[*number as usize].seat.iter().any(|seat| {
-                seat.is_whole_of(period)
-                    && match holding {
-                        Holding::Unit(unit) => seat.unit == unit,
-                        Holding::Pool(pool) => seat.pool == pool,
-                    }
-            })
+            self.members[*number as usize].seat.iter().any(|seat| seat.is_whole_of(period) && seat.holds(holding))
         };
         let mut holders = Vec::new();
         for holding in holdings(cut) {
-            let there = match holding {
-                Holding::Unit(unit) => self.in_unit(unit, 2 * period),
-                Holding::Pool(pool) => self.on_pool(pool, 2 * period),
-            };
+            let there = self.seated(holding, 2 * period);
             let certain = |number: &&u32| {
                 let member = &self.members[**number as usize];
                 member.stake.is_none() || member.wholes(period, self.units.max(self.pools)).is_some()
@@ -297,8 +283,7 @@ fn spans(shape: Shape, start: usize) -> Option<[(usize, usize); 2]> {
 }
 
 fn closed(limits: Vec<Limit>, mut holders: Vec<u32>) -> Closed {
-    holders.sort_unstable();
-    holders.dedup();
+    ascending(&mut holders);
     Closed { limits, holders }
 }
 

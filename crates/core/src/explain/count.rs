@@ -1,7 +1,7 @@
 //! Counting whole half-years beside half ones (docs/verification.md, 5): w wholes take w places in each quarter, and whoever
 //! takes one of the two quarters, whichever, takes a half of what is left.
 
-use super::board::{Board, Course, Member};
+use super::board::{Board, Course, Member, ascending};
 use super::layer::Layer;
 use super::shut::Sides;
 use crate::options::{Choices, UnitSet};
@@ -76,27 +76,18 @@ impl<S: UnitSet> Board<'_, S> {
 
     /// Who has a seat in a unit or pool in one of the two quarters that is no whole, by number.
     fn parts_of(&self, period: usize, holding: Holding) -> Vec<u32> {
-        let seated = |quarter: usize| match holding {
-            Holding::Unit(unit) => self.in_unit(unit, quarter),
-            Holding::Pool(pool) => self.on_pool(pool, quarter),
-        };
         let here = |number: u32, quarter: usize| {
             let mut seat = self.members[number as usize].seat.iter();
             seat.any(|stretch| {
-                let there = match holding {
-                    Holding::Unit(unit) => stretch.unit == unit,
-                    Holding::Pool(pool) => stretch.pool == pool,
-                };
-                there && stretch.quarters().contains(&quarter) && !stretch.is_whole_of(period)
+                stretch.holds(holding) && stretch.quarters().contains(&quarter) && !stretch.is_whole_of(period)
             })
         };
         let quarters = [2 * period, 2 * period + 1];
-        let parts = quarters
-            .into_iter()
-            .flat_map(|quarter| seated(quarter).iter().copied().filter(move |&number| here(number, quarter)));
+        let parts = quarters.into_iter().flat_map(|quarter| {
+            self.seated(holding, quarter).iter().copied().filter(move |&number| here(number, quarter))
+        });
         let mut parts: Vec<u32> = parts.collect();
-        parts.sort_unstable();
-        parts.dedup();
+        ascending(&mut parts);
         parts
     }
 
@@ -198,14 +189,10 @@ impl<S: UnitSet> Member<S> {
 /// What a commitment takes.
 fn standing<S>(member: &Member<S>, period: usize, holding: Holding) -> Takes {
     let mut takes = Takes { each: [false; 2], either: false, whole: false };
-    for stretch in &member.seat {
-        let there = match holding {
-            Holding::Unit(unit) => stretch.unit == unit,
-            Holding::Pool(pool) => stretch.pool == pool,
-        };
-        if there && stretch.is_whole_of(period) {
+    for stretch in member.seat.iter().filter(|stretch| stretch.holds(holding)) {
+        if stretch.is_whole_of(period) {
             takes.whole = true;
-        } else if there {
+        } else {
             takes.each[0] |= stretch.quarters().contains(&(2 * period));
             takes.each[1] |= stretch.quarters().contains(&(2 * period + 1));
         }

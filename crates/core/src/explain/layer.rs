@@ -43,9 +43,10 @@ pub(super) struct Cut<S> {
 impl<S: UnitSet> Layer<S> {
     pub(super) fn new(places: Vec<i32>, posts: Vec<i32>, serving: Vec<S>, size: usize) -> Self {
         let (units, pools) = (places.len(), posts.len());
-        let mut left: Sides<S> = Sides::none(size);
-        (0..units).filter(|&unit| places[unit] > 0).for_each(|unit| left.units.add(unit));
-        (0..pools).filter(|&pool| posts[pool] > 0).for_each(|pool| left.pools.add(pool));
+        let left = Sides {
+            units: S::of(size, (0..units).filter(|&unit| places[unit] > 0)),
+            pools: S::of(size, (0..pools).filter(|&pool| posts[pool] > 0)),
+        };
         Self {
             in_unit: vec![0; units],
             on_pool: vec![0; pools],
@@ -67,7 +68,8 @@ impl<S: UnitSet> Layer<S> {
         self.seats += 1;
         self.in_unit[unit] += 1;
         self.on_pool[pool] += 1;
-        self.lose(unit, pool);
+        self.lose_places(unit);
+        self.lose_posts(pool);
         if let Some(reach) = reach {
             self.reach[unit].join(reach);
             self.users[pool].add(unit);
@@ -75,15 +77,15 @@ impl<S: UnitSet> Layer<S> {
         }
     }
 
-    /// Notes where a unit or pool became full.
-    fn lose(&mut self, unit: usize, pool: usize) {
+    /// Notes where a unit became full.
+    fn lose_places(&mut self, unit: usize) {
         if self.left.units.has(unit) && self.in_unit[unit] >= self.places[unit] {
             self.left.units.remove(unit);
             self.lost += 1;
         }
-        self.lose_posts(pool);
     }
 
+    /// Notes where a pool became full.
     fn lose_posts(&mut self, pool: usize) {
         if self.left.pools.has(pool) && self.on_pool[pool] >= self.posts[pool] {
             self.left.pools.remove(pool);
@@ -94,10 +96,7 @@ impl<S: UnitSet> Layer<S> {
     /// So many places does a unit have now, which are no more than before.
     pub(super) fn set_places(&mut self, unit: usize, places: i32) {
         self.places[unit] = places;
-        if self.left.units.has(unit) && self.in_unit[unit] >= places {
-            self.left.units.remove(unit);
-            self.lost += 1;
-        }
+        self.lose_places(unit);
     }
 
     /// So many posts does a pool have now, which are no more than before.

@@ -5,7 +5,7 @@ use std::slice;
 
 use super::Explanation;
 use super::better::{Better, Wanted, listed};
-use super::board::{Board, Course, Member, OPEN, Stretch};
+use super::board::{Board, Course, Member, OPEN, Stretch, ascending};
 use super::cases;
 use super::closed::{Closing, Found, Limit};
 use super::own;
@@ -256,7 +256,7 @@ impl<'p, S: UnitSet> Walk<'p, S> {
         found.closed.iter().for_each(|closed| self.proofs.add_closed(board, closed, of, None));
         if none_may_leave {
             better.proofs.extend(proofs);
-            sort(&mut better.proofs);
+            ascending(&mut better.proofs);
             left.clear();
         } else {
             better.proofs = proofs;
@@ -312,7 +312,7 @@ impl<'p, S: UnitSet> Walk<'p, S> {
         } else {
             better.resolved = true;
         }
-        sort(&mut better.proofs);
+        ascending(&mut better.proofs);
     }
 
     fn first_pass(&self) -> Option<Pass> {
@@ -378,9 +378,4 @@ impl<'p, S: UnitSet> Walk<'p, S> {
         reasons.extend(refused);
         Explanation { reasons, proofs }
     }
-}
-
-fn sort(proofs: &mut Vec<u32>) {
-    proofs.sort_unstable();
-    proofs.dedup();
 }

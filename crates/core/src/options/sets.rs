@@ -27,11 +27,16 @@ pub(crate) trait UnitSet: Clone + PartialEq + Eq + Debug + Send + Sync {
     /// The smallest number that is not below `from`.
     fn at_or_after(&self, from: usize) -> Option<usize>;
 
+    /// These numbers, with room for those below `size`.
+    fn of(size: usize, numbers: impl Iterator<Item = usize>) -> Self {
+        let mut set = Self::none(size);
+        numbers.for_each(|number| set.add(number));
+        set
+    }
+
     /// All numbers below `size`.
     fn all(size: usize) -> Self {
-        let mut set = Self::none(size);
-        (0..size).for_each(|number| set.add(number));
-        set
+        Self::of(size, 0..size)
     }
 
     /// The smallest number.
