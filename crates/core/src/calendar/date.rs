@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use super::text::{Text, digits, text_form};
+use super::text::{Text, digits, text_form, two};
 use super::{CalendarError, YEARS};
 
 /// A day in the years 1900 to 2199, written `YYYY-MM-DD`.
@@ -129,13 +129,8 @@ impl Date {
 
     /// The day as documents write it.
     pub(super) fn text(self) -> Text {
-        let mut text = Text::default();
-        text.year(self.year());
-        text.letter(b'-');
-        text.two(self.month());
-        text.letter(b'-');
-        text.two(self.day());
-        text
+        let ([m0, m1], [d0, d1]) = (two(self.month()), two(self.day()));
+        Text::new(self.year(), [b'-', m0, m1, b'-', d0, d1])
     }
 }
 

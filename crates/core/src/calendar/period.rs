@@ -14,6 +14,16 @@ pub enum Half {
     P2,
 }
 
+impl Half {
+    /// What tells it in a text.
+    pub(super) fn digit(self) -> u8 {
+        match self {
+            Self::P1 => b'1',
+            Self::P2 => b'2',
+        }
+    }
+}
+
 /// A half-year: `2023-P1` is 1 March to 31 August 2023, `2023-P2` 1 September 2023 to the last day of
 /// February 2024 (Helse Nord report 2021, table 1).
 ///
@@ -92,12 +102,7 @@ impl Period {
 
     /// The period as documents write it.
     pub(super) fn text(self) -> Text {
-        let mut text = Text::default();
-        text.year(self.year());
-        text.letter(b'-');
-        text.letter(b'P');
-        text.letter(if self.half() == Half::P1 { b'1' } else { b'2' });
-        text
+        Text::new(self.year(), [b'-', b'P', self.half().digit()])
     }
 }
 

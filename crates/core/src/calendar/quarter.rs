@@ -72,9 +72,9 @@ impl Quarter {
 
     /// The quarter as documents write it.
     pub(super) fn text(self) -> Text {
-        let mut text = self.period().text();
-        text.letter(if self.is_turnover() { b'a' } else { b'b' });
-        text
+        let period = self.period();
+        let letter = if self.is_turnover() { b'a' } else { b'b' };
+        Text::new(period.year(), [b'-', b'P', period.half().digit(), letter])
     }
 }
 

@@ -1,51 +1,44 @@
 //! How dates, periods and quarters are written.
 
-use std::fmt::{self, Write as _};
+use std::io::Write as _;
 
 /// A short text in ASCII, off the heap.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub(super) struct Text {
     bytes: [u8; 16],
     length: usize,
 }
 
 impl Text {
+    /// A year, in four digits where it has no more, and up to six bytes of ASCII behind it.
+    #[inline]
+    pub(super) fn new<const REST: usize>(year: i16, rest: [u8; REST]) -> Self {
+        let mut bytes = [0; 16];
+        let mut length = 4;
+        if let (0..=9999, Ok(century), Ok(of_century)) = (year, i8::try_from(year / 100), i8::try_from(year % 100)) {
+            bytes[..2].copy_from_slice(&two(century));
+            bytes[2..4].copy_from_slice(&two(of_century));
+        } else {
+            // No document has such a year. It has six digits at most, and a sign.
+            let mut left = bytes.as_mut_slice();
+            let _ = write!(left, "{year:04}");
+            length = 16 - left.len();
+        }
+        bytes[length..length + REST].copy_from_slice(&rest);
+        Self { bytes, length: length + REST }
+    }
+
     pub(super) fn as_str(&self) -> &str {
         // Never anything but ASCII, so that there is no other case.
         str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
     }
-
-    pub(super) fn letter(&mut self, letter: u8) {
-        if let Some(byte) = self.bytes.get_mut(self.length) {
-            *byte = letter;
-            self.length += 1;
-        }
-    }
-
-    /// A number from 0 to 99, in two digits.
-    pub(super) fn two(&mut self, number: i8) {
-        let number = number.unsigned_abs() % 100;
-        self.letter(b'0' + number / 10);
-        self.letter(b'0' + number % 10);
-    }
-
-    /// A year, in four digits where it has no more.
-    pub(super) fn year(&mut self, year: i16) {
-        if let (0..=9999, Ok(century), Ok(rest)) = (year, i8::try_from(year / 100), i8::try_from(year % 100)) {
-            self.two(century);
-            self.two(rest);
-        } else {
-            // No document has such a year.
-            let _ = write!(self, "{year:04}");
-        }
-    }
 }
 
-impl fmt::Write for Text {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        text.bytes().for_each(|letter| self.letter(letter));
-        Ok(())
-    }
+/// A number from 0 to 99, in two digits.
+#[inline]
+pub(super) fn two(number: i8) -> [u8; 2] {
+    let number = number.unsigned_abs() % 100;
+    [b'0' + number / 10, b'0' + number % 10]
 }
 
 /// The number that two digits write.

@@ -1,60 +1,46 @@
-//! Bytes of a text looked at eight at a time, as one number.
+//! Bytes of a text looked at sixteen at a time.
+
+use wide::u8x16;
 
 /// Some bytes of a text.
-pub(super) type Block = [u8; 8];
+pub(crate) type Block = [u8; 16];
 
 /// Whether a byte stands for itself within a text of JSON: all do but quotes, backslashes and control characters.
-pub(super) fn is_usual(byte: u8) -> bool {
+pub(crate) fn is_usual(byte: u8) -> bool {
     byte >= b' ' && byte != b'"' && byte != b'\\'
 }
 
-/// Whether all bytes of a text are [usual](is_usual).
+/// Whether all bytes of a block are [usual](is_usual).
 #[inline]
-pub(crate) fn is_usual_text(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    match bytes.last_chunk() {
-        // The last block has bytes in common with the one before it.
-        Some(last) => {
-            let (blocks, _) = bytes.as_chunks();
-            blocks.iter().fold(specials(*last), |marks, block| marks | specials(*block)) == 0
-        }
-        None => bytes.iter().all(|byte| is_usual(*byte)),
-    }
+pub(crate) fn is_all_usual(block: Block) -> bool {
+    specials(block) == 0
 }
 
 /// How many bytes stand before the first that is not [usual](is_usual).
 #[inline]
-pub(super) fn usual(block: Block) -> usize {
+pub(crate) fn usual(block: Block) -> usize {
     before(specials(block))
 }
 
 /// How many spaces a block begins with.
 #[inline]
-pub(super) fn spaces(block: Block) -> usize {
-    before(u64::from_le_bytes(block) ^ eight(b' '))
+pub(crate) fn spaces(block: Block) -> usize {
+    before(!u8x16::new(block).simd_eq(u8x16::splat(b' ')).to_bitmask())
 }
 
-/// The highest bit of each byte that is not usual. Above the lowest that is set others may be set for no reason: a byte
-/// that is borrowed from.
+/// A bit for each byte that is not usual, the lowest for the first.
 #[inline]
-fn specials(block: Block) -> u64 {
-    let word = u64::from_le_bytes(block);
-    // Of bytes below 128 these become 128 or more: those below a space, and those that are taken to zero.
-    let controls = word.wrapping_sub(eight(b' '));
-    let quotes = (word ^ eight(b'"')).wrapping_sub(eight(1));
-    let backslashes = (word ^ eight(b'\\')).wrapping_sub(eight(1));
-    (controls | quotes | backslashes) & !word & eight(0x80)
+fn specials(block: Block) -> u32 {
+    let bytes = u8x16::new(block);
+    let is = |byte| bytes.simd_eq(u8x16::splat(byte));
+    let controls = bytes.min(u8x16::splat(b' ' - 1)).simd_eq(bytes);
+    (controls | is(b'"') | is(b'\\')).to_bitmask()
 }
 
-/// Eight times the same byte.
-const fn eight(byte: u8) -> u64 {
-    u64::from_le_bytes([byte; 8])
-}
-
-/// How many bytes stand before the first that has a bit set.
+/// How many bytes stand before the first whose bit is set.
 #[inline]
-fn before(marks: u64) -> usize {
-    (marks.trailing_zeros() / 8) as usize
+fn before(marks: u32) -> usize {
+    (marks | 1 << size_of::<Block>()).trailing_zeros() as usize
 }
 
 #[cfg(test)]
@@ -62,28 +48,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn texts_of_any_length_are_looked_through() {
-        for length in 0..40 {
-            let text = "a".repeat(length);
-            assert!(is_usual_text(&text));
-            for place in 0..length {
-                let mut spoilt = text.clone();
-                spoilt.replace_range(place..=place, "\"");
-                assert!(!is_usual_text(&spoilt), "{place} of {length}");
-            }
-        }
-    }
-
-    #[test]
     fn each_byte_is_met_at_each_place() {
         for byte in 0..=u8::MAX {
-            for place in 0..8 {
-                let mut block = [b'a'; 8];
+            for place in 0..16 {
+                let mut block = [b'a'; 16];
                 block[place] = byte;
-                assert_eq!(usual(block), if is_usual(byte) { 8 } else { place }, "{byte} at {place}");
-                block = [b' '; 8];
+                assert_eq!(usual(block), if is_usual(byte) { 16 } else { place }, "{byte} at {place}");
+                assert_eq!(is_all_usual(block), is_usual(byte), "{byte} at {place}");
+                block = [b' '; 16];
                 block[place] = byte;
-                assert_eq!(spaces(block), if byte == b' ' { 8 } else { place }, "{byte} at {place}");
+                assert_eq!(spaces(block), if byte == b' ' { 16 } else { place }, "{byte} at {place}");
             }
         }
     }

@@ -3,7 +3,7 @@
 //! These types say what each document holds and nothing about whether it makes sense; that is
 //! [`crate::problem`]'s work. JSON Schemas of all are generated from them ([`schema`]).
 
-mod block;
+pub(crate) mod block;
 mod candidate;
 mod change;
 mod compare;
@@ -23,7 +23,6 @@ mod strict;
 mod what_if;
 mod words;
 
-pub(crate) use block::is_usual_text;
 pub use candidate::*;
 pub use change::*;
 pub use compare::*;

@@ -17,6 +17,9 @@ pub(super) struct Plain<'de> {
     at: usize,
 }
 
+/// What is met where the text ends: no JSON holds this byte.
+const END: u8 = 0;
+
 /// The text is not plain, or not of the type that is read.
 #[derive(Debug)]
 pub(super) struct GivenUp;
@@ -44,7 +47,7 @@ impl<'de> Plain<'de> {
 
     /// Whether nothing but white space is left.
     pub(super) fn is_at_end(&mut self) -> bool {
-        self.next().is_none()
+        self.next() == END && self.at == self.text.len()
     }
 
     /// The next bytes, where there are so many.
@@ -53,21 +56,32 @@ impl<'de> Plain<'de> {
         self.text.as_bytes().get(self.at..)?.first_chunk().copied()
     }
 
-    fn byte(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
+    /// The next byte; [`END`] where there is none.
+    #[inline]
+    fn byte(&self) -> u8 {
+        self.text.as_bytes().get(self.at).copied().unwrap_or(END)
     }
 
     /// The first byte that is not white space; it is not read yet.
     #[inline]
-    fn next(&mut self) -> Option<u8> {
+    fn next(&mut self) -> u8 {
+        match self.byte() {
+            byte @ b'!'.. => byte,
+            // White space and the end are below this, and nothing else that stands between texts.
+            _ => self.next_after_white_space(),
+        }
+    }
+
+    #[inline(never)]
+    fn next_after_white_space(&mut self) -> u8 {
         loop {
-            match self.byte()? {
+            match self.byte() {
                 b'\n' => {
                     self.at += 1;
                     self.indentation();
                 }
                 b' ' | b'\t' | b'\r' => self.at += 1,
-                other => return Some(other),
+                other => return other,
             }
         }
     }
@@ -87,7 +101,7 @@ impl<'de> Plain<'de> {
     /// Reads this byte, behind white space.
     #[inline]
     fn expect(&mut self, byte: u8) -> Result<(), GivenUp> {
-        if self.next() != Some(byte) {
+        if self.next() != byte {
             return Err(GivenUp);
         }
         self.at += 1;
@@ -99,30 +113,40 @@ impl<'de> Plain<'de> {
     fn string(&mut self) -> Result<&'de str, GivenUp> {
         self.expect(b'"')?;
         let start = self.at;
-        while let Some(block) = self.block() {
-            let usual = block::usual(block);
-            self.at += usual;
-            if usual < block.len() {
-                break;
-            }
-        }
-        while self.byte().is_some_and(block::is_usual) {
-            self.at += 1;
+        // Nearly all texts end within a block.
+        match self.block().map(block::usual) {
+            Some(usual) if usual < size_of::<Block>() => self.at += usual,
+            _ => self.skip_usual(),
         }
         let text = self.text.get(start..self.at).ok_or(GivenUp)?;
-        if self.byte() != Some(b'"') {
+        if self.byte() != b'"' {
             return Err(GivenUp);
         }
         self.at += 1;
         Ok(text)
     }
 
+    /// Goes to the first byte that does not stand for itself.
+    #[inline(never)]
+    fn skip_usual(&mut self) {
+        while let Some(block) = self.block() {
+            let usual = block::usual(block);
+            self.at += usual;
+            if usual < block.len() {
+                return;
+            }
+        }
+        while block::is_usual(self.byte()) {
+            self.at += 1;
+        }
+    }
+
     /// Reads digits; a number of more than 18 is left to the strict reader, and so is one that begins with a zero.
     fn number(&mut self) -> Result<u64, GivenUp> {
         let start = self.at;
         let mut number = 0_u64;
-        while let Some(digit) = self.byte().filter(u8::is_ascii_digit) {
-            number = number.wrapping_mul(10) + u64::from(digit - b'0');
+        while self.byte().is_ascii_digit() {
+            number = number.wrapping_mul(10) + u64::from(self.byte() - b'0');
             self.at += 1;
         }
         let length = self.at - start;
@@ -158,19 +182,23 @@ struct Members<'r, 'de> {
 }
 
 impl Members<'_, '_> {
-    /// Whether another member follows; the comma before it is read.
+    /// The first byte of the next member, where one follows; the comma before it is read.
     #[inline]
-    fn has_next(&mut self) -> Result<bool, GivenUp> {
-        let next = self.reader.next();
-        if next == Some(self.close) {
-            return Ok(false);
+    fn next(&mut self) -> Result<Option<u8>, GivenUp> {
+        let mut next = self.reader.next();
+        if next == self.close {
+            return Ok(None);
         }
         if self.first {
             self.first = false;
         } else {
             self.reader.expect(b',')?;
+            next = self.reader.next();
+            if next == self.close {
+                return Err(GivenUp);
+            }
         }
-        Ok(true)
+        Ok(Some(next))
     }
 }
 
@@ -178,7 +206,7 @@ impl<'de> SeqAccess<'de> for Members<'_, 'de> {
     type Error = GivenUp;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, GivenUp> {
-        if self.has_next()? { seed.deserialize(&mut *self.reader).map(Some) } else { Ok(None) }
+        self.next()?.map(|_| seed.deserialize(&mut *self.reader)).transpose()
     }
 }
 
@@ -186,15 +214,17 @@ impl<'de> MapAccess<'de> for Members<'_, 'de> {
     type Error = GivenUp;
 
     fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, GivenUp> {
-        if !self.has_next()? {
-            return Ok(None);
+        match self.next()? {
+            // A key is a text, whatever it is read as.
+            Some(b'"') => seed.deserialize(&mut *self.reader).map(Some),
+            Some(_) => Err(GivenUp),
+            None => Ok(None),
         }
-        // A key is a text, whatever it is read as.
-        if self.reader.next() == Some(b'"') { seed.deserialize(&mut *self.reader).map(Some) } else { Err(GivenUp) }
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, GivenUp> {
         self.reader.expect(b':')?;
+        self.reader.at += usize::from(self.reader.byte() == b' ');
         seed.deserialize(&mut *self.reader)
     }
 }
@@ -203,7 +233,7 @@ impl<'de> Deserializer<'de> for &mut Plain<'de> {
     type Error = GivenUp;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, GivenUp> {
-        match self.next().ok_or(GivenUp)? {
+        match self.next() {
             b'"' => visitor.visit_borrowed_str(self.string()?),
             b'{' => self.within(b'}', |members| visitor.visit_map(members)),
             b'[' => self.within(b']', |members| visitor.visit_seq(members)),
@@ -228,11 +258,11 @@ impl<'de> Deserializer<'de> for &mut Plain<'de> {
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, GivenUp> {
-        if self.next() == Some(b'{') { self.within(b'}', |members| visitor.visit_map(members)) } else { Err(GivenUp) }
+        if self.next() == b'{' { self.within(b'}', |members| visitor.visit_map(members)) } else { Err(GivenUp) }
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, GivenUp> {
-        if self.next() == Some(b'[') { self.within(b']', |members| visitor.visit_seq(members)) } else { Err(GivenUp) }
+        if self.next() == b'[' { self.within(b']', |members| visitor.visit_seq(members)) } else { Err(GivenUp) }
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, GivenUp> {

@@ -1,6 +1,7 @@
 //! From a witness to the plan document: placements, who is unplaced and why, posts and warnings.
 
 mod pretty;
+mod sink;
 mod warnings;
 
 use crate::calendar::Quarter;

@@ -8,7 +8,7 @@ use std::ops::Range;
 use serde::ser::{Error as _, Impossible, Serialize, SerializeSeq, SerializeStruct, Serializer};
 use serde_json::Error;
 
-use crate::document::is_usual_text;
+use super::sink::Sink;
 
 /// Writes a part of a document behind what is there: the elements of the document's lists that have these numbers,
 /// counted over all of its lists, and what stands between them. The part from 0 on begins with the document, and the one
@@ -19,15 +19,18 @@ pub(super) fn write<T: Serialize + ?Sized>(
     out: &mut Vec<u8>,
 ) -> Result<(), Error> {
     let mut part = Part { begin: out.len(), end: None, next: 0, elements };
-    document.serialize(Pretty { out, part: &mut part, depth: 0 })?;
-    out.truncate(part.end.unwrap_or(out.len()));
+    let mut sink = Sink::behind(out);
+    document.serialize(Pretty { out: &mut sink, part: &mut part, depth: 0 })?;
+    if let Some(end) = part.end {
+        sink.cut(end);
+    }
     Ok(())
 }
 
 /// Writes one value, `depth` levels inside the document.
-struct Pretty<'o> {
-    out: &'o mut Vec<u8>,
-    part: &'o mut Part,
+struct Pretty<'p, 'o> {
+    out: &'p mut Sink<'o>,
+    part: &'p mut Part,
     depth: usize,
 }
 
@@ -44,14 +47,14 @@ struct Part {
 
 impl Part {
     /// Whether the next element is to be written. What stands before the first one is of the part before.
-    fn takes_next(&mut self, out: &mut Vec<u8>) -> bool {
+    fn takes_next(&mut self, out: &mut Sink<'_>) -> bool {
         let number = self.next;
         self.next += 1;
         if number == self.elements.start && number > 0 {
-            out.truncate(self.begin);
+            out.cut(self.begin);
         }
         if number == self.elements.end {
-            self.end = Some(out.len());
+            self.end = Some(out.written());
         }
         self.elements.contains(&number)
     }
@@ -61,77 +64,40 @@ impl Part {
 const ELEMENTS: usize = 2;
 
 /// A list or an object that was begun.
-struct Compound<'o> {
-    out: &'o mut Vec<u8>,
-    part: &'o mut Part,
+struct Compound<'p, 'o> {
+    out: &'p mut Sink<'o>,
+    part: &'p mut Part,
     /// The depth of what it holds.
     depth: usize,
     empty: bool,
     close: u8,
 }
 
-/// A comma, a new line and its indentation; few documents are deeper.
-const LINE: [u8; 16] = *b",\n              ";
-
-/// Goes to a new line, with a comma or without. Sixteen bytes are copied and cut, which is less work than a few.
-#[inline]
-fn line(out: &mut Vec<u8>, comma: bool, depth: usize) {
-    let end = out.len() + usize::from(comma) + 1 + 2 * depth;
-    if comma {
-        out.extend_from_slice(&LINE);
-    } else {
-        out.extend_from_slice(&LINE[1..]);
-    }
-    out.resize(end, b' ');
-}
-
 /// Writes a text; one with something to escape as `serde_json` does.
-fn text(out: &mut Vec<u8>, text: &str) -> Result<(), Error> {
-    if !is_usual_text(text) {
-        return serde_json::to_writer(out, text);
+fn text(out: &mut Sink<'_>, text: &str) -> Result<(), Error> {
+    if !out.usual_text(text) {
+        out.word(&serde_json::to_string(text)?);
     }
-    word(out, text);
     Ok(())
 }
 
-/// Writes a text with nothing to escape.
-#[inline]
-fn word(out: &mut Vec<u8>, text: &str) {
-    out.reserve(text.len() + 2);
-    out.push(b'"');
-    out.extend_from_slice(text.as_bytes());
-    out.push(b'"');
-}
-
-/// Writes a number in decimal digits.
-fn number(out: &mut Vec<u8>, number: u64) {
-    out.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
-}
-
-impl<'o> Pretty<'o> {
-    fn begin(self, open: u8, close: u8) -> Compound<'o> {
-        self.out.push(open);
+impl<'p, 'o> Pretty<'p, 'o> {
+    fn begin(self, open: u8, close: u8) -> Compound<'p, 'o> {
+        self.out.byte(open);
         Compound { out: self.out, part: self.part, depth: self.depth + 1, empty: true, close }
     }
 }
 
-impl Compound<'_> {
-    /// Begins a member: a comma behind the one before it, and a new line.
-    #[inline]
-    fn next(&mut self) {
-        line(self.out, !self.empty, self.depth);
-        self.empty = false;
-    }
-
+impl Compound<'_, '_> {
     fn close(self) {
         if !self.empty {
-            line(self.out, false, self.depth - 1);
+            self.out.line(false, self.depth - 1);
         }
-        self.out.push(self.close);
+        self.out.byte(self.close);
     }
 }
 
-impl SerializeSeq for Compound<'_> {
+impl SerializeSeq for Compound<'_, '_> {
     type Ok = ();
     type Error = Error;
 
@@ -140,7 +106,8 @@ impl SerializeSeq for Compound<'_> {
             self.empty = false;
             return Ok(());
         }
-        self.next();
+        self.out.line(!self.empty, self.depth);
+        self.empty = false;
         value.serialize(Pretty { out: self.out, part: self.part, depth: self.depth })
     }
 
@@ -150,17 +117,16 @@ impl SerializeSeq for Compound<'_> {
     }
 }
 
-impl SerializeStruct for Compound<'_> {
+impl SerializeStruct for Compound<'_, '_> {
     type Ok = ();
     type Error = Error;
 
     /// The names of fields are words in ASCII.
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "a key of a known length is copied by a few instructions")]
     fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), Error> {
-        self.next();
-        self.out.push(b'"');
-        self.out.extend_from_slice(key.as_bytes());
-        self.out.extend_from_slice(b"\": ");
+        self.out.key(!self.empty, self.depth, key);
+        self.empty = false;
         value.serialize(Pretty { out: self.out, part: self.part, depth: self.depth })
     }
 
@@ -183,11 +149,11 @@ macro_rules! refuse {
     )*};
 }
 
-impl<'o> Serializer for Pretty<'o> {
+impl<'p, 'o> Serializer for Pretty<'p, 'o> {
     type Ok = ();
     type Error = Error;
-    type SerializeSeq = Compound<'o>;
-    type SerializeStruct = Compound<'o>;
+    type SerializeSeq = Compound<'p, 'o>;
+    type SerializeStruct = Compound<'p, 'o>;
     type SerializeTuple = Impossible<(), Error>;
     type SerializeTupleStruct = Impossible<(), Error>;
     type SerializeTupleVariant = Impossible<(), Error>;
@@ -195,7 +161,7 @@ impl<'o> Serializer for Pretty<'o> {
     type SerializeStructVariant = Impossible<(), Error>;
 
     fn serialize_bool(self, value: bool) -> Result<(), Error> {
-        self.out.extend_from_slice(if value { b"true" } else { b"false" });
+        self.out.word(if value { "true" } else { "false" });
         Ok(())
     }
 
@@ -212,7 +178,7 @@ impl<'o> Serializer for Pretty<'o> {
     }
 
     fn serialize_u64(self, value: u64) -> Result<(), Error> {
-        number(self.out, value);
+        self.out.number(value);
         Ok(())
     }
 
@@ -226,7 +192,9 @@ impl<'o> Serializer for Pretty<'o> {
 
     /// The names of variants are words in ASCII.
     fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), Error> {
-        word(self.out, variant);
+        self.out.byte(b'"');
+        self.out.word(variant);
+        self.out.byte(b'"');
         Ok(())
     }
 
@@ -234,11 +202,11 @@ impl<'o> Serializer for Pretty<'o> {
         value.serialize(self)
     }
 
-    fn serialize_seq(self, _: Option<usize>) -> Result<Compound<'o>, Error> {
+    fn serialize_seq(self, _: Option<usize>) -> Result<Compound<'p, 'o>, Error> {
         Ok(self.begin(b'[', b']'))
     }
 
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Compound<'o>, Error> {
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Compound<'p, 'o>, Error> {
         Ok(self.begin(b'{', b'}'))
     }
 

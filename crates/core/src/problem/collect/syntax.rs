@@ -13,8 +13,9 @@ const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 /// The first byte that is not UTF-8.
 pub(crate) fn utf8(bytes: &[u8]) -> Result<&str, Box<Fault>> {
     let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
-    str::from_utf8(bytes).map_err(|error| {
-        let (good, bad) = bytes.split_at(error.valid_up_to());
+    simdutf8::basic::from_utf8(bytes).map_err(|_| {
+        let valid = str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
+        let (good, bad) = bytes.split_at(valid);
         let good = str::from_utf8(good).unwrap_or_default();
         let value = bad.first().map(|byte| format!("0x{byte:02X}")).unwrap_or_default();
         Box::new(placed(&Places::new(good), good.len(), value, FaultKind::NotUtf8))
