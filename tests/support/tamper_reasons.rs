@@ -1,6 +1,6 @@
 //! Wrong reasons and proofs: of a plan that says why, one thing at a time is changed.
 
-use alis::document::{Choice, NodeDocument, Pass, PlanDocument, UnplacedReason};
+use alis::document::{Choice, NodeDocument, Pass, PlanDocument, ProofNumbers, UnplacedReason};
 
 use crate::engine::Case;
 use crate::mutate::mutants;
@@ -262,7 +262,7 @@ impl Made<'_> {
 fn without_proof(plan: &mut PlanDocument, at: usize) {
     plan.proofs.remove(at);
     let at = u32::try_from(at).unwrap_or(u32::MAX);
-    let renumber = |cited: &mut Vec<u32>| {
+    let renumber = |cited: &mut ProofNumbers| {
         cited.retain(|own| *own != at);
         cited.iter_mut().filter(|own| **own > at).for_each(|own| *own -= 1);
     };

@@ -70,12 +70,12 @@ impl<'a> Parts<'a> {
 
     /// These segments for this rank, whether or not they are an option of it.
     pub(super) fn taking(&self, place: usize, segments: &[Segment]) -> Allotment {
-        let own = self.options[place].iter().find(|option| option.segments == segments);
+        let own = self.options[place].iter().find(|option| option.segments.as_slice() == segments);
         Allotment::Placed(own.cloned().unwrap_or_else(|| {
             let status = alis::document::CommitmentStatus::Offered;
             let as_stated = Commitment { status, segments: segments.to_vec() };
             let values = commitment_values(self.problem, self.candidate(place), &as_stated);
-            PlacementOption { start: segments[0].from, segments: segments.to_vec(), values }
+            PlacementOption { start: segments[0].from, segments: segments.into(), values }
         }))
     }
 

@@ -6,6 +6,7 @@ use std::{borrow::Cow, ops::Deref};
 use compact_str::CompactString;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
 
 use super::scalars::{is_default, planned_date, planned_date_schema};
 use super::{CommitmentStatus, Id, UnplacedReason};
@@ -67,6 +68,10 @@ impl JsonSchema for KeyText {
     }
 }
 
+/// Places in `proofs`, ascending. A few lie in the value itself, off the heap: a plan has several such lists for each
+/// candidate, nearly all of them short.
+pub type ProofNumbers = SmallVec<[u32; 6]>;
+
 /// Why nothing better was to be had from one start.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -78,8 +83,8 @@ pub struct BetterDocument {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub barred: Option<UnplacedReason>,
     /// The proofs that close them, by their places in `proofs`, ascending.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub proofs: Vec<u32>,
+    #[serde(default, skip_serializing_if = "ProofNumbers::is_empty")]
+    pub proofs: ProofNumbers,
     /// No form of proof covers some of them: found by solving, and to be checked by solving again.
     #[serde(default, skip_serializing_if = "is_default")]
     pub resolved: bool,
@@ -121,8 +126,8 @@ pub struct ProofDocument {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub start: Option<Quarter>,
     /// A case proof alone: the proofs that close the candidate's other options from this start.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub beside: Vec<u32>,
+    #[serde(default, skip_serializing_if = "ProofNumbers::is_empty")]
+    pub beside: ProofNumbers,
     /// A case proof alone: the nodes of its tree; the first is the root, and each points to later ones only.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub nodes: Vec<NodeDocument>,

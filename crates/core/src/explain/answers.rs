@@ -2,6 +2,7 @@
 
 use super::board::{Board, kind};
 use super::closed::is_whole;
+use crate::document::ProofNumbers;
 use crate::options::{Shape, UnitSet};
 
 /// So many are kept for a stretch; who asks for others is answered anew.
@@ -12,7 +13,7 @@ const MOST: usize = 64;
 pub(super) struct Answers<S> {
     /// As of when.
     stamp: u32,
-    known: Vec<(S, Box<[u32]>)>,
+    known: Vec<(S, ProofNumbers)>,
 }
 
 impl<S> Answers<S> {
@@ -22,17 +23,17 @@ impl<S> Answers<S> {
 
 impl<S: UnitSet> Board<'_, S> {
     /// The proofs that close all stretches of a shape in these units, if that was asked as things are.
-    pub(super) fn answer(&self, shape: Shape, units: &S, span: (usize, usize)) -> Option<Vec<u32>> {
+    pub(super) fn answer(&self, shape: Shape, units: &S, span: (usize, usize)) -> Option<ProofNumbers> {
         let answers = &self.answers[span.0][kind(shape, span)];
         if answers.known.is_empty() || answers.stamp != self.stamp(span) {
             return None;
         }
         let mut known = answers.known.iter();
-        known.find(|(known, _)| known == units).map(|(_, proofs)| proofs.to_vec())
+        known.find(|(known, _)| known == units).map(|(_, proofs)| proofs.clone())
     }
 
     /// Keeps an answer.
-    pub(super) fn remember(&mut self, shape: Shape, units: &S, span: (usize, usize), proofs: &[u32]) {
+    pub(super) fn remember(&mut self, shape: Shape, units: &S, span: (usize, usize), proofs: &ProofNumbers) {
         let stamp = self.stamp(span);
         let answers = &mut self.answers[span.0][kind(shape, span)];
         if answers.stamp != stamp {
@@ -40,7 +41,7 @@ impl<S: UnitSet> Board<'_, S> {
             answers.known.clear();
         }
         if answers.known.len() < MOST {
-            answers.known.push((units.clone(), proofs.into()));
+            answers.known.push((units.clone(), proofs.clone()));
         }
     }
 

@@ -3,6 +3,7 @@
 
 use std::ops::ControlFlow;
 
+use super::board::Equal;
 use crate::document::{Objective, Prefers};
 use crate::options::{Choices, Description, Group, Shape, UnitSet, Values, Visitor};
 use crate::problem::Candidate;
@@ -40,9 +41,9 @@ pub(super) struct Wanted<S> {
     /// Under `time_then_place`: those at the start that they got which are worth more.
     pub(super) better_place: Vec<Choices<S>>,
     /// Those of the values that they got.
-    pub(super) equal: Vec<Choices<S>>,
+    pub(super) equal: Equal<S>,
     /// Under `time_then_place`: all of the start that they got.
-    pub(super) equal_start: Vec<Choices<S>>,
+    pub(super) equal_start: Equal<S>,
     /// The starts from which there is any option at all, as far as they were gone through; `None`: those of `better`, as all
     /// from an earlier start is better.
     pub(super) starts: Option<Vec<usize>>,
@@ -70,8 +71,8 @@ impl<S: UnitSet> Wanted<S> {
             wanted: Self {
                 better: Vec::new(),
                 better_place: Vec::new(),
-                equal: Vec::with_capacity(usize::from(got.is_some())),
-                equal_start: Vec::new(),
+                equal: Equal::new(),
+                equal_start: Equal::new(),
                 starts: (!in_time).then(Vec::new),
             },
         };

@@ -1,12 +1,14 @@
 //! One trust as a candidate of some rank finds it: its limits, who holds them, and what each of those could hold
 //! instead at the same values.
 
+use smallvec::SmallVec;
+
 use super::answers::Answers;
 use super::count::{Holding, Wholes};
 use super::layer::Layer;
 use super::seated::Seated;
 use super::shut::{Shut, Sides};
-use crate::document::PoolKind;
+use crate::document::{PoolKind, ProofNumbers};
 use crate::options::{Choices, Shape, UnitSet};
 use crate::problem::{Problem, TrustIx};
 
@@ -73,15 +75,21 @@ impl Course {
     }
 }
 
+/// Where somebody is: a stretch or two, but for some commitments.
+pub(super) type Seat = SmallVec<[Stretch; 2]>;
+
+/// Options that are worth the same to somebody: mostly the units of one stretch.
+pub(super) type Equal<S> = SmallVec<[Choices<S>; 1]>;
+
 /// Who stands in the way of those behind: a commitment, or a candidate ahead with all that is worth the same.
 #[derive(Debug, Clone)]
 pub(super) struct Member<S> {
     /// The place in the priority list.
     pub(super) entry: usize,
     /// Where the plan puts them.
-    pub(super) seat: Box<[Stretch]>,
+    pub(super) seat: Seat,
     /// Where they could be as well; `None`: nowhere else, it is a commitment.
-    pub(super) stake: Option<Vec<Choices<S>>>,
+    pub(super) stake: Option<Equal<S>>,
 }
 
 impl<S: UnitSet> Member<S> {
@@ -339,8 +347,8 @@ impl<'p, S: UnitSet> Board<'p, S> {
     }
 
     /// The proofs that close a course on some of the pools that could carry it.
-    pub(super) fn partly_closed_by(&self, course: Course, start: usize) -> Vec<u32> {
-        let mut proofs = Vec::new();
+    pub(super) fn partly_closed_by(&self, course: Course, start: usize) -> ProofNumbers {
+        let mut proofs = ProofNumbers::new();
         for stretch in course.stretches(start) {
             let (_, from, to) = stretch;
             for pool in self.pools_for(course.shape, stretch) {

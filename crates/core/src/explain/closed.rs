@@ -4,6 +4,7 @@ use super::board::{Board, Course, ascending};
 use super::count::{Count, Holding, Narrowed, Wholes, at_large};
 use super::layer::{Answer, Cut};
 use super::sweep::taken_below;
+use crate::document::ProofNumbers;
 use crate::options::{Choices, Shape, UnitSet};
 use crate::problem::MunicipalityIx;
 
@@ -29,7 +30,7 @@ pub(super) struct Closed {
 #[derive(Debug)]
 pub(super) struct Closing {
     /// Ascending, each once.
-    pub(super) proofs: Vec<u32>,
+    pub(super) proofs: ProofNumbers,
     pub(super) left: Vec<Course>,
 }
 
@@ -73,15 +74,14 @@ impl<S: UnitSet> Board<'_, S> {
             return Closing { proofs, left: Vec::new() };
         }
         let known = found.closed.len();
-        // Most have a few proofs for each of their quarters.
-        let mut closing = Closing { proofs: Vec::with_capacity(8), left: Vec::new() };
+        let mut closing = Closing { proofs: ProofNumbers::new(), left: Vec::new() };
         for choices in choices {
             match choices {
                 Choices::Units(shape, units) => self.close_units(*shape, units, start, found, &mut closing),
                 Choices::Pairs(shape, pairs) => self.close_pairs(*shape, pairs, start, found, &mut closing),
             }
         }
-        ascending(&mut closing.proofs);
+        each_once(&mut closing.proofs);
         // Where something was found on the way, it would be found again to close more of those before it.
         if let Some((shape, units)) = alone.filter(|_| closing.left.is_empty() && found.closed.len() == known) {
             self.remember(shape, units, span(shape, start), &closing.proofs);
@@ -160,12 +160,12 @@ impl<S: UnitSet> Board<'_, S> {
             return None;
         }
         sweeps.iter_mut().zip(ends).for_each(|(sweep, ends)| sweep.pass(ends));
-        let mut closing = Closing { proofs: Vec::with_capacity(8), left: Vec::new() };
+        let mut closing = Closing { proofs: ProofNumbers::new(), left: Vec::new() };
         let mut all_closed = false;
         for (sweep, ends) in sweeps.into_iter().zip(ends) {
             all_closed |= self.finish(sweep, &mut closing.proofs) == *ends;
         }
-        ascending(&mut closing.proofs);
+        each_once(&mut closing.proofs);
         all_closed.then_some(closing)
     }
 
@@ -227,10 +227,9 @@ impl<S: UnitSet> Board<'_, S> {
         if self.shut[quarter].holds(cut) {
             return;
         }
-        let mut holders = Vec::new();
-        for holding in holdings(cut) {
-            holders.extend_from_slice(self.seated(holding, quarter));
-        }
+        let count = holdings(cut).map(|holding| self.seated(holding, quarter).len()).sum();
+        let mut holders = Vec::with_capacity(count);
+        holdings(cut).for_each(|holding| holders.extend_from_slice(self.seated(holding, quarter)));
         let limits = quarter_limits(quarter, cut);
         let proof = found.add(closed(limits, holders));
         self.shut[quarter].close(cut, proof);
@@ -280,6 +279,12 @@ fn spans(shape: Shape, start: usize) -> Option<[(usize, usize); 2]> {
         Some((from, from + usize::from(count) - 1))
     };
     Some([span(0)?, span(1)?])
+}
+
+/// Puts proofs in ascending order, each once.
+pub(super) fn each_once(proofs: &mut ProofNumbers) {
+    proofs.sort_unstable();
+    proofs.dedup();
 }
 
 fn closed(limits: Vec<Limit>, mut holders: Vec<u32>) -> Closed {

@@ -5,7 +5,8 @@ use super::cases::{NEWCOMER, Node};
 use super::closed::{Closed, Limit};
 use super::count::Holding;
 use crate::document::{
-    HolderDocument, Id, LimitDocument, NodeDocument, Pass, ProofDocument, ProofKind, ReasonDocument, SplitDocument,
+    HolderDocument, Id, LimitDocument, NodeDocument, Pass, ProofDocument, ProofKind, ProofNumbers, ReasonDocument,
+    SplitDocument,
 };
 use crate::options::UnitSet;
 use crate::priority::PriorityList;
@@ -29,7 +30,7 @@ impl<'p> Proofs<'p> {
     }
 
     /// What a proof by cases leaves aside.
-    pub(super) fn beside(&self, proof: u32) -> Vec<u32> {
+    pub(super) fn beside(&self, proof: u32) -> ProofNumbers {
         self.documents.get(proof as usize).map(|proof| proof.beside.clone()).unwrap_or_default()
     }
 
@@ -91,7 +92,7 @@ impl<'p> Proofs<'p> {
         board: &Board<'_, S>,
         nodes: &[Node],
         (entry, start): (usize, usize),
-        beside: Vec<u32>,
+        beside: ProofNumbers,
         of: Option<Pass>,
     ) {
         let nodes = nodes.iter().map(|node| self.node(board, node, entry)).collect();
@@ -215,7 +216,7 @@ fn nothing(of: Option<Pass>) -> ProofDocument {
         holders: Vec::new(),
         candidate: None,
         start: None,
-        beside: Vec::new(),
+        beside: ProofNumbers::new(),
         nodes: Vec::new(),
     }
 }
@@ -251,7 +252,7 @@ pub(super) fn keep_cited(reasons: &mut [ReasonDocument], proofs: Vec<ProofDocume
     for (next, number) in (0..).zip(number.iter_mut().filter(|number| **number != OPEN)) {
         *number = next;
     }
-    let renumber = |proofs: &mut Vec<u32>| {
+    let renumber = |proofs: &mut ProofNumbers| {
         for proof in proofs {
             *proof = number[*proof as usize];
         }

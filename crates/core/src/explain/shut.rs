@@ -3,6 +3,7 @@
 
 use super::count::Holding;
 use super::layer::{Cut, Layer};
+use crate::document::ProofNumbers;
 use crate::options::UnitSet;
 
 /// Some units, and some pools.
@@ -161,7 +162,7 @@ impl<S: UnitSet> Shut<S> {
     }
 
     /// Tells the proofs that close some of these.
-    pub(super) fn tell(&self, limits: &Sides<S>, proofs: &mut Vec<u32>) {
+    pub(super) fn tell(&self, limits: &Sides<S>, proofs: &mut ProofNumbers) {
         proofs.extend(self.proofs.iter().filter(|(_, closed)| closed.meets(limits)).map(|(proof, _)| *proof));
     }
 

@@ -4,6 +4,7 @@ use super::board::Board;
 use super::closed::{Found, is_whole};
 use super::count::Holding;
 use super::shut::{Across, Sides};
+use crate::document::ProofNumbers;
 use crate::options::{Shape, UnitSet};
 
 /// Units that are gone through one after the other, each as what was found for those before it left things.
@@ -68,7 +69,7 @@ impl<S: UnitSet> Board<'_, S> {
     }
 
     /// Which are closed; the proofs of the limits that close them are told.
-    pub(super) fn finish(&self, mut sweep: Sweep<S>, proofs: &mut Vec<u32>) -> S {
+    pub(super) fn finish(&self, mut sweep: Sweep<S>, proofs: &mut ProofNumbers) -> S {
         self.see(&self.across(sweep.span), &mut sweep);
         self.tell(&sweep.used, sweep.span, proofs);
         sweep.closed
@@ -162,7 +163,7 @@ impl<S: UnitSet> Board<'_, S> {
     }
 
     /// The proofs that close the limits used.
-    fn tell(&self, used: &Across<S>, (from, to): (usize, usize), proofs: &mut Vec<u32>) {
+    fn tell(&self, used: &Across<S>, (from, to): (usize, usize), proofs: &mut ProofNumbers) {
         self.shut[from].tell(&used.first, proofs);
         if to > from {
             self.shut[to].tell(&used.last, proofs);

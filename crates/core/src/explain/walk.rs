@@ -5,12 +5,12 @@ use std::slice;
 
 use super::Explanation;
 use super::better::{Better, Wanted, listed};
-use super::board::{Board, Course, Member, OPEN, Stretch, ascending};
+use super::board::{Board, Course, Equal, Member, OPEN, Seat, Stretch};
 use super::cases;
-use super::closed::{Closing, Found, Limit};
+use super::closed::{Closing, Found, Limit, each_once};
 use super::own;
 use super::report::{Proofs, keep_cited};
-use crate::document::{BetterDocument, Choice, Objective, Pass, ReasonDocument, UnplacedReason};
+use crate::document::{BetterDocument, Choice, Objective, Pass, ProofNumbers, ReasonDocument, UnplacedReason};
 use crate::options::{Choices, Description, TrustTable, UnitSet, numbers_in_trust};
 use crate::plan::{Allotment, Plan};
 use crate::priority::PriorityList;
@@ -53,9 +53,9 @@ struct Tree {
 
 /// What the second pass of `time_then_place` needs of who is placed.
 struct Placed<S> {
-    seat: Box<[Stretch]>,
-    equal: Vec<Choices<S>>,
-    equal_start: Vec<Choices<S>>,
+    seat: Seat,
+    equal: Equal<S>,
+    equal_start: Equal<S>,
     better_place: Vec<Choices<S>>,
 }
 
@@ -102,10 +102,8 @@ impl<'p, S: UnitSet> Walk<'p, S> {
         }
     }
 
-    fn seat_of(&self, segments: &[Segment]) -> Box<[Stretch]> {
-        let mut seat = Vec::with_capacity(segments.len());
-        seat.extend(segments.iter().filter_map(|segment| self.stretch(segment)));
-        seat.into_boxed_slice()
+    fn seat_of(&self, segments: &[Segment]) -> Seat {
+        segments.iter().filter_map(|segment| self.stretch(segment)).collect()
     }
 
     /// A segment in the trust's numbers, as far as it lies in the horizon.
@@ -192,7 +190,7 @@ impl<'p, S: UnitSet> Walk<'p, S> {
         own::choice(start, &wanted.equal, carriers, seat)
     }
 
-    fn seat(&mut self, entry: usize, candidate: &Candidate, seat: Box<[Stretch]>, wanted: Wanted<S>) {
+    fn seat(&mut self, entry: usize, candidate: &Candidate, seat: Seat, wanted: Wanted<S>) {
         self.take_absence(candidate.municipality, entry, &seat);
         let two_passes = self.problem.rules.objective() == Objective::TimeThenPlace;
         let Wanted { equal, equal_start, better_place, .. } = wanted;
@@ -222,7 +220,7 @@ impl<'p, S: UnitSet> Walk<'p, S> {
         better.extend(barred.iter().map(|(start, filter)| BetterDocument {
             start: self.problem.quarter_at(*start),
             barred: Some(*filter),
-            proofs: Vec::new(),
+            proofs: ProofNumbers::new(),
             resolved: false,
         }));
         for (start, choices) in &wanted.better {
@@ -236,8 +234,12 @@ impl<'p, S: UnitSet> Walk<'p, S> {
 
     /// What closes these courses of a candidate from a start.
     fn close(&mut self, entry: usize, candidate: &Candidate, start: usize, wanted: &Better<S>) -> BetterDocument {
-        let mut better =
-            BetterDocument { start: self.problem.quarter_at(start), barred: None, proofs: Vec::new(), resolved: false };
+        let mut better = BetterDocument {
+            start: self.problem.quarter_at(start),
+            barred: None,
+            proofs: ProofNumbers::new(),
+            resolved: false,
+        };
         better.proofs = self.municipality_is_full(candidate, start, wanted.quarters());
         let none_may_leave = !better.proofs.is_empty();
         let of = self.first_pass();
@@ -256,7 +258,7 @@ impl<'p, S: UnitSet> Walk<'p, S> {
         found.closed.iter().for_each(|closed| self.proofs.add_closed(board, closed, of, None));
         if none_may_leave {
             better.proofs.extend(proofs);
-            ascending(&mut better.proofs);
+            each_once(&mut better.proofs);
             left.clear();
         } else {
             better.proofs = proofs;
@@ -268,10 +270,10 @@ impl<'p, S: UnitSet> Walk<'p, S> {
     }
 
     /// The proofs that a candidate's municipality bears no more in some of these quarters.
-    fn municipality_is_full(&mut self, candidate: &Candidate, start: usize, quarters: usize) -> Vec<u32> {
+    fn municipality_is_full(&mut self, candidate: &Candidate, start: usize, quarters: usize) -> ProofNumbers {
         let of = self.first_pass();
-        let Some(absence) = self.absences.get_mut(&candidate.municipality) else { return Vec::new() };
-        let mut proofs = Vec::new();
+        let Some(absence) = self.absences.get_mut(&candidate.municipality) else { return ProofNumbers::new() };
+        let mut proofs = ProofNumbers::new();
         for quarter in (start..start + quarters).filter(|&quarter| absence.away[quarter].len() >= absence.most) {
             if absence.closed[quarter] == OPEN {
                 absence.closed[quarter] = self.proofs.next();
@@ -312,7 +314,7 @@ impl<'p, S: UnitSet> Walk<'p, S> {
         } else {
             better.resolved = true;
         }
-        ascending(&mut better.proofs);
+        each_once(&mut better.proofs);
     }
 
     fn first_pass(&self) -> Option<Pass> {

@@ -6,6 +6,8 @@ mod wishes;
 
 use std::ops::{ControlFlow, Range};
 
+use smallvec::SmallVec;
+
 use super::sets::UnitSet;
 use super::table::TrustTable;
 use super::{Shape, Values};
@@ -64,7 +66,7 @@ pub(crate) struct Description<'a, S> {
     /// Units that cover all goals alone.
     covering: S,
     /// Units by the first wish that they match, ascending; no unit twice, no set empty.
-    wishes: Vec<(u32, S)>,
+    wishes: SmallVec<[(u32, S); 4]>,
     /// Wishes for 3+3 that are open.
     splits: Vec<(u32, [u32; 2])>,
     /// There is no leave, and enough service from the first.
@@ -93,7 +95,7 @@ impl<'a, S: UnitSet> Description<'a, S> {
             numbers,
             starts: starts(problem, candidate),
             covering: none(),
-            wishes: Vec::new(),
+            wishes: SmallVec::new(),
             splits: Vec::new(),
             at_any_time: candidate.leave.is_empty() && serves_enough(problem, candidate),
             near,

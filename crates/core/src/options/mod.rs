@@ -18,6 +18,8 @@ pub use shapes::Shape;
 pub(crate) use table::{TrustTable, numbers_in_trust};
 pub use values::{Values, commitment_values};
 
+use smallvec::SmallVec;
+
 use crate::calendar::Quarter;
 use crate::document::UnplacedReason;
 use crate::problem::{Candidate, PoolIx, Problem, Segment, UnitIx};
@@ -28,7 +30,7 @@ pub struct PlacementOption {
     /// First quarter.
     pub start: Quarter,
     /// One segment, or two.
-    pub segments: Vec<Segment>,
+    pub segments: SmallVec<[Segment; 2]>,
     /// What it is worth; smaller is better.
     pub values: Values,
 }
@@ -118,7 +120,7 @@ fn with_pools<'a>(
     candidate: &'a Candidate,
     stay: &'a Stay,
 ) -> impl Iterator<Item = PlacementOption> + 'a {
-    let mut choices: Vec<Vec<Segment>> = vec![Vec::new()];
+    let mut choices: Vec<SmallVec<[Segment; 2]>> = vec![SmallVec::new()];
     for (segment, &unit) in stay.shape.stretches(stay.start).zip(&stay.units) {
         let pools = pools(problem, candidate, stay.shape, unit, segment);
         choices = choices

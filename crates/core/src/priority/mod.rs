@@ -209,16 +209,22 @@ impl PriorityList {
 
     /// Neighbours in their municipality's own order whom the criteria put the other way round, by the first of them.
     fn overturned(&self, problem: &Problem) -> Vec<(&Ranked, &Ranked)> {
+        // As two numbers, which are compared fast: the municipality and the trust, and the municipality's own rank and the
+        // engine's, 32 bits each. Equal municipal ranks stay in the engine's order.
         let listed = |(index, candidate): (CandidateIx, &Candidate)| {
-            Some(((candidate.municipality, candidate.trust), candidate.municipal_rank?, self.rank_of(index)?))
+            let own = u64::from(candidate.municipal_rank?) << 32 | u64::from(self.rank_of(index)?);
+            Some(((candidate.municipality as u64) << 32 | candidate.trust as u64, own))
         };
-        // Equal municipal ranks stay in the engine's order.
-        let mut listed: Vec<_> = problem.candidates.iter().enumerate().filter_map(listed).collect();
+        let mut listed: Vec<(u64, u64)> = problem.candidates.iter().enumerate().filter_map(listed).collect();
         listed.sort_unstable();
-        let pairs = listed.windows(2).map(|pair| (pair[0], pair[1]));
-        let overturned = pairs.filter(|(a, b)| a.0 == b.0 && a.1 < b.1 && a.2 > b.2);
-        let entry = |rank: u32| usize::try_from(rank).ok().and_then(|rank| self.order.get(rank - 1));
-        let mut pairs: Vec<_> = overturned.filter_map(|(a, b)| Some((entry(a.2)?, entry(b.2)?))).collect();
+        let parts = |own: u64| (own >> 32, own & u64::from(u32::MAX));
+        let overturned = listed.windows(2).filter_map(|pair| {
+            let [(list, a), (other, b)] = *pair else { return None };
+            let ((municipal_a, a), (municipal_b, b)) = (parts(a), parts(b));
+            (list == other && municipal_a < municipal_b && a > b).then_some((a, b))
+        });
+        let entry = |rank: u64| usize::try_from(rank).ok().and_then(|rank| self.order.get(rank - 1));
+        let mut pairs: Vec<_> = overturned.filter_map(|(a, b)| Some((entry(a)?, entry(b)?))).collect();
         pairs.sort_unstable_by_key(|(first, _)| first.candidate);
         pairs
     }

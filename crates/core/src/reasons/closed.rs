@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::read::Reader;
 use super::{Closed, FullLimit, FullSpan, Holder, Holders, LimitPlace, Precedence, ReasonsError};
 use crate::calendar::Quarter;
-use crate::document::{BetterDocument, Id, LimitDocument, ProofKind};
+use crate::document::{BetterDocument, Id, LimitDocument, ProofKind, ProofNumbers};
 use crate::priority::key_documents;
 use crate::problem::{Candidate, Place, Problem, UnitIx};
 
@@ -36,7 +36,7 @@ impl Gathered {
     }
 
     /// Takes in a proof; the numbers of those that stand beside it.
-    fn proof(&mut self, reader: &Reader<'_>, start: Quarter, number: u32) -> Result<Vec<u32>, ReasonsError> {
+    fn proof(&mut self, reader: &Reader<'_>, start: Quarter, number: u32) -> Result<ProofNumbers, ReasonsError> {
         let proof = usize::try_from(number).ok().and_then(|number| reader.plan.proofs.get(number));
         let proof = proof.ok_or_else(|| ReasonsError::Dangling(format!("/proofs/{number}")))?;
         self.cases |= proof.kind == ProofKind::Cases;

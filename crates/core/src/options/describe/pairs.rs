@@ -124,7 +124,9 @@ impl<S: UnitSet> Description<'_, S> {
             if firsts.is_empty() || seconds.is_empty() {
                 continue;
             }
-            pairs.reserve(firsts.len() * seconds.len());
+            // Some of the same value follow, as a rule.
+            let few = if pairs.is_empty() { 24 } else { 0 };
+            pairs.reserve(few.max(firsts.len() * seconds.len()));
             for a in firsts.iter() {
                 let covers = self.covering.has(a);
                 for b in seconds.iter().filter(|b| !(differ && a == *b)) {

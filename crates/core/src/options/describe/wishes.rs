@@ -35,7 +35,7 @@ impl<S: UnitSet> Description<'_, S> {
     pub(super) fn read_wishes(&mut self) {
         let candidate = self.candidate;
         let mut rest = self.table.all.clone();
-        self.wishes.reserve_exact(candidate.places.len() + 1);
+        self.wishes.reserve(candidate.places.len() + 1);
         for (wish, place) in (0..).zip(&candidate.places) {
             let units = match place {
                 Place::Unit(unit) => {

@@ -3,7 +3,7 @@
 
 use super::board::{Board, Choice, Domain, MemberIx, NONE, Seat, Stretch};
 use super::trust::Pools;
-use crate::options::UnitSet;
+use crate::options::{UnitSet, WORD};
 
 /// What one more member might still get of a half-year, limit by limit.
 #[derive(Debug, Clone)]
@@ -266,6 +266,17 @@ pub(super) fn grow<S: UnitSet>(open: &mut S, reaches: &[S]) {
         }
     }
     if fresh.is_empty() {
+        return;
+    }
+    if reaches.len() <= WORD {
+        // Few enough to look again until nothing is found.
+        while (reaches.iter().enumerate()).fold(false, |grown, (unit, reach)| {
+            let grows = !open.has(unit) && reach.meets(open);
+            if grows {
+                open.add(unit);
+            }
+            grown | grows
+        }) {}
         return;
     }
     // The first look mostly finds all. What is left is walked against the arrows, however long the way.
