@@ -15,6 +15,7 @@ use alis::{PlanOptions, ReadOptions};
 use crate::clock::{self, Effort, Task};
 use crate::figures::{thousands, time};
 use crate::instances::Instance;
+use crate::machine::profile;
 
 /// What is planned, and how many times in a row: the small one as a portal would, many times a second.
 const INSTANCES: [(Instance, usize); 3] = [
@@ -53,8 +54,12 @@ fn root() -> PathBuf {
 /// Builds the shared library and the C program.
 fn built(folder: &Path) -> PathBuf {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let build =
-        Command::new(cargo).args(["build", "--release", "--locked", "-p", "alis-ffi"]).current_dir(root()).status();
+    // As what is installed is built; beside a Rust library there would be no optimisation across crates.
+    let build = Command::new(cargo)
+        .args(["rustc", "--profile", &profile(), "--locked", "-p", "alis-ffi"])
+        .args(["--lib", "--crate-type", "cdylib,staticlib"])
+        .current_dir(root())
+        .status();
     assert!(build.is_ok_and(|status| status.success()), "the library cannot be built");
     // The program looks for the library by its SONAME.
     let own = env::current_exe().expect("this program has a place");

@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::clock::{self, Effort, Task};
 use crate::figures::{CommandFigure, Figure, GoalFigures};
 use crate::instances::Instance;
-use crate::machine::Machine;
+use crate::machine::{Machine, profile};
 use crate::probe::{self, Ask};
 
 /// What an instance ought to stay below, with some number of threads.
@@ -66,7 +66,7 @@ pub fn measure(
     GoalFigures { machine, figures, command: Some(command(budget)) }
 }
 
-/// Builds the command in release and times it, side by side with a command that does nothing.
+/// Builds the command as this program was built and times it, side by side with a command that does nothing.
 ///
 /// # Panics
 /// Where it cannot be built or run.
@@ -93,10 +93,10 @@ fn run(program: &Path, arguments: &[PathBuf]) {
     assert!(status.is_ok_and(|status| status.success()), "the command succeeds");
 }
 
-/// The release build of the command, which lies beside this program.
+/// The command of the same build, which lies beside this program.
 fn build() -> PathBuf {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
-    let arguments = ["build", "--quiet", "--release", "--locked", "-p", "alis-cli"];
+    let arguments = ["build", "--quiet", "--profile", &profile(), "--locked", "-p", "alis-cli"];
     let status = Command::new(cargo).args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).status();
     assert!(status.is_ok_and(|status| status.success()), "the command can be built");
     let own = std::env::current_exe().expect("a running program has a file");

@@ -21,21 +21,46 @@ pub struct Machine {
     /// How many programs were at work on it before anything was measured: the load average of a minute, as text.
     #[serde(default)]
     pub load: String,
+    /// The profile of the build.
+    #[serde(default)]
+    pub profile: String,
 }
 
 impl Machine {
     /// This one.
     pub fn present() -> Self {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
-        Self { cpu: cpu(), cores, memory_gib: memory_gib(), rustc: rustc(), commit: commit(), load: load() }
+        Self {
+            cpu: cpu(),
+            cores,
+            memory_gib: memory_gib(),
+            rustc: rustc(),
+            commit: commit(),
+            load: load(),
+            profile: profile(),
+        }
     }
 
     /// In one line.
     pub fn sentence(&self) -> String {
-        let Self { cpu, cores, memory_gib, rustc, commit, load } = self;
+        let Self { cpu, cores, memory_gib, rustc, commit, load, profile } = self;
+        let profile = if profile.is_empty() { "release" } else { profile };
         let load = if load.is_empty() { String::new() } else { format!("; load before the start: {load}") };
-        format!("{cpu}, {cores} cores, {memory_gib} GiB of memory, {rustc}, release build of commit {commit}{load}")
+        format!("{cpu}, {cores} cores, {memory_gib} GiB of memory, {rustc}, {profile} build of commit {commit}{load}")
     }
+}
+
+/// The profile that this program was built by, which names the folder that it lies in.
+///
+/// # Panics
+/// Where the program has no place.
+pub fn profile() -> String {
+    let own = std::env::current_exe().expect("a running program has a file");
+    let mut folders =
+        own.ancestors().skip(1).filter_map(|folder| folder.file_name()).map(|name| name.to_string_lossy());
+    // Tests and benches lie a folder deeper.
+    let folder = folders.find(|name| name != "deps").unwrap_or_default();
+    if folder == "debug" { "dev".to_owned() } else { folder.into_owned() }
 }
 
 /// The compiler's version, without its date and hash.
