@@ -6,7 +6,6 @@ use smallvec::SmallVec;
 use super::answers::Answers;
 use super::count::{Holding, Wholes};
 use super::layer::Layer;
-use super::seated::Seated;
 use super::shut::{Shut, Sides};
 use crate::document::{PoolKind, ProofNumbers};
 use crate::options::{Choices, Shape, UnitSet};
@@ -77,6 +76,9 @@ impl Course {
 
 /// Where somebody is: a stretch or two, but for some commitments.
 pub(super) type Seat = SmallVec<[Stretch; 2]>;
+
+/// The numbers of the members in one place, in the order in which they were seated: few, as a rule.
+type Seated = SmallVec<[u32; 6]>;
 
 /// Options that are worth the same to somebody: mostly the units of one stretch.
 pub(super) type Equal<S> = SmallVec<[Choices<S>; 1]>;
@@ -180,8 +182,8 @@ pub(super) struct Board<'p, S> {
 }
 
 impl<'p, S: UnitSet> Board<'p, S> {
-    /// The limits of a trust, with nobody there.
-    pub(super) fn new(problem: &'p Problem, trust: TrustIx) -> Self {
+    /// The limits of a trust, with nobody there, and room for so many members.
+    pub(super) fn new(problem: &'p Problem, trust: TrustIx, most: usize) -> Self {
         let own = &problem.trusts[trust];
         let (units, pools, quarters) = (own.units.len(), own.pools.len(), problem.quarter_count());
         let serves = |unit: usize, pool: usize| problem.pools[own.pools[pool]].serves(own.units[unit]);
@@ -197,13 +199,13 @@ impl<'p, S: UnitSet> Board<'p, S> {
             trust,
             units,
             pools,
-            members: Vec::new(),
+            members: Vec::with_capacity(most),
             serving,
             serving_sets,
             vacancies,
             quarters: Vec::new(),
-            in_unit: vec![Seated::NOBODY; quarters * units],
-            on_pool: vec![Seated::NOBODY; quarters * pools],
+            in_unit: (0..quarters * units).map(|_| Seated::new()).collect(),
+            on_pool: Vec::with_capacity(quarters * pools),
             alike: (0..quarters).map(|_| [const { Vec::new() }; 3]).collect(),
             answers: (0..quarters).map(|_| [const { Answers::NONE }; 3]).collect(),
             all_pools: S::of(size, 0..pools),
@@ -212,6 +214,12 @@ impl<'p, S: UnitSet> Board<'p, S> {
             wholes: (0..periods).map(|_| None).collect(),
         };
         board.quarters = (0..quarters).map(|quarter| board.empty_layer(quarter..=quarter)).collect();
+        for quarter in 0..quarters {
+            // A pool has no more holders than posts, and of those there are many only where there are as many candidates.
+            let room = |pool: usize| usize::try_from(board.posts(pool, quarter)).map_or(0, |posts| posts.min(most));
+            let seated: Vec<Seated> = (0..pools).map(|pool| Seated::with_capacity(room(pool))).collect();
+            board.on_pool.extend(seated);
+        }
         board
     }
 

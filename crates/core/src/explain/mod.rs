@@ -15,7 +15,6 @@ mod flow;
 mod layer;
 mod own;
 mod report;
-mod seated;
 mod shut;
 mod sweep;
 mod walk;

@@ -17,11 +17,13 @@ pub(super) struct Proofs<'p> {
     problem: &'p Problem,
     priority: &'p PriorityList,
     documents: Vec<ProofDocument>,
+    /// Which of them a reason points to, as far as that was noted.
+    cited: Vec<bool>,
 }
 
 impl<'p> Proofs<'p> {
     pub(super) fn new(problem: &'p Problem, priority: &'p PriorityList) -> Self {
-        Self { problem, priority, documents: Vec::new() }
+        Self { problem, priority, documents: Vec::with_capacity(priority.order().len() / 2), cited: Vec::new() }
     }
 
     /// The number of the next proof.
@@ -34,7 +36,35 @@ impl<'p> Proofs<'p> {
         self.documents.get(proof as usize).map(|proof| proof.beside.clone()).unwrap_or_default()
     }
 
-    pub(super) fn into_documents(self) -> Vec<ProofDocument> {
+    /// Notes that a reason points to these.
+    pub(super) fn cite(&mut self, proofs: &[u32]) {
+        self.cited.resize(self.documents.len(), false);
+        for &proof in proofs {
+            self.cited[proof as usize] = true;
+        }
+    }
+
+    /// The proofs that reasons point to, numbered anew, in the reasons too. (What closes one of several pools is found before
+    /// it is known whether the others are closed too.)
+    pub(super) fn keep_cited(mut self, reasons: &mut [ReasonDocument]) -> Vec<ProofDocument> {
+        self.cited.resize(self.documents.len(), false);
+        if !self.cited.contains(&false) {
+            return self.documents;
+        }
+        let mut next = 0;
+        let number = |cited: &bool| if *cited { (next, next += 1).0 } else { OPEN };
+        let number: Vec<u32> = self.cited.iter().map(number).collect();
+        let renumber = |proofs: &mut ProofNumbers| {
+            for proof in proofs {
+                *proof = number[*proof as usize];
+            }
+        };
+        for better in reasons.iter_mut().flat_map(|reason| &mut reason.better) {
+            renumber(&mut better.proofs);
+        }
+        let mut at = 0..;
+        self.documents.retain(|_| at.next().is_some_and(|at| self.cited[at]));
+        self.documents.iter_mut().for_each(|proof| renumber(&mut proof.beside));
         self.documents
     }
 
@@ -237,33 +267,4 @@ fn no_limit() -> LimitDocument {
 /// The rank of who stands at this place of the priority list.
 fn rank_of(entry: usize) -> u32 {
     u32::try_from(entry + 1).unwrap_or(u32::MAX)
-}
-
-/// The proofs that reasons point to, numbered anew. (What closes one of several pools is found before it is known whether
-/// the others are closed too.)
-pub(super) fn keep_cited(reasons: &mut [ReasonDocument], proofs: Vec<ProofDocument>) -> Vec<ProofDocument> {
-    let mut number = vec![OPEN; proofs.len()];
-    for better in reasons.iter().flat_map(|reason| &reason.better) {
-        better.proofs.iter().for_each(|&proof| number[proof as usize] = 0);
-    }
-    if !number.contains(&OPEN) {
-        return proofs;
-    }
-    for (next, number) in (0..).zip(number.iter_mut().filter(|number| **number != OPEN)) {
-        *number = next;
-    }
-    let renumber = |proofs: &mut ProofNumbers| {
-        for proof in proofs {
-            *proof = number[*proof as usize];
-        }
-    };
-    for better in reasons.iter_mut().flat_map(|reason| &mut reason.better) {
-        renumber(&mut better.proofs);
-    }
-    let cited = proofs.into_iter().enumerate().filter(|(at, _)| number[*at] != OPEN);
-    let renumbered = cited.map(|(_, mut proof)| {
-        renumber(&mut proof.beside);
-        proof
-    });
-    renumbered.collect()
 }

@@ -9,7 +9,7 @@ use super::board::{Board, Course, Equal, Member, OPEN, Seat, Stretch};
 use super::cases;
 use super::closed::{Closing, Found, Limit, each_once};
 use super::own;
-use super::report::{Proofs, keep_cited};
+use super::report::Proofs;
 use crate::document::{BetterDocument, Choice, Objective, Pass, ProofNumbers, ReasonDocument, UnplacedReason};
 use crate::options::{Choices, Description, TrustTable, UnitSet, numbers_in_trust};
 use crate::plan::{Allotment, Plan};
@@ -29,8 +29,9 @@ pub(super) struct Walk<'p, S> {
     proofs: Proofs<'p>,
     /// Trees that refute some courses from a start in a trust.
     trees: Vec<Tree>,
-    /// By place in the priority list: the reason, and what is needed of it later.
-    reasons: Vec<Option<ReasonDocument>>,
+    /// The reasons, by rank.
+    reasons: Vec<ReasonDocument>,
+    /// Under `time_then_place`, by place in the priority list: what is needed later.
     places: Vec<Option<Placed<S>>>,
     /// A text to write in.
     text: String,
@@ -53,6 +54,8 @@ struct Tree {
 
 /// What the second pass of `time_then_place` needs of who is placed.
 struct Placed<S> {
+    /// The number of their reason.
+    reason: usize,
     seat: Seat,
     equal: Equal<S>,
     equal_start: Equal<S>,
@@ -73,19 +76,22 @@ impl<'p, S: UnitSet> Walk<'p, S> {
             Some((index, Absence { most, away: vec![Vec::new(); quarters], closed: vec![OPEN; quarters] }))
         });
         let count = priority.order().len();
+        let two_passes = problem.rules.objective() == Objective::TimeThenPlace;
+        let mut own = vec![0; problem.trusts.len()];
+        priority.order().iter().for_each(|ranked| own[problem.candidates[ranked.candidate].trust] += 1);
         let mut walk = Self {
             problem,
             priority,
             plan,
             tables: trusts.clone().map(|trust| TrustTable::new(problem, trust, &numbers)).collect(),
-            boards: trusts.map(|trust| Board::new(problem, trust)).collect(),
+            boards: trusts.map(|trust| Board::new(problem, trust, own[trust])).collect(),
             numbers,
             pool_numbers,
             absences: absences.collect(),
             proofs: Proofs::new(problem, priority),
             trees: Vec::new(),
-            reasons: vec![None; count],
-            places: (0..count).map(|_| None).collect(),
+            reasons: Vec::with_capacity(count + priority.ineligible().len()),
+            places: (0..if two_passes { count } else { 0 }).map(|_| None).collect(),
             text: String::new(),
         };
         walk.seat_commitments();
@@ -168,7 +174,7 @@ impl<'p, S: UnitSet> Walk<'p, S> {
             .flatten();
         let seat = taken.map(|option| self.seat_of(&option.segments));
         let choice = seat.as_ref().zip(got).map(|(seat, (start, _))| self.choice(candidate, seat, start, &wanted));
-        self.reasons[entry] = Some(ReasonDocument {
+        self.reasons.push(ReasonDocument {
             candidate: candidate.id.clone(),
             keys: own::keys(self.problem, candidate, &mut self.text),
             choice,
@@ -197,7 +203,8 @@ impl<'p, S: UnitSet> Walk<'p, S> {
         let board = &mut self.boards[candidate.trust];
         if two_passes {
             board.add(Member { entry, seat: seat.clone(), stake: Some(equal_start.clone()) });
-            self.places[entry] = Some(Placed { seat, equal, equal_start, better_place });
+            let reason = self.reasons.len() - 1;
+            self.places[entry] = Some(Placed { reason, seat, equal, equal_start, better_place });
         } else {
             board.add(Member { entry, seat, stake: Some(equal) });
         }
@@ -224,7 +231,9 @@ impl<'p, S: UnitSet> Walk<'p, S> {
             resolved: false,
         }));
         for (start, choices) in &wanted.better {
-            better.push(self.close(entry, candidate, *start, choices));
+            let closed = self.close(entry, candidate, *start, choices);
+            self.proofs.cite(&closed.proofs);
+            better.push(closed);
         }
         if !barred.is_empty() {
             better.sort_by_key(|entry| entry.start);
@@ -344,15 +353,14 @@ impl<'p, S: UnitSet> Walk<'p, S> {
                 resolved = true;
             }
         }
-        if let Some(reason) = &mut self.reasons[entry] {
-            let start = self.problem.quarter_at(start);
-            reason.better.push(BetterDocument { start, barred: None, proofs, resolved });
-        }
+        self.proofs.cite(&proofs);
+        let start = self.problem.quarter_at(start);
+        self.reasons[placed.reason].better.push(BetterDocument { start, barred: None, proofs, resolved });
     }
 
     /// The trust of a candidate with everyone else in it: those ahead keep their values, those behind their starts.
     fn board_without(&self, entry: usize, trust: usize) -> Board<'p, S> {
-        let mut board = Board::new(self.problem, trust);
+        let mut board = Board::new(self.problem, trust, self.boards[trust].members.len());
         for member in &self.boards[trust].members {
             if member.entry == entry {
                 continue;
@@ -375,8 +383,8 @@ impl<'p, S: UnitSet> Walk<'p, S> {
             service_suffices_on: None,
             better: Vec::new(),
         });
-        let mut reasons: Vec<ReasonDocument> = self.reasons.into_iter().flatten().collect();
-        let proofs = keep_cited(&mut reasons, self.proofs.into_documents());
+        let mut reasons = self.reasons;
+        let proofs = self.proofs.keep_cited(&mut reasons);
         reasons.extend(refused);
         Explanation { reasons, proofs }
     }
