@@ -1,7 +1,7 @@
 //! Measures the engine, and makes `docs/performance.md` of the figures.
 //!
 //! ```sh
-//! cargo run --release -p alis-benches -- all --million
+//! cargo run --profile dist -p alis-benches -- all --million
 //! ```
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command says what it measures")]
 #![allow(clippy::float_arithmetic, reason = "seconds on the command line")]
@@ -114,7 +114,7 @@ fn main() -> ExitCode {
 }
 
 fn stale() -> ExitCode {
-    println!("docs/performance.md is not what its figures say: cargo run --release -p alis-benches -- page");
+    println!("docs/performance.md is not what its figures say: cargo run --profile dist -p alis-benches -- page");
     ExitCode::FAILURE
 }
 
