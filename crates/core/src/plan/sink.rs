@@ -25,7 +25,7 @@ const READY: usize = 4096;
 /// The bytes of a block.
 const SIZE: usize = size_of::<Block>();
 
-/// A comma, a new line and its indentation, and the same without a comma; few documents are deeper.
+/// A new line and its indentation, without a comma before it and with one; few documents are deeper.
 const LINES: [Block; 2] = [*b"\n               ", *b",\n              "];
 
 /// The room for a new line, its indentation, and a key.
