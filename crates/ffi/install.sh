@@ -23,8 +23,10 @@ fail() { echo "install.sh: $1" >&2; exit 1; }
 for path in "$prefix" "$libdir" "$includedir"; do
   case "$path" in /*) ;; *) fail "$path is no absolute path";; esac
 done
+build="cargo build --release -p alis-ffi"
+test "$profile" = release || build="cargo rustc --profile $profile -p alis-ffi --lib --crate-type cdylib,staticlib"
 for file in libalis_ffi.so libalis_ffi.a; do
-  test -f "$built/$file" || fail "$built/$file is not there: build it, or set PROFILE or TARGET_DIR (the head of this script says how)"
+  test -f "$built/$file" || fail "$built/$file is not there: $build (or set TARGET_DIR)"
 done
 constant() { sed -n "s/^#define $1 \"\{0,1\}\([0-9.]*\)\"\{0,1\}\$/\1/p" "$root/include/alis.h"; }
 version="$(constant ALIS_VERSION)"
