@@ -205,7 +205,7 @@ impl<'p, S: UnitSet> Board<'p, S> {
             vacancies,
             quarters: Vec::new(),
             in_unit: (0..quarters * units).map(|_| Seated::new()).collect(),
-            on_pool: Vec::with_capacity(quarters * pools),
+            on_pool: (0..quarters * pools).map(|_| Seated::new()).collect(),
             alike: (0..quarters).map(|_| [const { Vec::new() }; 3]).collect(),
             answers: (0..quarters).map(|_| [const { Answers::NONE }; 3]).collect(),
             all_pools: S::of(size, 0..pools),
@@ -214,12 +214,6 @@ impl<'p, S: UnitSet> Board<'p, S> {
             wholes: (0..periods).map(|_| None).collect(),
         };
         board.quarters = (0..quarters).map(|quarter| board.empty_layer(quarter..=quarter)).collect();
-        for quarter in 0..quarters {
-            // A pool has no more holders than posts, and of those there are many only where there are as many candidates.
-            let room = |pool: usize| usize::try_from(board.posts(pool, quarter)).map_or(0, |posts| posts.min(most));
-            let seated: Vec<Seated> = (0..pools).map(|pool| Seated::with_capacity(room(pool))).collect();
-            board.on_pool.extend(seated);
-        }
         board
     }
 
