@@ -258,25 +258,13 @@ fn at_quarter(choice: Choice, start: usize, quarter: usize) -> Option<Stretch> {
 
 /// Adds to a set of units all from which someone could go to one in it, one after another; `reaches` says where to.
 pub(super) fn grow<S: UnitSet>(open: &mut S, reaches: &[S]) {
-    let mut fresh: Vec<usize> = Vec::new();
-    for (unit, reach) in reaches.iter().enumerate() {
-        if !open.has(unit) && reach.meets(open) {
-            open.add(unit);
-            fresh.push(unit);
-        }
-    }
-    if fresh.is_empty() {
-        return;
-    }
     if reaches.len() <= WORD {
         // Few enough to look again until nothing is found.
-        while (reaches.iter().enumerate()).fold(false, |grown, (unit, reach)| {
-            let grows = !open.has(unit) && reach.meets(open);
-            if grows {
-                open.add(unit);
-            }
-            grown | grows
-        }) {}
+        while look(open, reaches, |_| ()) {}
+        return;
+    }
+    let mut fresh: Vec<usize> = Vec::new();
+    if !look(open, reaches, |unit| fresh.push(unit)) {
         return;
     }
     // The first look mostly finds all. What is left is walked against the arrows, however long the way.
@@ -292,4 +280,17 @@ pub(super) fn grow<S: UnitSet>(open: &mut S, reaches: &[S]) {
             }
         }
     }
+}
+
+/// Looks at each unit once, adds it where someone could go from it to one in the set, and tells it; whether any was found.
+fn look<S: UnitSet>(open: &mut S, reaches: &[S], mut found: impl FnMut(usize)) -> bool {
+    let mut any = false;
+    for (unit, reach) in reaches.iter().enumerate() {
+        if !open.has(unit) && reach.meets(open) {
+            open.add(unit);
+            found(unit);
+            any = true;
+        }
+    }
+    any
 }
