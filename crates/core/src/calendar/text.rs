@@ -19,7 +19,7 @@ impl Text {
             bytes[..2].copy_from_slice(&two(century));
             bytes[2..4].copy_from_slice(&two(of_century));
         } else {
-            // No document has such a year. It has six digits at most, and a sign.
+            // No document has such a year. It has five digits at most, and a sign.
             let mut left = bytes.as_mut_slice();
             let _ = write!(left, "{year:04}");
             length = 16 - left.len();
