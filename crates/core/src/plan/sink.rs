@@ -99,7 +99,7 @@ impl<'o> Sink<'o> {
     /// Goes to a new line and writes a key, a word in ASCII, and its colon.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "a key of a known length is copied by a few instructions")]
-    pub(super) fn key(&mut self, comma: bool, depth: usize, key: &'static str) {
+    pub(super) fn key(&mut self, comma: bool, depth: usize, key: &str) {
         let start = usize::from(comma) + 1 + 2 * depth;
         let length = start + key.len() + 4;
         if start > SIZE || length > LINE_ROOM {
@@ -151,5 +151,48 @@ impl<'o> Sink<'o> {
         room[1 + bytes.len()] = b'"';
         self.written += if usual { bytes.len() + 2 } else { 0 };
         usual
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Texts of each length around the size of a block, with something to escape at each place, or nothing.
+    #[test]
+    fn texts_with_something_to_escape_are_left_alone() {
+        for length in 0..70 {
+            let usual = "a".repeat(length);
+            let mut bytes = b"before".to_vec();
+            assert!(Sink::behind(&mut bytes).usual_text(&usual));
+            assert_eq!(bytes, format!("before\"{usual}\"").as_bytes());
+            for place in 0..length {
+                for spoils in ["\"", "\\", "\n"] {
+                    let mut text = usual.clone();
+                    text.replace_range(place..=place, spoils);
+                    let mut bytes = b"before".to_vec();
+                    assert!(!Sink::behind(&mut bytes).usual_text(&text), "{place} of {length}");
+                    assert_eq!(bytes, b"before");
+                }
+            }
+        }
+    }
+
+    /// However deep, however long the key, and at whatever distance from what lies ready.
+    #[test]
+    fn lines_and_keys_are_written_whole() {
+        for (depth, key) in [(0, "a"), (6, "candidate"), (7, "post"), (8, "unit"), (40, "unit"), (2, &"k".repeat(70))] {
+            for written in READY - 70..READY + 2 {
+                for comma in [false, true] {
+                    let mut bytes = Vec::new();
+                    let mut sink = Sink::behind(&mut bytes);
+                    (0..written).for_each(|_| sink.byte(b'.'));
+                    sink.key(comma, depth, key);
+                    drop(sink);
+                    let start = if comma { ",\n" } else { "\n" };
+                    assert_eq!(bytes[written..], *format!("{start}{}\"{key}\": ", "  ".repeat(depth)).as_bytes());
+                }
+            }
+        }
     }
 }
