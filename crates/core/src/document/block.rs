@@ -22,10 +22,11 @@ pub(crate) fn usual(block: Block) -> usize {
     before(specials(block))
 }
 
-/// How many spaces a block begins with.
+/// How many spaces follow one another in a block from this byte on.
 #[inline]
-pub(crate) fn spaces(block: Block) -> usize {
-    before(!u8x16::new(block).simd_eq(u8x16::splat(b' ')).to_bitmask())
+pub(crate) fn spaces_from(block: Block, byte: usize) -> usize {
+    let others = !u8x16::new(block).simd_eq(u8x16::splat(b' ')).to_bitmask();
+    before(others >> byte)
 }
 
 /// A bit for each byte that is not usual, the lowest for the first.
@@ -57,7 +58,10 @@ mod tests {
                 assert_eq!(is_all_usual(block), is_usual(byte), "{byte} at {place}");
                 block = [b' '; 16];
                 block[place] = byte;
-                assert_eq!(spaces(block), if byte == b' ' { 16 } else { place }, "{byte} at {place}");
+                let spaces = if byte == b' ' { 16 } else { place };
+                for from in 0..=place {
+                    assert_eq!(spaces_from(block, from), spaces - from, "{byte} at {place} from {from}");
+                }
             }
         }
     }

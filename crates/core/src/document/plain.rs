@@ -6,6 +6,7 @@
 
 use std::fmt;
 
+use serde::de::value::BorrowedStrDeserializer;
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
@@ -74,26 +75,15 @@ impl<'de> Plain<'de> {
 
     #[inline(never)]
     fn next_after_white_space(&mut self) -> u8 {
+        // Nearly always a line ends, and the next is indented by less than a block.
+        if self.byte() == b'\n' {
+            self.at += 1;
+            self.at += self.block().map_or(0, |block| block::spaces_from(block, 0));
+        }
         loop {
             match self.byte() {
-                b'\n' => {
-                    self.at += 1;
-                    self.indentation();
-                }
-                b' ' | b'\t' | b'\r' => self.at += 1,
+                b' ' | b'\t' | b'\r' | b'\n' => self.at += 1,
                 other => return other,
-            }
-        }
-    }
-
-    /// Skips spaces, a block at a time.
-    #[inline]
-    fn indentation(&mut self) {
-        while let Some(block) = self.block() {
-            let spaces = block::spaces(block);
-            self.at += spaces;
-            if spaces < block.len() {
-                return;
             }
         }
     }
@@ -112,18 +102,34 @@ impl<'de> Plain<'de> {
     #[inline]
     fn string(&mut self) -> Result<&'de str, GivenUp> {
         self.expect(b'"')?;
-        let start = self.at;
+        self.text_from(self.at)
+    }
+
+    /// Reads a text that begins here, behind its quotes.
+    #[inline]
+    fn text_from(&mut self, start: usize) -> Result<&'de str, GivenUp> {
+        self.at = start;
         // Nearly all texts end within a block.
         match self.block().map(block::usual) {
             Some(usual) if usual < size_of::<Block>() => self.at += usual,
             _ => self.skip_usual(),
         }
-        let text = self.text.get(start..self.at).ok_or(GivenUp)?;
         if self.byte() != b'"' {
             return Err(GivenUp);
         }
+        let text = self.text.get(start..self.at).ok_or(GivenUp)?;
         self.at += 1;
         Ok(text)
+    }
+
+    /// Where a key begins that stands on a line of its own behind another member, as nearly all do. One look tells, and where to
+    /// look next is known sooner than by going over comma and white space one after the other.
+    #[inline]
+    fn key_on_next_line(&self) -> Option<usize> {
+        let line = self.block()?;
+        let quote = self.at + 2 + block::spaces_from(line, 2);
+        let stands = line[..2] == *b",\n" && self.text.as_bytes().get(quote) == Some(&b'"');
+        stands.then_some(quote + 1)
     }
 
     /// Goes to the first byte that does not stand for itself.
@@ -214,12 +220,16 @@ impl<'de> MapAccess<'de> for Members<'_, 'de> {
     type Error = GivenUp;
 
     fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, GivenUp> {
-        match self.next()? {
-            // A key is a text, whatever it is read as.
-            Some(b'"') => seed.deserialize(&mut *self.reader).map(Some),
-            Some(_) => Err(GivenUp),
-            None => Ok(None),
-        }
+        let on_next_line = if self.first { None } else { self.reader.key_on_next_line() };
+        let key = match on_next_line {
+            Some(start) => self.reader.text_from(start)?,
+            None => match self.next()? {
+                Some(_) => self.reader.string()?,
+                None => return Ok(None),
+            },
+        };
+        // A key is a text, whatever it is read as.
+        seed.deserialize(BorrowedStrDeserializer::new(key)).map(Some)
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, GivenUp> {
@@ -308,18 +318,26 @@ mod tests {
     #[test]
     fn what_is_spoilt_is_never_read_otherwise() {
         let text = std::fs::read_to_string("../../docs/examples/ahus-new.json").unwrap();
-        let value: Value = serde_json::from_str(&text).unwrap();
-        let text = value.to_string();
-        let mut read = 0;
-        for (at, letter) in text.char_indices() {
-            let (head, tail) = (&text[..at], &text[at + letter.len_utf8()..]);
-            for spoilt in ["", "\"", "\\", "\n", "\u{1}", "0", "-", ".", "e", "{", "}", "[", "]", ",", ":", " ", "å"] {
-                read += usize::from(agree(&format!("{head}{spoilt}{tail}")));
-            }
-            read += usize::from(agree(&format!("{head}{letter}{letter}{tail}")));
-            agree(head);
+        let mut value: Value = serde_json::from_str(&text).unwrap();
+        let whole = value.to_string();
+        for list in ["candidates", "municipalities", "posts"] {
+            value[list].as_array_mut().unwrap().truncate(2);
         }
-        assert!(read > 0);
+        let in_lines = serde_json::to_string_pretty(&value).unwrap();
+        for text in [whole, in_lines] {
+            let mut read = 0;
+            for (at, letter) in text.char_indices() {
+                let (head, tail) = (&text[..at], &text[at + letter.len_utf8()..]);
+                for spoilt in
+                    ["", "\"", "\\", "\n", "\u{1}", "0", "-", ".", "e", "{", "}", "[", "]", ",", ":", " ", "å"]
+                {
+                    read += usize::from(agree(&format!("{head}{spoilt}{tail}")));
+                }
+                read += usize::from(agree(&format!("{head}{letter}{letter}{tail}")));
+                agree(head);
+            }
+            assert!(read > 0);
+        }
     }
 
     #[test]
