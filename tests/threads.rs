@@ -52,7 +52,7 @@ fn the_faults_are_the_same() {
             0 => candidate.trust = candidate.id.clone(),
             1 => candidate.municipality = candidate.id.clone(),
             2 => candidate.trust = other.clone(),
-            3 => candidate.places = vec![PlaceDocument::Field("x".to_owned()); 3],
+            3 => candidate.places = vec![PlaceDocument::Field("x".into()); 3],
             4 => candidate.places = vec![PlaceDocument::Unit(candidate.id.clone()); 40],
             5 => candidate.locum_from = Some(candidate.registered_on),
             6 => candidate.service_counted_on = Some("2199-01-01".parse().expect("a date")),

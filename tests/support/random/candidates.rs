@@ -158,8 +158,8 @@ fn places(rng: &mut Rng, shape: Shape, trust: &TrustDocument) -> Vec<PlaceDocume
             0..=1 if !trust.hospitals.is_empty() => PlaceDocument::Hospital(rng.pick(&trust.hospitals).id),
             2..=3 if units.len() > 1 => PlaceDocument::Split(pair(rng, &units)),
             4..=8 if !units.is_empty() => PlaceDocument::Unit(popular(rng, &units)),
-            _ if rng.chance(15) => PlaceDocument::Field("Hudsykdommer".to_owned()),
-            _ => PlaceDocument::Field(rng.pick(&FIELDS).to_owned()),
+            _ if rng.chance(15) => PlaceDocument::Field("Hudsykdommer".into()),
+            _ => PlaceDocument::Field(rng.pick(&FIELDS).into()),
         };
         if !places.iter().any(|known| same(known, &place)) {
             places.push(place);

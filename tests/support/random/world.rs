@@ -19,7 +19,7 @@ pub(super) fn add_trusts(rng: &mut Rng, shape: Shape, names: Names, problem: &mu
     for index in 0..trusts {
         let mut trust = TrustDocument {
             id: names.id(rng, "T", index),
-            name: format!("Helseforetak {index}"),
+            name: format!("Helseforetak {index}").into(),
             allows_split: rng.chance(50) || shape == Shape::SwapPairs,
             hospitals: Vec::new(),
             units: Vec::new(),
@@ -27,7 +27,7 @@ pub(super) fn add_trusts(rng: &mut Rng, shape: Shape, names: Names, problem: &mu
         for _ in 0..rng.below(3) {
             trust.hospitals.push(HospitalDocument {
                 id: names.id(rng, "H", hospitals),
-                name: format!("Sykehus {hospitals}"),
+                name: format!("Sykehus {hospitals}").into(),
                 units: Vec::new(),
             });
             hospitals += 1;
@@ -69,8 +69,8 @@ fn unit(rng: &mut Rng, shape: Shape, names: Names, index: u32) -> UnitDocument {
     ];
     UnitDocument {
         id: names.id(rng, "U", index),
-        name: format!("Enhet {index}"),
-        field: rng.maybe(70, |rng| rng.pick(&FIELDS).to_owned()),
+        name: format!("Enhet {index}").into(),
+        field: rng.maybe(70, |rng| rng.pick(&FIELDS).into()),
         learning_goals: rng.maybe(20, |rng| rng.pick(&partly).into()).unwrap_or_else(both_goals),
         relevance: rng.pick(&[Relevance::Most, Relevance::Most, Relevance::Some, Relevance::Rare]),
         max_at_once: rng.maybe(limited, |rng| Count(rng.pick(&[0, 1, 1, 1, 1, 1, 1, 1, 2, 2]))),
@@ -143,7 +143,7 @@ pub(super) fn add_municipalities(rng: &mut Rng, shape: Shape, names: Names, prob
     for index in 0..rng.between(1, 3) {
         let municipality = MunicipalityDocument {
             id: names.id(rng, "M", index),
-            name: format!("Kommune {index}"),
+            name: format!("Kommune {index}").into(),
             trust: if rng.chance(10) { id("elsewhere") } else { rng.pick(&problem.trusts).id },
             nearest_hospital: rng.maybe(80, |rng| some_hospital(rng, problem)),
             registration: if rng.chance(10) { Some(Registration::None) } else { rng.pick(&registrations) },

@@ -41,13 +41,13 @@ pub fn ahus_like(candidates: u32, units: u32, old_percent: u32, seed: u64) -> Pr
 fn trust(units: u32) -> TrustDocument {
     TrustDocument {
         id: id("ahus"),
-        name: "Et sykehus som Ahus".to_owned(),
+        name: "Et sykehus som Ahus".into(),
         allows_split: true,
         hospitals: Vec::new(),
         units: (1..=units)
             .map(|number| UnitDocument {
                 id: id(format!("A{number:03}")),
-                name: format!("Avdeling {number}"),
+                name: format!("Avdeling {number}").into(),
                 field: None,
                 learning_goals: both_goals(),
                 relevance: Relevance::Most,
@@ -65,7 +65,7 @@ fn post(unit: &UnitDocument, first: alis::calendar::Period, last: alis::calendar
 fn municipality(random: &mut Random, number: u32) -> MunicipalityDocument {
     MunicipalityDocument {
         id: id(format!("M{number:02}")),
-        name: format!("Kommune {number}"),
+        name: format!("Kommune {number}").into(),
         trust: id("ahus"),
         nearest_hospital: None,
         registration: Some(Registration::Registered),

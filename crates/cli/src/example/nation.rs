@@ -132,7 +132,7 @@ fn trust(name: &str, number: u32, units: u32, posts: u32) -> TrustDocument {
     let hospitals = (0..HOSPITALS.min(units))
         .map(|hospital| HospitalDocument {
             id: id(format!("{name}-S{}", hospital + 1)),
-            name: format!("Sykehus {} i {name}", hospital + 1),
+            name: format!("Sykehus {} i {name}", hospital + 1).into(),
             units: (hospital..units)
                 .step_by(3)
                 .zip(0..)
@@ -142,7 +142,7 @@ fn trust(name: &str, number: u32, units: u32, posts: u32) -> TrustDocument {
         .collect();
     TrustDocument {
         id: id(name),
-        name: format!("Helseforetak {name}"),
+        name: format!("Helseforetak {name}").into(),
         allows_split: number.is_multiple_of(2),
         hospitals,
         units: Vec::new(),
@@ -153,8 +153,8 @@ fn unit(trust: &str, hospital: u32, place: usize, max_at_once: Option<Count>) ->
     let (field, relevance) = FIELDS[place % FIELDS.len()];
     UnitDocument {
         id: id(format!("{trust}-S{hospital}-E{:02}", place + 1)),
-        name: format!("Enhet {} ({field}), sykehus {hospital} i {trust}", place + 1),
-        field: Some(field.to_owned()),
+        name: format!("Enhet {} ({field}), sykehus {hospital} i {trust}", place + 1).into(),
+        field: Some(field.into()),
         learning_goals: both_goals(),
         relevance,
         max_at_once,
@@ -167,7 +167,7 @@ fn municipalities(random: &mut Random, trust: &TrustDocument) -> Vec<Municipalit
         .zip(nearest)
         .map(|(number, hospital)| MunicipalityDocument {
             id: id(format!("{}-K{:02}", trust.id, number + 1)),
-            name: format!("Kommune {} i {}", number + 1, trust.id),
+            name: format!("Kommune {} i {}", number + 1, trust.id).into(),
             trust: trust.id.clone(),
             nearest_hospital: Some(hospital.id.clone()),
             registration: Some(match random.below(20) {

@@ -201,7 +201,7 @@ fn group_row(facts: &Facts<'_>, group: &PolicyGroupDocument, by: &str) -> Vec<Ce
     let name = match group.by {
         GroupBy::Trust => trust(facts, &group.value),
         GroupBy::Municipality => {
-            municipality().map_or(group.value.clone(), |index| facts.problem.municipalities[index].name.clone())
+            municipality().map_or(group.value.clone(), |index| facts.problem.municipalities[index].name.to_string())
         }
         by => words.value(group_field(by), &group.value),
     };

@@ -12,6 +12,7 @@ mod text;
 pub use date::Date;
 pub use period::{Half, Period};
 pub use quarter::Quarter;
+pub(crate) use text::read_text;
 
 /// A text that is not a date, a period or a quarter as the documents write them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

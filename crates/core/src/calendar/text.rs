@@ -1,6 +1,9 @@
 //! How dates, periods and quarters are written.
 
+use std::fmt;
 use std::io::Write as _;
+
+use serde::de::{self, Deserializer, Visitor};
 
 /// A short text in ASCII, off the heap.
 #[derive(Clone, Copy)]
@@ -29,8 +32,8 @@ impl Text {
     }
 
     pub(super) fn as_str(&self) -> &str {
-        // Never anything but ASCII, so that there is no other case.
-        str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
+        // Never anything but ASCII, so that there is no other case. All bytes are looked at, since sixteen are looked at together.
+        str::from_utf8(&self.bytes).ok().and_then(|text| text.get(..self.length)).unwrap_or_default()
     }
 }
 
@@ -47,8 +50,30 @@ pub(super) fn digits([tens, ones]: [u8; 2]) -> Option<i16> {
     Some(digit(tens)? * 10 + digit(ones)?)
 }
 
-/// Serialises and reads a type through its text form, so that JSON holds exactly what people write. Nothing is put
-/// on the heap on the way: a document has ten of these for each candidate.
+/// Reads a text, and out of it what it says. Nothing is put on the heap on the way: a document has ten of these for each
+/// candidate.
+pub(crate) fn read_text<'de, D: Deserializer<'de>, T, E: fmt::Display>(
+    deserializer: D,
+    expected: &'static str,
+    parse: impl FnOnce(&str) -> Result<T, E>,
+) -> Result<T, D::Error> {
+    struct Text<P> {
+        expected: &'static str,
+        parse: P,
+    }
+    impl<T, E: fmt::Display, P: FnOnce(&str) -> Result<T, E>> Visitor<'_> for Text<P> {
+        type Value = T;
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str(self.expected)
+        }
+        fn visit_str<F: de::Error>(self, text: &str) -> Result<T, F> {
+            (self.parse)(text).map_err(F::custom)
+        }
+    }
+    deserializer.deserialize_str(Text { expected, parse })
+}
+
+/// Serialises and reads a type through its text form, so that JSON holds exactly what people write.
 macro_rules! text_form {
     ($type:ty, $pattern:literal, $description:literal) => {
         impl serde::Serialize for $type {
@@ -59,17 +84,7 @@ macro_rules! text_form {
 
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                struct Text;
-                impl serde::de::Visitor<'_> for Text {
-                    type Value = $type;
-                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                        f.write_str($description)
-                    }
-                    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<$type, E> {
-                        text.parse().map_err(E::custom)
-                    }
-                }
-                deserializer.deserialize_str(Text)
+                crate::calendar::read_text(deserializer, $description, str::parse)
             }
         }
 

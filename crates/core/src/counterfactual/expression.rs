@@ -109,7 +109,7 @@ fn place(words: &mut Words<'_>) -> Result<PlaceDocument, ExpressionError> {
     Ok(match words.one_of(&PLACES)? {
         "unit" => PlaceDocument::Unit(words.id(Expected::Id("unit"))?),
         "hospital" => PlaceDocument::Hospital(words.id(Expected::Id("hospital"))?),
-        "field" => PlaceDocument::Field(words.read(Expected::Field, |text| Some(text.to_owned()))?),
+        "field" => PlaceDocument::Field(words.read(Expected::Field, |text| Some(text.into()))?),
         _ => PlaceDocument::Split([words.id(Expected::Id("unit"))?, words.id(Expected::Id("unit"))?]),
     })
 }

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::scalars::is_default;
-use super::{Count, Id, Months};
+use super::{Count, Id, Months, Name};
 use crate::calendar::{Date, Period};
 
 /// A registered candidate.
@@ -158,7 +158,7 @@ pub enum PlaceDocument {
     /// Any unit of a hospital.
     Hospital(Id),
     /// Any unit of a medical field.
-    Field(String),
+    Field(Name),
     /// Three months in each of two units, in either order.
     Split([Id; 2]),
 }

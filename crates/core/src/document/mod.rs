@@ -35,7 +35,7 @@ pub use problem::*;
 pub use rank::*;
 pub use reasons::*;
 pub use rules::*;
-pub use scalars::{Count, CountedPeriod, Id, IdError, Months, PeriodCounts};
+pub use scalars::{Count, CountedPeriod, Id, IdError, Months, Name, PeriodCounts};
 pub use schema::{DocumentKind, schema};
 pub(crate) use strict::read_strict;
 pub use what_if::*;

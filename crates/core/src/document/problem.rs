@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, de};
 
 use super::scalars::is_default;
-use super::{CandidateDocument, Count, Id, PeriodCounts, RulesDocument};
+use super::{CandidateDocument, Count, Id, Name, PeriodCounts, RulesDocument};
 use crate::calendar::{Date, Period, Quarter};
 
 /// The format line of a problem document.
@@ -91,7 +91,7 @@ pub struct TrustDocument {
     /// The trust's id.
     pub id: Id,
     /// The trust's name.
-    pub name: String,
+    pub name: Name,
     /// Consents to 3+3 months in two units (Helse Nord report 2021, section 3).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub allows_split: bool,
@@ -110,7 +110,7 @@ pub struct HospitalDocument {
     /// The hospital's id.
     pub id: Id,
     /// The hospital's name.
-    pub name: String,
+    pub name: Name,
     /// Its units.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub units: Vec<UnitDocument>,
@@ -123,10 +123,10 @@ pub struct UnitDocument {
     /// The unit's id.
     pub id: Id,
     /// The unit's name.
-    pub name: String,
+    pub name: Name,
     /// Its medical field, as wishes name it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub field: Option<String>,
+    pub field: Option<Name>,
     /// The learning goals it covers. Default: `ALM-055` and `ALM-085`.
     #[serde(default = "both_goals", skip_serializing_if = "is_both_goals")]
     pub learning_goals: Arc<[String]>,
@@ -197,7 +197,7 @@ pub struct MunicipalityDocument {
     /// The municipality's id.
     pub id: Id,
     /// The municipality's name.
-    pub name: String,
+    pub name: Name,
     /// The trust whose catchment it lies in; may be one that this document does not hold.
     pub trust: Id,
     /// Its nearest hospital, by table; may be one that this document does not hold.

@@ -6,7 +6,7 @@ use compact_str::CompactString;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use crate::calendar::{Date, Period, Quarter};
+use crate::calendar::{Date, Period, Quarter, read_text};
 
 /// An id: 1 to 200 bytes of UTF-8 without control characters. Opaque: never a person's name or number.
 ///
@@ -88,17 +88,7 @@ impl fmt::Display for Id {
 
 impl<'de> Deserialize<'de> for Id {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Text;
-        impl de::Visitor<'_> for Text {
-            type Value = Id;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a string")
-            }
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<Id, E> {
-                Id::new(text).map_err(E::custom)
-            }
-        }
-        deserializer.deserialize_str(Text)
+        read_text(deserializer, "a string", |text| Self::new(text))
     }
 }
 
@@ -111,6 +101,55 @@ impl JsonSchema for Id {
             "type": "string", "minLength": 1, "maxLength": 200, "pattern": r"^[^\u0000-\u001f\u007f-\u009f]*$",
             "description": "An opaque id: 1 to 200 bytes of UTF-8 without control characters"
         })
+    }
+}
+
+/// A name or a word that people read, such as a unit's or a field's: any text. Up to 24 bytes lie in the value itself, as of an [`Id`].
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub struct Name(CompactString);
+
+impl Name {
+    /// The name as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<T: AsRef<str>> From<T> for Name {
+    fn from(text: T) -> Self {
+        Self(CompactString::new(text))
+    }
+}
+
+impl Deref for Name {
+    type Target = str;
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::borrow::Borrow<str> for Name {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// That of any text.
+impl JsonSchema for Name {
+    fn inline_schema() -> bool {
+        String::inline_schema()
+    }
+    fn schema_name() -> Cow<'static, str> {
+        String::schema_name()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        String::json_schema(generator)
     }
 }
 
@@ -208,8 +247,7 @@ impl Serialize for CountedPeriod {
 
 impl<'de> Deserialize<'de> for CountedPeriod {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = Cow::<'_, str>::deserialize(deserializer)?;
-        Self::parse(&text).ok_or_else(|| de::Error::custom(EXPECTED_KEY))
+        read_text(deserializer, "a string", |text| Self::parse(text).ok_or(EXPECTED_KEY))
     }
 }
 
@@ -251,8 +289,7 @@ impl<'de> Deserialize<'de> for PeriodCounts {
             }
             fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<PeriodCounts, A::Error> {
                 let mut counts: Vec<(CountedPeriod, Count)> = Vec::new();
-                while let Some((key, count)) = map.next_entry::<Cow<'_, str>, Count>()? {
-                    let key = CountedPeriod::parse(&key).ok_or_else(|| de::Error::custom(EXPECTED_KEY))?;
+                while let Some((key, count)) = map.next_entry::<CountedPeriod, Count>()? {
                     if counts.iter().any(|(known, _)| *known == key) {
                         return Err(de::Error::custom(format_args!("duplicate key {key}")));
                     }
@@ -282,7 +319,7 @@ impl JsonSchema for PeriodCounts {
 
 /// Reads a day of a plan, which may lie in the part of 2200 that the last quarter reaches into.
 pub(super) fn planned_date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
-    Date::planned(&Cow::<'_, str>::deserialize(deserializer)?).map_err(de::Error::custom)
+    read_text(deserializer, "a string", Date::planned)
 }
 
 /// The schema of a day of a plan.

@@ -3,7 +3,9 @@
 
 use std::ops::Range;
 
-use super::{Shape, Stay, values};
+use smallvec::smallvec;
+
+use super::{Shape, Stay, Units, values};
 use crate::calendar::Quarter;
 use crate::document::UnplacedReason;
 use crate::problem::{Candidate, Declined, Place, Problem, UnitIx};
@@ -86,7 +88,7 @@ fn service_suffices(problem: &Problem, candidate: &Candidate, start: Quarter) ->
 }
 
 /// The sequences of units, one for each stretch, that the shapes allow in the candidate's trust.
-fn sequences(problem: &Problem, candidate: &Candidate, starts: &[(Shape, Quarter)]) -> Vec<(Shape, Vec<UnitIx>)> {
+fn sequences(problem: &Problem, candidate: &Candidate, starts: &[(Shape, Quarter)]) -> Vec<(Shape, Units)> {
     let mut shapes: Vec<Shape> = Vec::new();
     for &(shape, _) in starts {
         if !shapes.contains(&shape) {
@@ -94,14 +96,14 @@ fn sequences(problem: &Problem, candidate: &Candidate, starts: &[(Shape, Quarter
         }
     }
     let units = &problem.trusts[candidate.trust].units;
-    let of_shape = |shape: Shape| -> Vec<Vec<UnitIx>> {
+    let of_shape = |shape: Shape| -> Vec<Units> {
         match shape {
-            Shape::Quarter | Shape::Period | Shape::Offset => units.iter().map(|&unit| vec![unit]).collect(),
-            Shape::Split => splits(candidate).flat_map(|[a, b]| [vec![a, b], vec![b, a]]).collect(),
+            Shape::Quarter | Shape::Period | Shape::Offset => units.iter().map(|&unit| smallvec![unit]).collect(),
+            Shape::Split => splits(candidate).flat_map(|[a, b]| [smallvec![a, b], smallvec![b, a]]).collect(),
             Shape::Nine | Shape::Twelve => {
                 let differ = problem.rules.two_units();
                 let pairs = units.iter().flat_map(|&a| units.iter().map(move |&b| (a, b)));
-                pairs.filter(|(a, b)| !differ || a != b).map(|(a, b)| vec![a, b]).collect()
+                pairs.filter(|(a, b)| !differ || a != b).map(|(a, b)| smallvec![a, b]).collect()
             }
         }
     };
@@ -122,12 +124,8 @@ fn covers_goals(problem: &Problem, candidate: &Candidate, units: &[UnitIx]) -> b
 }
 
 /// The sequences that the wishes allow, with their wish value.
-fn wished(
-    problem: &Problem,
-    candidate: &Candidate,
-    sequences: Vec<(Shape, Vec<UnitIx>)>,
-) -> Vec<(Shape, Vec<UnitIx>, u32)> {
-    let with_wish = |(shape, units): (Shape, Vec<UnitIx>)| {
+fn wished(problem: &Problem, candidate: &Candidate, sequences: Vec<(Shape, Units)>) -> Vec<(Shape, Units, u32)> {
+    let with_wish = |(shape, units): (Shape, Units)| {
         let wish = if shape == Shape::Split {
             values::split_wish(candidate, [units[0], units[1]])
         } else {

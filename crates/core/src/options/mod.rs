@@ -99,18 +99,21 @@ pub fn declined_matches(problem: &Problem, candidate: &Candidate, declined: &cra
     matching.any(|stay| with_pools(problem, candidate, stay).next().is_some())
 }
 
+/// The units of the stretches of a placement.
+type Units = SmallVec<[UnitIx; 2]>;
+
 /// A start and the units served in, before pools are chosen.
 #[derive(Debug, Clone)]
 pub(super) struct Stay {
     pub(super) shape: Shape,
     pub(super) start: Quarter,
-    pub(super) units: Vec<UnitIx>,
+    pub(super) units: Units,
     pub(super) wish: u32,
 }
 
 impl Stay {
     fn is_declined(&self, declined: &crate::problem::Declined) -> bool {
-        declined.start == self.start && declined.units.as_ref().is_none_or(|units| *units == self.units)
+        declined.start == self.start && declined.units.as_ref().is_none_or(|units| units[..] == self.units[..])
     }
 }
 

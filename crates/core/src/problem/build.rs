@@ -69,7 +69,7 @@ pub(super) fn build(
         lottery_seed: document.lottery_seed.clone(),
         trusts: trusts(&directories),
         hospitals: hospitals(&directories),
-        fields: directories.fields.keys().map(|&field| field.to_owned()).collect(),
+        fields: directories.fields.keys().map(|&field| field.into()).collect(),
         units: units(&directories, &rules),
         pools: Vec::new(),
         municipalities: directories.municipalities.iter().map(|(_, m)| municipality(m)).collect(),

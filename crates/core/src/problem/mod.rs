@@ -21,8 +21,8 @@ pub(crate) use warnings::warning;
 
 use crate::calendar::{Date, Period, Quarter};
 use crate::document::{
-    CommitmentStatus, Employment, Id, Months, PoolKind, Prefers, Registration, Relevance, Scheme, SupervisionGroup,
-    WarningDocument,
+    CommitmentStatus, Employment, Id, Months, Name, PoolKind, Prefers, Registration, Relevance, Scheme,
+    SupervisionGroup, WarningDocument,
 };
 use crate::rules::RuleSet;
 
@@ -68,7 +68,7 @@ pub struct Problem {
     /// The municipalities, by id.
     pub municipalities: Vec<Municipality>,
     /// The names of the fields that units have, sorted.
-    pub fields: Vec<String>,
+    pub fields: Vec<Name>,
     /// The candidates, by id.
     pub candidates: Vec<Candidate>,
     /// The rule set to place by.
@@ -107,7 +107,7 @@ pub struct Trust {
     /// Its id.
     pub id: Id,
     /// Its name.
-    pub name: String,
+    pub name: Name,
     /// Its units, by index.
     pub units: Vec<UnitIx>,
     /// Its pools, by index.
@@ -122,7 +122,7 @@ pub struct Hospital {
     /// Its id.
     pub id: Id,
     /// Its name.
-    pub name: String,
+    pub name: Name,
     /// Its trust.
     pub trust: TrustIx,
     /// The fields of its units, sorted, each once.
@@ -135,7 +135,7 @@ pub struct Unit {
     /// Its id.
     pub id: Id,
     /// Its name.
-    pub name: String,
+    pub name: Name,
     /// Its trust.
     pub trust: TrustIx,
     /// Its hospital, if it has one.
@@ -178,7 +178,7 @@ pub struct Municipality {
     /// Its id.
     pub id: Id,
     /// Its name.
-    pub name: String,
+    pub name: Name,
     /// The id of the trust whose catchment it lies in.
     pub trust: Id,
     /// Its registration; `None`: unknown.

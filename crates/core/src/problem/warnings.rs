@@ -81,7 +81,7 @@ fn fields(
         let PlaceDocument::Field(field) = place else { continue };
         let index = directories.fields.get(field.as_str());
         if index.is_none_or(|index| known.binary_search(index).is_err()) {
-            let id = Some(field.clone());
+            let id = Some(field.to_string());
             warnings.push(WarningDocument { id, ..warning(WarningCode::FieldUnknown, Some(&candidate.id)) });
         }
     }

@@ -159,7 +159,7 @@ impl<'a> Wording<'a> {
             Some(hospital) if !unit.name.to_lowercase().contains(&hospital.to_lowercase()) => {
                 format!("{}, {hospital}", unit.name)
             }
-            _ => unit.name.clone(),
+            _ => unit.name.to_string(),
         }
     }
 
@@ -190,7 +190,7 @@ impl<'a> Wording<'a> {
         let alike = |&&other: &&usize| self.problem.pools[other].kind == pool.kind;
         let place = match pool.units.as_deref() {
             Some([unit]) => self.unit(&self.problem.units[*unit].id),
-            None if trust.pools.iter().filter(alike).count() == 1 => trust.name.clone(),
+            None if trust.pools.iter().filter(alike).count() == 1 => trust.name.to_string(),
             _ => {
                 let arguments = [("id", id.into()), ("place", trust.name.as_str().into())];
                 return self.texts.say("limit-posts-named", &arguments);

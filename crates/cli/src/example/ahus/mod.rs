@@ -93,15 +93,15 @@ fn ahus(decision_date: &str, first_period: &str, halves: i32) -> ProblemDocument
 fn trust() -> TrustDocument {
     TrustDocument {
         id: id("ahus"),
-        name: "Akershus universitetssykehus HF".to_owned(),
+        name: "Akershus universitetssykehus HF".into(),
         allows_split: true,
         hospitals: Vec::new(),
         units: facts::ahus_departments()
             .into_iter()
             .map(|department| UnitDocument {
                 id: id(department.id),
-                name: department.name,
-                field: Some(department.field),
+                name: department.name.into(),
+                field: Some(department.field.into()),
                 learning_goals: both_goals(),
                 relevance: Relevance::Most,
                 max_at_once: None,
@@ -132,7 +132,7 @@ fn municipalities() -> Vec<MunicipalityDocument> {
 fn municipality(number: &str, name: &str, trust: &Id, specialist_shortage: bool) -> MunicipalityDocument {
     MunicipalityDocument {
         id: id(number),
-        name: name.to_owned(),
+        name: name.into(),
         trust: trust.clone(),
         nearest_hospital: None,
         registration: Some(Registration::Registered),

@@ -66,13 +66,13 @@ fn trusts() -> Vec<TrustDocument> {
                 .filter(|hospital| hospital.trust == line.trust)
                 .map(|hospital| HospitalDocument {
                     id: id(&hospital.id),
-                    name: hospital.name.clone(),
+                    name: hospital.name.as_str().into(),
                     units: units_of(&units, &line.trust, &hospital.id),
                 })
                 .collect(),
             units: units_of(&units, &line.trust, ""),
             id: id(line.trust),
-            name: line.name,
+            name: line.name.into(),
         })
         .collect()
 }
@@ -83,8 +83,8 @@ fn units_of(units: &[NordUnit], trust: &str, hospital: &str) -> Vec<UnitDocument
         .filter(|unit| unit.trust == trust && unit.hospital == hospital)
         .map(|unit| UnitDocument {
             id: id(&unit.id),
-            name: unit.name.clone(),
-            field: Some(unit.field.clone()),
+            name: unit.name.as_str().into(),
+            field: Some(unit.field.as_str().into()),
             learning_goals: both_goals(),
             relevance: unit.relevance,
             max_at_once: max_at_once(unit),

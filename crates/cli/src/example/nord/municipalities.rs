@@ -24,7 +24,7 @@ pub(super) fn draw(random: &mut Random) -> Vec<MunicipalityDocument> {
         .map(|(fact, registration)| MunicipalityDocument {
             specialist_shortage: random.percent(if fact.population > TOWN { 10 } else { 45 }),
             id: id(fact.number),
-            name: fact.name,
+            name: fact.name.into(),
             trust: id(fact.trust),
             nearest_hospital: Some(id(fact.nearest_hospital)),
             registration: Some(registration),

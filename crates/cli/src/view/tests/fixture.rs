@@ -45,7 +45,7 @@ impl World {
     pub(super) fn trust(&mut self, id: &str, name: &str) -> usize {
         self.problem.trusts.push(Trust {
             id: own(id),
-            name: name.to_owned(),
+            name: name.into(),
             units: Vec::new(),
             pools: Vec::new(),
             fields: Vec::new(),
@@ -54,7 +54,7 @@ impl World {
     }
 
     pub(super) fn hospital(&mut self, trust: usize, id: &str, name: &str) -> usize {
-        self.problem.hospitals.push(Hospital { id: own(id), name: name.to_owned(), trust, fields: Vec::new() });
+        self.problem.hospitals.push(Hospital { id: own(id), name: name.into(), trust, fields: Vec::new() });
         self.problem.hospitals.len() - 1
     }
 
@@ -68,7 +68,7 @@ impl World {
     ) -> usize {
         self.problem.units.push(Unit {
             id: own(id),
-            name: name.to_owned(),
+            name: name.into(),
             trust,
             hospital,
             field: None,
@@ -98,7 +98,7 @@ impl World {
     pub(super) fn municipality(&mut self, id: &str, name: &str, trust: &str) -> usize {
         self.problem.municipalities.push(Municipality {
             id: own(id),
-            name: name.to_owned(),
+            name: name.into(),
             trust: own(trust),
             registration: Some(Registration::Registered),
             specialist_shortage: false,
