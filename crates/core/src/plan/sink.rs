@@ -162,14 +162,16 @@ mod tests {
     #[test]
     fn texts_with_something_to_escape_are_left_alone() {
         for length in 0..70 {
-            let usual = "a".repeat(length);
+            let usual: Vec<char> = " aå~\u{7f}!€".chars().cycle().take(length).collect();
+            let text: String = usual.iter().collect();
             let mut bytes = b"before".to_vec();
-            assert!(Sink::behind(&mut bytes).usual_text(&usual));
-            assert_eq!(bytes, format!("before\"{usual}\"").as_bytes());
+            assert!(Sink::behind(&mut bytes).usual_text(&text));
+            assert_eq!(bytes, format!("before\"{text}\"").as_bytes());
             for place in 0..length {
-                for spoils in ["\"", "\\", "\n"] {
-                    let mut text = usual.clone();
-                    text.replace_range(place..=place, spoils);
+                for spoils in ['"', '\\', '\n', '\0', '\u{1f}'] {
+                    let mut spoilt = usual.clone();
+                    spoilt[place] = spoils;
+                    let text: String = spoilt.into_iter().collect();
                     let mut bytes = b"before".to_vec();
                     assert!(!Sink::behind(&mut bytes).usual_text(&text), "{place} of {length}");
                     assert_eq!(bytes, b"before");
