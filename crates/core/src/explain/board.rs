@@ -224,9 +224,8 @@ impl<'p, S: UnitSet> Board<'p, S> {
         let posted = |pool: usize| quarters.clone().all(|quarter| self.posts(pool, quarter) > 0);
         let open = S::of(size, (0..self.pools).filter(|&pool| posted(pool)));
         Layer::new(
-            (0..self.units).map(|unit| self.places(unit)).collect(),
-            (0..self.pools).map(|pool| self.posts(pool, first)).collect(),
-            self.serving_sets.iter().map(|pools| pools.and(&open)).collect(),
+            self.serving_sets.iter().enumerate().map(|(unit, pools)| (self.places(unit), pools.and(&open))),
+            (0..self.pools).map(|pool| self.posts(pool, first)),
             size,
         )
     }
@@ -269,7 +268,7 @@ impl<'p, S: UnitSet> Board<'p, S> {
 
     /// The same as a set.
     pub(super) fn carriers(&self, shape: Shape, (unit, from, to): (usize, usize, usize)) -> S {
-        let posted = |quarter: usize| &self.quarters[quarter].serving[unit];
+        let posted = |quarter: usize| &self.quarters[quarter].units[unit].serving;
         let pools = posted(from).and(posted(to));
         if shape == Shape::Offset { pools.and(&self.vacancies) } else { pools }
     }

@@ -205,8 +205,8 @@ impl<S: UnitSet> Board<'_, S> {
         if open != [true; 2] {
             let more = self.count_with(period, holding, open.map(|open| i32::from(!open)), &at_large).capacity;
             let taken = match holding {
-                Holding::Unit(unit) => layer.in_unit[unit],
-                Holding::Pool(pool) => layer.on_pool[pool],
+                Holding::Unit(unit) => layer.units[unit].taken,
+                Holding::Pool(pool) => layer.pools[pool].taken,
             };
             if more > taken {
                 return;
