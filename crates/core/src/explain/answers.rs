@@ -29,7 +29,7 @@ impl<S: UnitSet> Board<'_, S> {
             return None;
         }
         let mut known = answers.known.iter();
-        known.find(|(known, _)| known == units).map(|(_, proofs)| proofs.clone())
+        known.find(|(known, _)| known == units).map(|(_, proofs)| ProofNumbers::from_slice(proofs))
     }
 
     /// Keeps an answer.
@@ -41,7 +41,7 @@ impl<S: UnitSet> Board<'_, S> {
             answers.known.clear();
         }
         if answers.known.len() < MOST {
-            answers.known.push((units.clone(), proofs.clone()));
+            answers.known.push((units.clone(), ProofNumbers::from_slice(proofs)));
         }
     }
 

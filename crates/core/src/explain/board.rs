@@ -77,8 +77,8 @@ impl Course {
 /// Where somebody is: a stretch or two, but for some commitments.
 pub(super) type Seat = SmallVec<[Stretch; 2]>;
 
-/// The numbers of the members in one place, in the order in which they were seated: few, as a rule.
-type Seated = SmallVec<[u32; 6]>;
+/// Numbers of members, of candidates or of proofs: few, as a rule.
+pub(super) type Few = SmallVec<[u32; 6]>;
 
 /// Options that are worth the same to somebody: mostly the units of one stretch.
 pub(super) type Equal<S> = SmallVec<[Choices<S>; 1]>;
@@ -165,9 +165,9 @@ pub(super) struct Board<'p, S> {
     vacancies: S,
     /// For each quarter who is where in it, and how full that is.
     pub(super) quarters: Vec<Layer<S>>,
-    /// For each cell `quarter * units + unit` who is there; likewise for pools.
-    in_unit: Vec<Seated>,
-    on_pool: Vec<Seated>,
+    /// For each cell `quarter * units + unit` who is there, in the order in which they were seated; likewise for pools.
+    in_unit: Vec<Few>,
+    on_pool: Vec<Few>,
     /// For each first quarter and [`kind`] of stretch the units by the pools that could carry it there, once that was asked.
     alike: Vec<[Vec<Sides<S>>; 3]>,
     /// For the same what was answered.
@@ -204,8 +204,8 @@ impl<'p, S: UnitSet> Board<'p, S> {
             serving_sets,
             vacancies,
             quarters: Vec::new(),
-            in_unit: (0..quarters * units).map(|_| Seated::new()).collect(),
-            on_pool: (0..quarters * pools).map(|_| Seated::new()).collect(),
+            in_unit: (0..quarters * units).map(|_| Few::new()).collect(),
+            on_pool: (0..quarters * pools).map(|_| Few::new()).collect(),
             alike: (0..quarters).map(|_| [const { Vec::new() }; 3]).collect(),
             answers: (0..quarters).map(|_| [const { Answers::NONE }; 3]).collect(),
             all_pools: S::of(size, 0..pools),
@@ -334,15 +334,21 @@ impl<'p, S: UnitSet> Board<'p, S> {
         }
     }
 
+    /// The places in the priority list of some members.
+    pub(super) fn entries<'n>(&self, members: impl IntoIterator<Item = &'n u32>) -> impl Iterator<Item = u32> {
+        let entry = |member: &u32| self.members[*member as usize].entry;
+        members.into_iter().map(move |member| u32::try_from(entry(member)).unwrap_or(u32::MAX))
+    }
+
     /// Who takes part of a half-year in other ways than a half-year in one unit, commitments aside; ascending.
-    pub(super) fn others(&self, period: usize) -> Vec<u32> {
+    pub(super) fn others(&self, period: usize) -> Few {
         let cells =
             (2 * period * self.units..(2 * period + 2) * self.units).flat_map(|cell| self.in_unit[cell].as_slice());
         let other = |member: &&u32| {
             let member = &self.members[**member as usize];
             member.stake.is_some() && !member.is_half_year()
         };
-        let mut others: Vec<u32> = cells.filter(other).copied().collect();
+        let mut others: Few = cells.filter(other).copied().collect();
         ascending(&mut others);
         others
     }
@@ -363,7 +369,10 @@ impl<'p, S: UnitSet> Board<'p, S> {
 }
 
 /// Puts numbers in ascending order, each once.
-pub(super) fn ascending(numbers: &mut Vec<u32>) {
-    numbers.sort_unstable();
-    numbers.dedup();
+pub(super) fn ascending(numbers: &mut Few) {
+    // Most are.
+    if !numbers.is_sorted_by(|a, b| a < b) {
+        numbers.sort_unstable();
+        numbers.dedup();
+    }
 }

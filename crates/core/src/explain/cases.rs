@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::board::{Board, Course, ascending};
+use super::board::{Board, Course, Few, ascending};
 use super::closed::{Limit, quarter_limits};
 use super::count::Holding;
 use super::flow::Flow;
@@ -263,7 +263,7 @@ impl<S: UnitSet> Search<'_, '_, S> {
     /// What to part: a member whose units are no option of theirs together, else one in a unit that is too full when wholes
     /// and parts are put together; and the unit and quarter that parts its options.
     fn split(&self, state: &State<S>) -> Option<(u32, usize, usize)> {
-        let mut members: Vec<u32> = state.narrowed.keys().copied().collect();
+        let mut members: Few = state.narrowed.keys().copied().collect();
         members.extend(state.periods.keys().flat_map(|&period| self.board.others(period)));
         ascending(&mut members);
         members.iter().find_map(|&member| self.torn(state, member)).or_else(|| self.crowded(state))

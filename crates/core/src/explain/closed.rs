@@ -1,8 +1,9 @@
 //! Closed sets and counts as proofs: which limits, and who fills them.
 
-use super::board::{Board, Course, ascending};
+use super::board::{Board, Course, Few, ascending};
 use super::count::{Count, Holding, Narrowed, Wholes, at_large};
 use super::layer::{Answer, Cut};
+use super::report::Found;
 use super::sweep::taken_below;
 use crate::document::ProofNumbers;
 use crate::options::{Choices, Shape, UnitSet};
@@ -19,11 +20,11 @@ pub(super) enum Limit {
     Municipality(MunicipalityIx, usize),
 }
 
-/// Full limits, and the members who fill them, ascending.
+/// Full limits, and who fills them: places in the priority list, ascending.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Closed {
     pub(super) limits: Vec<Limit>,
-    pub(super) holders: Vec<u32>,
+    pub(super) holders: Few,
 }
 
 /// What closes some options, and those that nothing found closes.
@@ -32,27 +33,6 @@ pub(super) struct Closing {
     /// Ascending, each once.
     pub(super) proofs: ProofNumbers,
     pub(super) left: Vec<Course>,
-}
-
-/// Proofs on their way into the plan.
-#[derive(Debug)]
-pub(super) struct Found {
-    /// The number of the first of them.
-    first: u32,
-    pub(super) closed: Vec<Closed>,
-}
-
-impl Found {
-    /// None yet; the next proof has this number.
-    pub(super) fn from(first: u32) -> Self {
-        Self { first, closed: Vec::new() }
-    }
-
-    fn add(&mut self, closed: Closed) -> u32 {
-        let number = self.first + u32::try_from(self.closed.len()).unwrap_or(u32::MAX);
-        self.closed.push(closed);
-        number
-    }
 }
 
 impl<S: UnitSet> Board<'_, S> {
@@ -65,7 +45,7 @@ impl<S: UnitSet> Board<'_, S> {
     /// Closes options from a start for someone behind all members, as far as that can be done by closed sets and counts: the
     /// proofs of every limit of theirs that is closed, so that a reason names all that would have to give way; and the
     /// options that are not closed.
-    pub(super) fn close(&mut self, choices: &[Choices<S>], start: usize, found: &mut Found) -> Closing {
+    pub(super) fn close(&mut self, choices: &[Choices<S>], start: usize, found: &mut Found<'_, '_>) -> Closing {
         let alone = match choices {
             [Choices::Units(shape, units)] => Some((*shape, units)),
             _ => None,
@@ -73,7 +53,7 @@ impl<S: UnitSet> Board<'_, S> {
         if let Some(proofs) = alone.and_then(|(shape, units)| self.answer(shape, units, span(shape, start))) {
             return Closing { proofs, left: Vec::new() };
         }
-        let known = found.closed.len();
+        let known = found.next();
         let mut closing = Closing { proofs: ProofNumbers::new(), left: Vec::new() };
         for choices in choices {
             match choices {
@@ -81,15 +61,15 @@ impl<S: UnitSet> Board<'_, S> {
                 Choices::Pairs(shape, pairs) => self.close_pairs(*shape, pairs, start, found, &mut closing),
             }
         }
-        each_once(&mut closing.proofs);
+        ascending(&mut closing.proofs);
         // Where something was found on the way, it would be found again to close more of those before it.
-        if let Some((shape, units)) = alone.filter(|_| closing.left.is_empty() && found.closed.len() == known) {
+        if let Some((shape, units)) = alone.filter(|_| closing.left.is_empty() && found.next() == known) {
             self.remember(shape, units, span(shape, start), &closing.proofs);
         }
         closing
     }
 
-    fn close_units(&mut self, shape: Shape, units: &S, start: usize, found: &mut Found, closing: &mut Closing) {
+    fn close_units(&mut self, shape: Shape, units: &S, start: usize, found: &mut Found<'_, '_>, closing: &mut Closing) {
         let mut sweep = self.sweep(shape, units, span(shape, start));
         let mut rest = units.clone();
         for unit in sweep.untried().iter() {
@@ -110,7 +90,7 @@ impl<S: UnitSet> Board<'_, S> {
         shape: Shape,
         pairs: &[[u32; 2]],
         start: usize,
-        found: &mut Found,
+        found: &mut Found<'_, '_>,
         closing: &mut Closing,
     ) {
         let none = || S::none(self.size());
@@ -165,11 +145,11 @@ impl<S: UnitSet> Board<'_, S> {
         for (sweep, ends) in sweeps.into_iter().zip(ends) {
             all_closed |= self.finish(sweep, &mut closing.proofs) == *ends;
         }
-        each_once(&mut closing.proofs);
+        ascending(&mut closing.proofs);
         all_closed.then_some(closing)
     }
 
-    pub(super) fn close_at(&mut self, holding: Holding, (from, to): (usize, usize), found: &mut Found) {
+    pub(super) fn close_at(&mut self, holding: Holding, (from, to): (usize, usize), found: &mut Found<'_, '_>) {
         for quarter in from..=to {
             if self.shut[quarter].try_once(holding) {
                 match self.quarters[quarter].close(holding, &self.shut[quarter]) {
@@ -197,7 +177,7 @@ impl<S: UnitSet> Board<'_, S> {
 
     /// Looks for what closes a unit or pool as a whole. Where a quarter alone is closed, and with one place more in it a
     /// whole could be had, that quarter is all there is to say.
-    fn close_whole(&mut self, holding: Holding, period: usize, open: [bool; 2], found: &mut Found) {
+    fn close_whole(&mut self, holding: Holding, period: usize, open: [bool; 2], found: &mut Found<'_, '_>) {
         if self.wholes[period].is_none() {
             self.seat_wholes(period);
         }
@@ -223,35 +203,36 @@ impl<S: UnitSet> Board<'_, S> {
         self.shut_whole[period].settle(holding);
     }
 
-    fn close_quarter(&mut self, quarter: usize, cut: &Cut<S>, found: &mut Found) {
+    fn close_quarter(&mut self, quarter: usize, cut: &Cut<S>, found: &mut Found<'_, '_>) {
         if self.shut[quarter].holds(cut) {
             return;
         }
         let count = holdings(cut).map(|holding| self.seated(holding, quarter).len()).sum();
-        let mut holders = Vec::with_capacity(count);
-        holdings(cut).for_each(|holding| holders.extend_from_slice(self.seated(holding, quarter)));
+        let mut holders = Few::with_capacity(count);
+        holdings(cut).for_each(|holding| holders.extend(self.entries(self.seated(holding, quarter))));
         let limits = quarter_limits(quarter, cut);
-        let proof = found.add(closed(limits, holders));
+        let proof = found.add(self, &closed(limits, holders));
         self.shut[quarter].close(cut, proof);
     }
 
-    fn close_wholes(&mut self, period: usize, cut: &Cut<S>, found: &mut Found) {
+    fn close_wholes(&mut self, period: usize, cut: &Cut<S>, found: &mut Found<'_, '_>) {
         if self.shut_whole[period].holds(cut) {
             return;
         }
         let whole = |number: &u32, holding: Holding| {
             self.members[*number as usize].seat.iter().any(|seat| seat.is_whole_of(period) && seat.holds(holding))
         };
-        let mut holders = Vec::new();
+        let mut holders = Few::new();
         for holding in holdings(cut) {
             let there = self.seated(holding, 2 * period);
             let certain = |number: &&u32| {
                 let member = &self.members[**number as usize];
                 member.stake.is_none() || member.wholes(period, self.units.max(self.pools)).is_some()
             };
-            holders.extend(there.iter().filter(|number| whole(number, holding)).filter(certain));
+            let wholes = there.iter().filter(|number| whole(number, holding)).filter(certain);
+            holders.extend(self.entries(wholes));
         }
-        let proof = found.add(closed(self.whole_limits(period, cut, &at_large), holders));
+        let proof = found.add(self, &closed(self.whole_limits(period, cut, &at_large), holders));
         self.shut_whole[period].close(cut, proof);
     }
 }
@@ -281,13 +262,7 @@ fn spans(shape: Shape, start: usize) -> Option<[(usize, usize); 2]> {
     Some([span(0)?, span(1)?])
 }
 
-/// Puts proofs in ascending order, each once.
-pub(super) fn each_once(proofs: &mut ProofNumbers) {
-    proofs.sort_unstable();
-    proofs.dedup();
-}
-
-fn closed(limits: Vec<Limit>, mut holders: Vec<u32>) -> Closed {
+fn closed(limits: Vec<Limit>, mut holders: Few) -> Closed {
     ascending(&mut holders);
     Closed { limits, holders }
 }

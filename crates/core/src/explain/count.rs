@@ -1,7 +1,7 @@
 //! Counting whole half-years beside half ones (docs/verification.md, 5): w wholes take w places in each quarter, and whoever
 //! takes one of the two quarters, whichever, takes a half of what is left.
 
-use super::board::{Board, Course, Member, ascending};
+use super::board::{Board, Course, Few, Member, ascending};
 use super::layer::Layer;
 use super::shut::Sides;
 use crate::options::{Choices, UnitSet};
@@ -75,7 +75,7 @@ impl<S: UnitSet> Board<'_, S> {
     }
 
     /// Who has a seat in a unit or pool in one of the two quarters that is no whole, by number.
-    fn parts_of(&self, period: usize, holding: Holding) -> Vec<u32> {
+    fn parts_of(&self, period: usize, holding: Holding) -> Few {
         let here = |number: u32, quarter: usize| {
             let mut seat = self.members[number as usize].seat.iter();
             seat.any(|stretch| {
@@ -86,7 +86,7 @@ impl<S: UnitSet> Board<'_, S> {
         let parts = quarters.into_iter().flat_map(|quarter| {
             self.seated(holding, quarter).iter().copied().filter(move |&number| here(number, quarter))
         });
-        let mut parts: Vec<u32> = parts.collect();
+        let mut parts: Few = parts.collect();
         ascending(&mut parts);
         parts
     }

@@ -42,6 +42,10 @@ impl<S: UnitSet> Sides<S> {
         self.pools.join(&other.pools);
     }
 
+    fn is_empty(&self) -> bool {
+        self.units.is_empty() && self.pools.is_empty()
+    }
+
     fn meets(&self, other: &Self) -> bool {
         self.units.meets(&other.units) || self.pools.meets(&other.pools)
     }
@@ -163,7 +167,14 @@ impl<S: UnitSet> Shut<S> {
 
     /// Tells the proofs that close some of these.
     pub(super) fn tell(&self, limits: &Sides<S>, proofs: &mut ProofNumbers) {
-        proofs.extend(self.proofs.iter().filter(|(_, closed)| closed.meets(limits)).map(|(proof, _)| *proof));
+        if limits.is_empty() {
+            return;
+        }
+        for (proof, closed) in &self.proofs {
+            if closed.meets(limits) {
+                proofs.push(*proof);
+            }
+        }
     }
 
     /// The proof that closes a limit.

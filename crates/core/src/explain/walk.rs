@@ -5,11 +5,11 @@ use std::slice;
 
 use super::Explanation;
 use super::better::{Better, Wanted, listed};
-use super::board::{Board, Course, Equal, Member, OPEN, Seat, Stretch};
+use super::board::{Board, Course, Equal, Member, OPEN, Seat, Stretch, ascending};
 use super::cases;
-use super::closed::{Closing, Found, Limit, each_once};
+use super::closed::{Closing, Limit};
 use super::own;
-use super::report::Proofs;
+use super::report::{Found, Proofs};
 use crate::document::{BetterDocument, Choice, Objective, Pass, ProofNumbers, ReasonDocument, UnplacedReason};
 use crate::options::{Choices, Description, TrustTable, UnitSet, numbers_in_trust};
 use crate::plan::{Allotment, Plan};
@@ -253,7 +253,7 @@ impl<'p, S: UnitSet> Walk<'p, S> {
         let none_may_leave = !better.proofs.is_empty();
         let of = self.first_pass();
         let board = &mut self.boards[candidate.trust];
-        let mut found = Found::from(self.proofs.next());
+        let mut found = Found { proofs: &mut self.proofs, of, entry: None };
         let at_once = match wanted {
             Better::Alone(choices) => Some(board.close(slice::from_ref(choices), start, &mut found)),
             Better::Listed(choices) => Some(board.close(choices, start, &mut found)),
@@ -264,10 +264,9 @@ impl<'p, S: UnitSet> Walk<'p, S> {
             let description = Description::new(self.problem, candidate, table, &self.numbers);
             board.close(&listed(&description, start, &S::all(table.units.len())), start, &mut found)
         });
-        found.closed.iter().for_each(|closed| self.proofs.add_closed(board, closed, of, None));
         if none_may_leave {
             better.proofs.extend(proofs);
-            each_once(&mut better.proofs);
+            ascending(&mut better.proofs);
             left.clear();
         } else {
             better.proofs = proofs;
@@ -323,7 +322,7 @@ impl<'p, S: UnitSet> Walk<'p, S> {
         } else {
             better.resolved = true;
         }
-        each_once(&mut better.proofs);
+        ascending(&mut better.proofs);
     }
 
     fn first_pass(&self) -> Option<Pass> {
@@ -340,9 +339,8 @@ impl<'p, S: UnitSet> Walk<'p, S> {
         let Some(start) = placed.seat.first().map(|first| first.from) else { return };
         let mut board = self.board_without(entry, candidate.trust);
         let of = Some(Pass::Place);
-        let mut found = Found::from(self.proofs.next());
+        let mut found = Found { proofs: &mut self.proofs, of, entry: Some(entry) };
         let Closing { mut proofs, left } = board.close(&placed.better_place, start, &mut found);
-        found.closed.iter().for_each(|closed| self.proofs.add_closed(&board, closed, of, Some(entry)));
         let mut resolved = false;
         if !left.is_empty() {
             if let Some(nodes) = cases::refute(&board, start, &left) {
