@@ -37,7 +37,7 @@ impl<S> Better<S> {
 #[derive(Debug)]
 pub(super) struct Wanted<S> {
     /// By start: those worth more, pools aside.
-    pub(super) better: Vec<(usize, Better<S>)>,
+    pub(super) better: ByStart<S>,
     /// Under `time_then_place`: those at the start that they got which are worth more.
     pub(super) better_place: Vec<Choices<S>>,
     /// Those of the values that they got.
@@ -52,40 +52,74 @@ pub(super) struct Wanted<S> {
 /// What a candidate got: the start, and the values.
 pub(super) type Got = (usize, Values);
 
+/// Options by start.
+pub(super) type ByStart<S> = Vec<(usize, Better<S>)>;
+
 impl<S: UnitSet> Wanted<S> {
-    /// Goes through a candidate's options.
+    /// Goes through a candidate's options. `room` is an empty list, to be filled.
     pub(super) fn new(
         description: &Description<'_, S>,
         candidate: &Candidate,
         objective: Objective,
         got: Option<Got>,
-        size: usize,
+        room: ByStart<S>,
     ) -> Self {
-        let in_time = objective == Objective::TimeThenPlace || candidate.prefers == Prefers::Time;
-        let mut collector = Collector {
-            got,
-            objective,
-            by_place: candidate.prefers == Prefers::Place && objective == Objective::TimeAndPlace,
-            is_better: true,
-            all: S::all(size),
-            wanted: Self {
-                better: Vec::new(),
-                better_place: Vec::new(),
-                equal: Equal::new(),
-                equal_start: Equal::new(),
-                starts: (!in_time).then(Vec::new),
-            },
+        let by_place = candidate.prefers == Prefers::Place && objective == Objective::TimeAndPlace;
+        let wanted = Self {
+            better: room,
+            better_place: Vec::new(),
+            equal: Equal::new(),
+            equal_start: Equal::new(),
+            starts: by_place.then(Vec::new),
         };
+        match description.wished_alone() {
+            Some(wished) if objective == Objective::TimeAndPlace => wanted.of_units(description, &wished, got),
+            _ => wanted.of_groups(description, objective, got),
+        }
+    }
+
+    /// Where all are units of one stretch, and no two passes are made: sets tell what comes before what they got.
+    fn of_units(mut self, description: &Description<'_, S>, wished: &S, got: Option<Got>) -> Self {
+        let by_place = self.starts.is_some();
+        // With the place first, a wish comes before what they got from any start.
+        let [mut before, mut up_to] = [wished.clone(), wished.clone()];
+        if let Some((_, values)) = got.filter(|_| by_place) {
+            [before, up_to] = [0, 1].map(|more| description.wished_before(values.wish + more));
+        }
+        let end = got.filter(|_| !by_place).map_or(usize::MAX, |(start, _)| start + 1);
+        for start in description.starts_before(end) {
+            let Some(Choices::Units(shape, open)) = description.units_from(start, wished) else { continue };
+            self.starts.iter_mut().for_each(|starts| starts.push(start));
+            let better = match got {
+                Some((own, values)) if start == own => {
+                    let [better, equal] = description.parted(&open, &values);
+                    self.equal.push(Choices::Units(shape, equal));
+                    better
+                }
+                Some((own, _)) if start > own => open.and(&before),
+                _ => open.and(&up_to),
+            };
+            if !better.is_empty() {
+                self.better.push((start, Better::Alone(Choices::Units(shape, better))));
+            }
+        }
+        self
+    }
+
+    /// In groups of equal value, the best first.
+    fn of_groups(self, description: &Description<'_, S>, objective: Objective, got: Option<Got>) -> Self {
+        let by_place = self.starts.is_some();
+        let mut collector =
+            Collector { got, objective, by_place, is_better: true, all: description.all_units().clone(), wanted: self };
         // Whether it was broken off says nothing here.
-        if in_time {
+        if !by_place {
             // All from an earlier start is better; what each is worth matters from the start that they got alone.
             let starts = description.starts_before(got.map_or(usize::MAX, |(start, _)| start));
-            collector.wanted.better = Vec::with_capacity(starts.len());
             let alone = description.wished_alone();
             for start in starts {
                 let all = match &alone {
                     Some(wished) => description.units_from(start, wished).map(Better::Alone),
-                    None => all_from(description, start, &collector.all),
+                    None => all_from(description, start),
                 };
                 if let Some(all) = all {
                     collector.wanted.better.push((start, all));
@@ -93,10 +127,7 @@ impl<S: UnitSet> Wanted<S> {
             }
             let _ = got.map(|(start, _)| description.visit_start(start, &mut collector));
         } else {
-            let _ = match objective {
-                Objective::TimeAndPlace => description.visit(&mut collector),
-                Objective::TimeThenPlace => description.visit_in_time(&mut collector),
-            };
+            let _ = description.visit(&mut collector);
         }
         let mut wanted = collector.wanted;
         if let Some(starts) = &mut wanted.starts {
@@ -109,20 +140,20 @@ impl<S: UnitSet> Wanted<S> {
 }
 
 /// All options from a start, if there are any.
-fn all_from<S: UnitSet>(description: &Description<'_, S>, start: usize, all: &S) -> Option<Better<S>> {
+fn all_from<S: UnitSet>(description: &Description<'_, S>, start: usize) -> Option<Better<S>> {
     let listed = if description.is_short() {
         description.all_from(start)
     } else if let Some((shape, ends)) = description.ends_from(start) {
         return (!ends[0].is_empty()).then_some(Better::Ends(shape, ends));
     } else {
-        listed(description, start, all)
+        listed(description, start)
     };
     (!listed.is_empty()).then_some(Better::Listed(listed))
 }
 
-/// All options from a start, the best first. `all` are all units.
-pub(super) fn listed<S: UnitSet>(description: &Description<'_, S>, start: usize, all: &S) -> Vec<Choices<S>> {
-    let mut list = List { all: all.clone(), choices: Vec::new() };
+/// All options from a start, the best first.
+pub(super) fn listed<S: UnitSet>(description: &Description<'_, S>, start: usize) -> Vec<Choices<S>> {
+    let mut list = List { all: description.all_units().clone(), choices: Vec::new() };
     // Nothing breaks it off.
     let _ = description.visit_start(start, &mut list);
     list.choices

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::slice;
 
 use super::Explanation;
-use super::better::{Better, Wanted, listed};
+use super::better::{Better, ByStart, Wanted, listed};
 use super::board::{Board, Course, Equal, Member, OPEN, Seat, Stretch, ascending};
 use super::cases;
 use super::closed::{Closing, Limit};
@@ -33,7 +33,8 @@ pub(super) struct Walk<'p, S> {
     reasons: Vec<ReasonDocument>,
     /// Under `time_then_place`, by place in the priority list: what is needed later.
     places: Vec<Option<Placed<S>>>,
-    /// A text to write in.
+    /// A list and a text to fill for one after another.
+    room: ByStart<S>,
     text: String,
 }
 
@@ -92,6 +93,7 @@ impl<'p, S: UnitSet> Walk<'p, S> {
             trees: Vec::new(),
             reasons: Vec::with_capacity(count + priority.ineligible().len()),
             places: (0..if two_passes { count } else { 0 }).map(|_| None).collect(),
+            room: Vec::new(),
             text: String::new(),
         };
         walk.seat_commitments();
@@ -161,14 +163,16 @@ impl<'p, S: UnitSet> Walk<'p, S> {
             Allotment::Committed => (None, None),
         };
         let got = taken.and_then(|option| Some((self.problem.quarter_index(option.start)?, option.values)));
-        let wanted = {
+        let mut wanted = {
             let table = &self.tables[candidate.trust];
             let description = Description::new(self.problem, candidate, table, &self.numbers);
-            let size = table.units.len();
-            Wanted::new(&description, candidate, self.problem.rules.objective(), got, size)
+            let room = std::mem::take(&mut self.room);
+            Wanted::new(&description, candidate, self.problem.rules.objective(), got, room)
         };
         let better =
             if proved { self.better(entry, candidate, &wanted, got.map(|(start, _)| start)) } else { Vec::new() };
+        self.room = std::mem::take(&mut wanted.better);
+        self.room.clear();
         let service = (filter == Some(UnplacedReason::Service))
             .then(|| own::service_suffices_on(self.problem, candidate))
             .flatten();
@@ -262,7 +266,7 @@ impl<'p, S: UnitSet> Walk<'p, S> {
         let Closing { proofs, mut left } = at_once.unwrap_or_else(|| {
             let table = &self.tables[candidate.trust];
             let description = Description::new(self.problem, candidate, table, &self.numbers);
-            board.close(&listed(&description, start, &S::all(table.units.len())), start, &mut found)
+            board.close(&listed(&description, start), start, &mut found)
         });
         if none_may_leave {
             better.proofs.extend(proofs);

@@ -4,6 +4,7 @@
 mod pairs;
 mod starts;
 mod wishes;
+mod worth;
 
 use std::ops::{ControlFlow, Range};
 
