@@ -29,8 +29,8 @@ impl Text {
     }
 
     pub(super) fn as_str(&self) -> &str {
-        // Never anything but ASCII, so that there is no other case.
-        str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
+        // Never anything but ASCII, so that there is no other case. All 16 bytes are soon looked at, a part of them is not.
+        str::from_utf8(&self.bytes).ok().and_then(|text| text.get(..self.length)).unwrap_or_default()
     }
 }
 

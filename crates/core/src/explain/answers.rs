@@ -22,19 +22,25 @@ impl<S> Answers<S> {
 }
 
 impl<S: UnitSet> Board<'_, S> {
-    /// The proofs that close all stretches of a shape in these units, if that was asked as things are.
-    pub(super) fn answer(&self, shape: Shape, units: &S, span: (usize, usize)) -> Option<ProofNumbers> {
+    /// The proofs that close all stretches of a shape in these units, if that was asked as things are: with this [stamp](Self::stamp).
+    pub(super) fn answer(&self, shape: Shape, units: &S, span: (usize, usize), stamp: u32) -> Option<ProofNumbers> {
         let answers = &self.answers[span.0][kind(shape, span)];
-        if answers.known.is_empty() || answers.stamp != self.stamp(span) {
+        if answers.stamp != stamp {
             return None;
         }
         let mut known = answers.known.iter();
         known.find(|(known, _)| known == units).map(|(_, proofs)| ProofNumbers::from_slice(proofs))
     }
 
-    /// Keeps an answer.
-    pub(super) fn remember(&mut self, shape: Shape, units: &S, span: (usize, usize), proofs: &ProofNumbers) {
-        let stamp = self.stamp(span);
+    /// Keeps an answer that was found with this stamp.
+    pub(super) fn remember(
+        &mut self,
+        shape: Shape,
+        units: &S,
+        span: (usize, usize),
+        stamp: u32,
+        proofs: &ProofNumbers,
+    ) {
         let answers = &mut self.answers[span.0][kind(shape, span)];
         if answers.stamp != stamp {
             answers.stamp = stamp;
@@ -46,7 +52,7 @@ impl<S: UnitSet> Board<'_, S> {
     }
 
     /// A number that grows whenever somebody is seated in the quarters of a stretch, or something is closed in them.
-    fn stamp(&self, (from, to): (usize, usize)) -> u32 {
+    pub(super) fn stamp(&self, (from, to): (usize, usize)) -> u32 {
         let of = |quarter: usize| self.quarters[quarter].seats + self.shut[quarter].count();
         of(from) + of(to) + if is_whole(from, to) { self.shut_whole[from / 2].count() } else { 0 }
     }

@@ -65,7 +65,7 @@ impl<S: UnitSet> Wanted<S> {
         room: ByStart<S>,
     ) -> Self {
         let by_place = candidate.prefers == Prefers::Place && objective == Objective::TimeAndPlace;
-        let wanted = Self {
+        let mut wanted = Self {
             better: room,
             better_place: Vec::new(),
             equal: Equal::new(),
@@ -73,13 +73,14 @@ impl<S: UnitSet> Wanted<S> {
             starts: by_place.then(Vec::new),
         };
         match description.wished_alone() {
-            Some(wished) if objective == Objective::TimeAndPlace => wanted.of_units(description, &wished, got),
-            _ => wanted.of_groups(description, objective, got),
+            Some(wished) if objective == Objective::TimeAndPlace => wanted.take_units(description, &wished, got),
+            _ => wanted.take_groups(description, objective, got),
         }
+        wanted
     }
 
     /// Where all are units of one stretch, and no two passes are made: sets tell what comes before what they got.
-    fn of_units(mut self, description: &Description<'_, S>, wished: &S, got: Option<Got>) -> Self {
+    fn take_units(&mut self, description: &Description<'_, S>, wished: &S, got: Option<Got>) {
         let by_place = self.starts.is_some();
         // With the place first, a wish comes before what they got from any start.
         let [mut before, mut up_to] = [wished.clone(), wished.clone()];
@@ -103,11 +104,10 @@ impl<S: UnitSet> Wanted<S> {
                 self.better.push((start, Better::Alone(Choices::Units(shape, better))));
             }
         }
-        self
     }
 
     /// In groups of equal value, the best first.
-    fn of_groups(self, description: &Description<'_, S>, objective: Objective, got: Option<Got>) -> Self {
+    fn take_groups(&mut self, description: &Description<'_, S>, objective: Objective, got: Option<Got>) {
         let by_place = self.starts.is_some();
         let mut collector =
             Collector { got, objective, by_place, is_better: true, all: description.all_units().clone(), wanted: self };
@@ -129,13 +129,11 @@ impl<S: UnitSet> Wanted<S> {
         } else {
             let _ = description.visit(&mut collector);
         }
-        let mut wanted = collector.wanted;
-        if let Some(starts) = &mut wanted.starts {
+        if let Some(starts) = &mut self.starts {
             starts.sort_unstable();
             starts.dedup();
         }
-        wanted.better.sort_unstable_by_key(|(start, _)| *start);
-        wanted
+        self.better.sort_unstable_by_key(|(start, _)| *start);
     }
 }
 
@@ -175,7 +173,7 @@ impl<S: UnitSet> Visitor<S> for List<S> {
     }
 }
 
-struct Collector<S> {
+struct Collector<'w, S> {
     got: Option<Got>,
     objective: Objective,
     /// Places come before time: starts are gone through again for each wish.
@@ -183,10 +181,10 @@ struct Collector<S> {
     /// What is shown comes before what they got.
     is_better: bool,
     all: S,
-    wanted: Wanted<S>,
+    wanted: &'w mut Wanted<S>,
 }
 
-impl<S: UnitSet> Visitor<S> for Collector<S> {
+impl<S: UnitSet> Visitor<S> for Collector<'_, S> {
     fn open(&self, _: usize) -> S {
         self.all.clone()
     }
@@ -212,7 +210,7 @@ impl<S: UnitSet> Visitor<S> for Collector<S> {
     }
 }
 
-impl<S: UnitSet> Collector<S> {
+impl<S: UnitSet> Collector<'_, S> {
     fn better(&mut self, group: Group<S>) {
         let better = &mut self.wanted.better;
         // Most come after the last.

@@ -47,10 +47,11 @@ impl<S: UnitSet> Board<'_, S> {
     /// options that are not closed.
     pub(super) fn close(&mut self, choices: &[Choices<S>], start: usize, found: &mut Found<'_, '_>) -> Closing {
         let alone = match choices {
-            [Choices::Units(shape, units)] => Some((*shape, units)),
+            [Choices::Units(shape, units)] => Some((*shape, units, self.stamp(span(*shape, start)))),
             _ => None,
         };
-        if let Some(proofs) = alone.and_then(|(shape, units)| self.answer(shape, units, span(shape, start))) {
+        let answer = alone.and_then(|(shape, units, stamp)| self.answer(shape, units, span(shape, start), stamp));
+        if let Some(proofs) = answer {
             return Closing { proofs, left: Vec::new() };
         }
         let known = found.next();
@@ -63,8 +64,8 @@ impl<S: UnitSet> Board<'_, S> {
         }
         ascending(&mut closing.proofs);
         // Where something was found on the way, it would be found again to close more of those before it.
-        if let Some((shape, units)) = alone.filter(|_| closing.left.is_empty() && found.next() == known) {
-            self.remember(shape, units, span(shape, start), &closing.proofs);
+        if let Some((shape, units, stamp)) = alone.filter(|_| closing.left.is_empty() && found.next() == known) {
+            self.remember(shape, units, span(shape, start), stamp, &closing.proofs);
         }
         closing
     }

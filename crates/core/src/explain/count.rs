@@ -174,9 +174,9 @@ pub(super) struct Wholes<S> {
 impl<S: UnitSet> Member<S> {
     /// The units that its wholes in a half-year could be in; `None` where it may have none there.
     pub(super) fn wholes(&self, period: usize, size: usize) -> Option<S> {
-        if let Some([Choices::Units(shape, units)]) = self.stake.as_deref() {
-            let one = Course { shape: *shape, units: [0; 2] };
-            return one.whole_unit(self.start(), period).map(|_| units.clone());
+        if let Some([Choices::Units(_, units)]) = self.stake.as_deref() {
+            // All take the quarters of the seat.
+            return self.seat.iter().any(|seat| seat.is_whole_of(period)).then(|| units.clone());
         }
         let mut units = S::none(size);
         for course in self.courses() {

@@ -128,6 +128,9 @@ impl<S: UnitSet> Layer<S> {
 
     /// What closes a unit or pool to one more, beside what is known of others.
     pub(super) fn close(&self, holding: Holding, shut: &Shut<S>) -> Answer<S> {
+        if matches!(holding, Holding::Unit(unit) if self.ends_at_once(unit, shut)) {
+            return Answer::Known;
+        }
         let Some(short) = Walk::from(holding, self.size).run(self, shut.free(), shut.settled()) else {
             return Answer::Free;
         };
@@ -135,8 +138,26 @@ impl<S: UnitSet> Layer<S> {
         if short.holds_only(shut.settled(), &shut.closed) {
             return Answer::Known;
         }
-        let whole = Walk::from(holding, self.size).run(self, shut.free(), &Sides::none(self.size));
+        let whole = if short.meets(shut.settled()) {
+            Walk::from(holding, self.size).run(self, shut.free(), &Sides::none(self.size))
+        } else {
+            Some(short)
+        };
         whole.map_or(Answer::Free, |walk| Answer::Closed(self.settled_by(&walk), walk.cut()))
+    }
+
+    /// Whether a walk from a unit would end with its first step, and find nothing but what is known: it is closed or has a
+    /// place, and all that one more there would push on to was walked from before.
+    fn ends_at_once(&self, unit: usize, shut: &Shut<S>) -> bool {
+        let (own, settled) = (&self.units[unit], shut.settled());
+        let is_known = if self.left.units.has(unit) {
+            own.serving.minus(&settled.pools).is_empty()
+        } else {
+            shut.closed.units.has(unit)
+        };
+        let mut others = own.reach.minus(&settled.units);
+        others.remove(unit);
+        is_known && others.is_empty()
     }
 
     /// Units and pools from which a walk would come to all the pools that this one came to: what it would find to be closed
@@ -228,6 +249,11 @@ impl<S: UnitSet> Walk<S> {
                 return Some(self);
             }
         }
+    }
+
+    /// Whether it came to some of these.
+    fn meets(&self, settled: &Sides<S>) -> bool {
+        self.enter.meets(&settled.units) || self.post.meets(&settled.pools)
     }
 
     /// Whether it came to no limits but some of these.
