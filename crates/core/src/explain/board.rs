@@ -101,7 +101,7 @@ impl<S: UnitSet> Member<S> {
     }
 
     /// All that they could take, one by one.
-    pub(super) fn courses(&self) -> Vec<Course> {
+    pub(super) fn courses(&self) -> impl Iterator<Item = Course> {
         courses(self.stake.as_deref().unwrap_or_default())
     }
 
@@ -133,20 +133,16 @@ pub(super) fn kind(shape: Shape, (from, to): (usize, usize)) -> usize {
 }
 
 /// Described options, one by one.
-pub(super) fn courses<S: UnitSet>(choices: &[Choices<S>]) -> Vec<Course> {
-    let mut courses = Vec::new();
-    for choices in choices {
-        match choices {
-            Choices::Units(shape, set) => {
-                let number = |unit: usize| u32::try_from(unit).unwrap_or(u32::MAX);
-                courses.extend(set.iter().map(|unit| Course { shape: *shape, units: [number(unit); 2] }));
-            }
-            Choices::Pairs(shape, pairs) => {
-                courses.extend(pairs.iter().map(|&units| Course { shape: *shape, units }));
-            }
-        }
-    }
-    courses
+fn courses<S: UnitSet>(choices: &[Choices<S>]) -> impl Iterator<Item = Course> {
+    choices.iter().flat_map(|choices| {
+        let (shape, alone, pairs) = match choices {
+            Choices::Units(shape, units) => (*shape, Some(units), [].as_slice()),
+            Choices::Pairs(shape, pairs) => (*shape, None, pairs.as_slice()),
+        };
+        let number = |unit: usize| u32::try_from(unit).unwrap_or(u32::MAX);
+        let alone = alone.into_iter().flat_map(S::iter).map(move |unit| [number(unit); 2]);
+        alone.chain(pairs.iter().copied()).map(move |units| Course { shape, units })
+    })
 }
 
 /// A trust, and who is ahead.
@@ -161,6 +157,8 @@ pub(super) struct Board<'p, S> {
     pub(super) serving: Vec<Vec<usize>>,
     /// The same as sets.
     serving_sets: Vec<S>,
+    /// The places of each unit.
+    places: Vec<i32>,
     /// The pools that are vacancies.
     vacancies: S,
     /// For each quarter who is where in it, and how full that is.
@@ -194,6 +192,8 @@ impl<'p, S: UnitSet> Board<'p, S> {
         let serving_sets = serving.iter().map(|pools| S::of(size, pools.iter().copied())).collect();
         let is_vacancy = |pool: &usize| problem.pools[own.pools[*pool]].kind == PoolKind::Vacancy;
         let vacancies = S::of(size, (0..pools).filter(is_vacancy));
+        let places = own.units.iter().map(|&unit| problem.units[unit].max_at_once);
+        let places = places.map(|most| most.map_or(UNLIMITED, |most| i32::try_from(most).unwrap_or(UNLIMITED)));
         let mut board = Self {
             problem,
             trust,
@@ -202,6 +202,7 @@ impl<'p, S: UnitSet> Board<'p, S> {
             members: Vec::with_capacity(most),
             serving,
             serving_sets,
+            places: places.collect(),
             vacancies,
             quarters: Vec::new(),
             in_unit: (0..quarters * units).map(|_| Few::new()).collect(),
@@ -224,7 +225,7 @@ impl<'p, S: UnitSet> Board<'p, S> {
         let posted = |pool: usize| quarters.clone().all(|quarter| self.posts(pool, quarter) > 0);
         let open = S::of(size, (0..self.pools).filter(|&pool| posted(pool)));
         Layer::new(
-            self.serving_sets.iter().enumerate().map(|(unit, pools)| (self.places(unit), pools.and(&open))),
+            self.places.iter().zip(&self.serving_sets).map(|(places, pools)| (*places, pools.and(&open))),
             (0..self.pools).map(|pool| self.posts(pool, first)),
             size,
         )
@@ -237,8 +238,7 @@ impl<'p, S: UnitSet> Board<'p, S> {
 
     /// The places of a unit.
     pub(super) fn places(&self, unit: usize) -> i32 {
-        let most = self.problem.units[self.problem.trusts[self.trust].units[unit]].max_at_once;
-        most.map_or(UNLIMITED, |most| i32::try_from(most).unwrap_or(UNLIMITED))
+        self.places[unit]
     }
 
     /// The posts of a pool in a quarter.
@@ -304,8 +304,8 @@ impl<'p, S: UnitSet> Board<'p, S> {
         };
         for stretch in &member.seat {
             for quarter in stretch.quarters() {
-                self.in_unit[quarter * self.units + stretch.unit].push(number);
-                self.on_pool[quarter * self.pools + stretch.pool].push(number);
+                push(&mut self.in_unit[quarter * self.units + stretch.unit], number);
+                push(&mut self.on_pool[quarter * self.pools + stretch.pool], number);
                 let reach = member.stake.is_some().then(|| match &same {
                     Some(units) => units.clone(),
                     None => member.units_at(quarter, size),
@@ -366,6 +366,14 @@ impl<'p, S: UnitSet> Board<'p, S> {
         }
         proofs
     }
+}
+
+/// Adds a number. Where they are more than few, they soon are many: a list grows fourfold.
+pub(super) fn push(numbers: &mut Few, number: u32) {
+    if numbers.len() == numbers.capacity() {
+        numbers.reserve(3 * numbers.len());
+    }
+    numbers.push(number);
 }
 
 /// Puts numbers in ascending order, each once.

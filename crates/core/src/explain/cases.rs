@@ -93,7 +93,7 @@ impl<S: UnitSet> Search<'_, '_, S> {
 
     fn courses(&self, state: &State<S>, member: u32) -> Vec<Course> {
         let narrowed = state.narrowed.get(&member).cloned();
-        narrowed.unwrap_or_else(|| self.board.members[member as usize].courses())
+        narrowed.unwrap_or_else(|| self.board.members[member as usize].courses().collect())
     }
 
     /// Carries what was taken of a member into the flows.

@@ -240,7 +240,9 @@ impl<S: UnitSet> Board<'_, S> {
 
 /// The limits of a cut through a quarter.
 pub(super) fn quarter_limits<S: UnitSet>(quarter: usize, cut: &Cut<S>) -> Vec<Limit> {
-    holdings(cut).map(|holding| Limit::Quarter(holding, quarter)).collect()
+    let mut limits = Vec::with_capacity(cut.units.len() + cut.pools.len());
+    limits.extend(holdings(cut).map(|holding| Limit::Quarter(holding, quarter)));
+    limits
 }
 
 /// The quarters of a shape in one stretch from a start.

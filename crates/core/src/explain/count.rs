@@ -97,7 +97,7 @@ impl<S: UnitSet> Board<'_, S> {
             return standing(member, period, holding);
         }
         let mut takes = Takes { each: [true; 2], either: true, whole: false };
-        let courses = narrowed(number).unwrap_or_else(|| member.courses());
+        let courses = narrowed(number).unwrap_or_else(|| member.courses().collect());
         for course in courses {
             let mut at = [false; 2];
             for stretch in course.stretches(member.start()) {

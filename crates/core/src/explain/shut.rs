@@ -1,6 +1,7 @@
 //! What is closed of a quarter, or of the whole half-years of a period, as sets: so that all units of some options are looked
 //! at together.
 
+use super::board::push;
 use super::count::Holding;
 use super::layer::{Cut, Layer};
 use crate::document::ProofNumbers;
@@ -172,7 +173,7 @@ impl<S: UnitSet> Shut<S> {
         }
         for (proof, closed) in &self.proofs {
             if closed.meets(limits) {
-                proofs.push(*proof);
+                push(proofs, *proof);
             }
         }
     }

@@ -117,16 +117,14 @@ impl<S: UnitSet> Description<'_, S> {
         }
         let differ = self.problem.rules.two_units();
         let none_declined = self.candidate.declined.is_empty();
-        let mut pairs = Vec::new();
+        let ends = |value: &PairValue| {
+            let [a, b] = value.classes.map(|class| &classes[class].units);
+            [a.and(&first), b.and(&second)]
+        };
+        let count = |[firsts, seconds]: [S; 2]| firsts.len() * seconds.len();
+        let mut pairs = Vec::with_capacity(equal.iter().map(ends).map(count).sum());
         for value in equal {
-            let firsts = classes[value.classes[0]].units.and(&first);
-            let seconds = classes[value.classes[1]].units.and(&second);
-            if firsts.is_empty() || seconds.is_empty() {
-                continue;
-            }
-            // Some of the same value follow, as a rule.
-            let few = if pairs.is_empty() { 24 } else { 0 };
-            pairs.reserve(few.max(firsts.len() * seconds.len()));
+            let [firsts, seconds] = ends(value);
             for a in firsts.iter() {
                 let covers = self.covering.has(a);
                 for b in seconds.iter().filter(|b| !(differ && a == *b)) {
@@ -181,7 +179,8 @@ fn pair_values<S>(classes: &[Class<S>]) -> Vec<PairValue> {
         relevance: a.relevance + b.relevance,
         classes: [i, j],
     };
-    let mut values: Vec<PairValue> = each().flat_map(|a| each().map(move |b| pair(a, b))).collect();
-    values.sort_unstable_by_key(|value| (value.value(), value.classes));
+    let mut values = Vec::with_capacity(classes.len() * classes.len());
+    values.extend(each().flat_map(|a| each().map(move |b| pair(a, b))));
+    values.sort_unstable_by_key(|value: &PairValue| (value.value(), value.classes));
     values
 }
