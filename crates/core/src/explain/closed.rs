@@ -59,7 +59,13 @@ impl<S: UnitSet> Board<'_, S> {
         for choices in choices {
             match choices {
                 Choices::Units(shape, units) => self.close_units(*shape, units, start, found, &mut closing),
-                Choices::Pairs(shape, pairs) => self.close_pairs(*shape, pairs, start, found, &mut closing),
+                Choices::Pairs(shape, pairs) => {
+                    let mut seen = [S::none(self.size()), S::none(self.size())];
+                    for units in pairs {
+                        (0..2).for_each(|at| seen[at].add(units[at] as usize));
+                    }
+                    self.close_pairs(*shape, seen, pairs.iter().copied(), start, found, &mut closing);
+                }
             }
         }
         ascending(&mut closing.proofs);
@@ -86,23 +92,46 @@ impl<S: UnitSet> Board<'_, S> {
         }
     }
 
+    /// Closes groups of pairs, each told by the units of its blocks: any first with any second one, as in [`Self::close`].
+    pub(super) fn close_blocks(
+        &mut self,
+        shape: Shape,
+        groups: &[Vec<[S; 2]>],
+        start: usize,
+        found: &mut Found<'_, '_>,
+    ) -> Closing {
+        let differ = self.problem.rules.two_units();
+        let mut closing = Closing { proofs: ProofNumbers::new(), left: Vec::new() };
+        for blocks in groups {
+            let mut seen = [S::none(self.size()), S::none(self.size())];
+            for block in blocks {
+                (0..2).for_each(|at| seen[at].join(&block[at]));
+            }
+            let pairs = blocks.iter().flat_map(|[firsts, seconds]| {
+                let with = move |a| seconds.iter().filter(move |b| !(differ && a == *b)).map(move |b| [a, b]);
+                firsts.iter().flat_map(with)
+            });
+            let pairs = pairs.map(|units| units.map(|unit| u32::try_from(unit).unwrap_or(u32::MAX)));
+            self.close_pairs(shape, seen, pairs, start, found, &mut closing);
+        }
+        ascending(&mut closing.proofs);
+        closing
+    }
+
+    /// Closes pairs of units, of which `seen` are the first ones and the second ones.
     fn close_pairs(
         &mut self,
         shape: Shape,
-        pairs: &[[u32; 2]],
+        seen: [S; 2],
+        pairs: impl Iterator<Item = [u32; 2]> + Clone,
         start: usize,
         found: &mut Found<'_, '_>,
         closing: &mut Closing,
     ) {
-        let none = || S::none(self.size());
         let Some(spans) = spans(shape, start) else { return };
-        let mut seen = [none(), none()];
-        for units in pairs {
-            (0..2).for_each(|at| seen[at].add(units[at] as usize));
-        }
         let mut sweeps = [0, 1].map(|at| self.sweep(shape, &seen[at], spans[at]));
         let mut untried = [0, 1].map(|at| sweeps[at].untried());
-        let (mut rest, mut in_order) = (seen.clone(), pairs.iter());
+        let (mut rest, mut in_order) = (seen.clone(), pairs.clone());
         // Proofs are numbered as they are found: in the order of the pairs.
         while !untried.iter().all(S::is_empty) {
             let Some(units) = in_order.next() else { break };
@@ -127,8 +156,8 @@ impl<S: UnitSet> Board<'_, S> {
             closed
         });
         if !all_closed {
-            let open = |units: &&[u32; 2]| !(0..2).any(|at| closed[at].has(units[at] as usize));
-            closing.left.extend(pairs.iter().filter(open).map(|&units| Course { shape, units }));
+            let open = |units: &[u32; 2]| !(0..2).any(|at| closed[at].has(units[at] as usize));
+            closing.left.extend(pairs.filter(open).map(|units| Course { shape, units }));
         }
     }
 

@@ -266,7 +266,10 @@ impl<'p, S: UnitSet> Walk<'p, S> {
         let Closing { proofs, mut left } = at_once.unwrap_or_else(|| {
             let table = &self.tables[candidate.trust];
             let description = Description::new(self.problem, candidate, table, &self.numbers);
-            board.close(&listed(&description, start), start, &mut found)
+            match (wanted, description.blocks_from(start)) {
+                (Better::Ends(shape, _), Some(groups)) => board.close_blocks(*shape, &groups, start, &mut found),
+                _ => board.close(&listed(&description, start), start, &mut found),
+            }
         });
         if none_may_leave {
             better.proofs.extend(proofs);
