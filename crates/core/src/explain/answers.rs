@@ -1,7 +1,6 @@
 //! Answers that were given before, and hold as long as nothing changes: many ask for the same units from the same start.
 
 use super::board::{Board, kind};
-use super::closed::is_whole;
 use crate::document::ProofNumbers;
 use crate::options::{Shape, UnitSet};
 
@@ -13,12 +12,14 @@ const MOST: usize = 64;
 pub(super) struct Answers<S> {
     /// As of when.
     stamp: u32,
-    known: Vec<(S, ProofNumbers)>,
+    /// The units asked for, close together as they are looked through, and the answers.
+    asked: Vec<S>,
+    known: Vec<ProofNumbers>,
 }
 
 impl<S> Answers<S> {
     /// Nothing was asked.
-    pub(super) const NONE: Self = Self { stamp: 0, known: Vec::new() };
+    pub(super) const NONE: Self = Self { stamp: 0, asked: Vec::new(), known: Vec::new() };
 }
 
 impl<S: UnitSet> Board<'_, S> {
@@ -28,8 +29,8 @@ impl<S: UnitSet> Board<'_, S> {
         if answers.stamp != stamp {
             return None;
         }
-        let mut known = answers.known.iter();
-        known.find(|(known, _)| known == units).map(|(_, proofs)| ProofNumbers::from_slice(proofs))
+        let at = answers.asked.iter().position(|asked| asked == units)?;
+        Some(ProofNumbers::from_slice(&answers.known[at]))
     }
 
     /// Keeps an answer that was found with this stamp.
@@ -44,16 +45,17 @@ impl<S: UnitSet> Board<'_, S> {
         let answers = &mut self.answers[span.0][kind(shape, span)];
         if answers.stamp != stamp {
             answers.stamp = stamp;
+            answers.asked.clear();
             answers.known.clear();
         }
         if answers.known.len() < MOST {
-            answers.known.push((units.clone(), ProofNumbers::from_slice(proofs)));
+            answers.asked.push(units.clone());
+            answers.known.push(ProofNumbers::from_slice(proofs));
         }
     }
 
     /// A number that grows whenever somebody is seated in the quarters of a stretch, or something is closed in them.
     pub(super) fn stamp(&self, (from, to): (usize, usize)) -> u32 {
-        let of = |quarter: usize| self.quarters[quarter].seats + self.shut[quarter].count();
-        of(from) + of(to) + if is_whole(from, to) { self.shut_whole[from / 2].count() } else { 0 }
+        self.changes[from] + self.changes[to]
     }
 }

@@ -170,6 +170,8 @@ pub(super) struct Board<'p, S> {
     alike: Vec<[Vec<Sides<S>>; 3]>,
     /// For the same what was answered.
     pub(super) answers: Vec<[Answers<S>; 3]>,
+    /// How often somebody was seated in each quarter, or something closed in it or its period.
+    pub(super) changes: Vec<u32>,
     /// All pools.
     pub(super) all_pools: S,
     /// For each quarter what is closed in it; for each period what is closed to wholes.
@@ -209,6 +211,7 @@ impl<'p, S: UnitSet> Board<'p, S> {
             on_pool: (0..quarters * pools).map(|_| Few::new()).collect(),
             alike: (0..quarters).map(|_| [const { Vec::new() }; 3]).collect(),
             answers: (0..quarters).map(|_| [const { Answers::NONE }; 3]).collect(),
+            changes: vec![0; quarters],
             all_pools: S::of(size, 0..pools),
             shut: vec![Shut::new(size); quarters],
             shut_whole: vec![Shut::new(size); periods],
@@ -304,6 +307,7 @@ impl<'p, S: UnitSet> Board<'p, S> {
         };
         for stretch in &member.seat {
             for quarter in stretch.quarters() {
+                self.changes[quarter] += 1;
                 push(&mut self.in_unit[quarter * self.units + stretch.unit], number);
                 push(&mut self.on_pool[quarter * self.pools + stretch.pool], number);
                 let reach = member.stake.is_some().then(|| match &same {

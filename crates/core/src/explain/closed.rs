@@ -243,6 +243,7 @@ impl<S: UnitSet> Board<'_, S> {
         let limits = quarter_limits(quarter, cut);
         let proof = found.add(self, &closed(limits, holders));
         self.shut[quarter].close(cut, proof);
+        self.changes[quarter] += 1;
     }
 
     fn close_wholes(&mut self, period: usize, cut: &Cut<S>, found: &mut Found<'_, '_>) {
@@ -264,6 +265,7 @@ impl<S: UnitSet> Board<'_, S> {
         }
         let proof = found.add(self, &closed(self.whole_limits(period, cut, &at_large), holders));
         self.shut_whole[period].close(cut, proof);
+        self.changes[2 * period] += 1;
     }
 }
 

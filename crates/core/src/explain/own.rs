@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::calendar::Date;
-use crate::document::{Choice, EligibilityRule, KeyText, Months, UnplacedReason};
+use crate::document::{Choice, KeyText, Months, ReasonDocument, UnplacedReason};
 use crate::options::{Choices, Shape, UnitSet, barred};
-use crate::priority::{employment_class, key_word, write_key_value, write_number};
+use crate::priority::{Ineligible, employment_class, key_word, write_key_value, write_number};
 use crate::problem::{Candidate, Problem};
 use crate::rules::{Criterion, EmploymentClass};
 
@@ -190,7 +190,14 @@ impl Places {
     }
 }
 
-/// Where the rule stands that refused a candidate.
-pub(super) fn source(problem: &Problem, rule: EligibilityRule) -> Option<String> {
-    crate::priority::rule_source(problem, rule)
+/// The reason of who was refused: where the rule stands.
+pub(super) fn refusal(problem: &Problem, refused: &Ineligible) -> ReasonDocument {
+    ReasonDocument {
+        candidate: problem.candidates[refused.candidate].id.clone(),
+        keys: Vec::new(),
+        choice: None,
+        source: crate::priority::rule_source(problem, refused.rule),
+        service_suffices_on: None,
+        better: Vec::new(),
+    }
 }

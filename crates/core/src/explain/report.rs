@@ -9,13 +9,14 @@ use crate::document::{
     SplitDocument,
 };
 use crate::options::UnitSet;
-use crate::priority::PriorityList;
-use crate::problem::{Candidate, Problem};
+use crate::priority::{PriorityList, Ranked};
+use crate::problem::Problem;
 
 /// The proofs found so far.
 pub(super) struct Proofs<'p> {
     problem: &'p Problem,
-    priority: &'p PriorityList,
+    /// Everyone ranked, as a holder: who holds something is asked often, and candidates lie far apart.
+    ranked: Vec<HolderDocument>,
     documents: Vec<ProofDocument>,
     /// Which of them a reason points to, as far as that was noted.
     cited: Vec<bool>,
@@ -23,7 +24,13 @@ pub(super) struct Proofs<'p> {
 
 impl<'p> Proofs<'p> {
     pub(super) fn new(problem: &'p Problem, priority: &'p PriorityList) -> Self {
-        Self { problem, priority, documents: Vec::with_capacity(priority.order().len() / 2), cited: Vec::new() }
+        let holder = |(entry, ranked): (usize, &Ranked)| {
+            let candidate = &problem.candidates[ranked.candidate];
+            let commitment = candidate.commitment.as_ref().map(|commitment| commitment.status);
+            HolderDocument { candidate: candidate.id.clone(), rank: rank_of(entry), commitment }
+        };
+        let ranked: Vec<HolderDocument> = priority.order().iter().enumerate().map(holder).collect();
+        Self { problem, documents: Vec::with_capacity(ranked.len() / 2), ranked, cited: Vec::new() }
     }
 
     /// The number of the next proof.
@@ -140,16 +147,12 @@ impl<'p> Proofs<'p> {
         });
     }
 
-    fn candidate(&self, entry: usize) -> &'p Candidate {
-        &self.problem.candidates[self.priority.order()[entry].candidate]
-    }
-
     fn id(&self, entry: usize) -> Id {
-        self.candidate(entry).id.clone()
+        self.ranked[entry].candidate.clone()
     }
 
     fn is_committed(&self, entry: usize) -> bool {
-        self.candidate(entry).commitment.is_some()
+        self.ranked[entry].commitment.is_some()
     }
 
     /// The first rank behind all of these who are not committed.
@@ -159,9 +162,7 @@ impl<'p> Proofs<'p> {
     }
 
     fn holder(&self, entry: usize) -> HolderDocument {
-        let candidate = self.candidate(entry);
-        let commitment = candidate.commitment.as_ref().map(|commitment| commitment.status);
-        HolderDocument { candidate: candidate.id.clone(), rank: rank_of(entry), commitment }
+        self.ranked[entry].clone()
     }
 
     fn node<S: UnitSet>(&self, board: &Board<'_, S>, node: &Node, newcomer: usize) -> NodeDocument {

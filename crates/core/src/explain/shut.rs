@@ -124,11 +124,6 @@ impl<S: UnitSet> Shut<S> {
         self.tried.join(alike);
     }
 
-    /// How many proofs close something here.
-    pub(super) fn count(&self) -> u32 {
-        u32::try_from(self.proofs.len()).unwrap_or(u32::MAX)
-    }
-
     /// Some from which there is a free post.
     pub(super) fn free(&self) -> &Sides<S> {
         &self.free

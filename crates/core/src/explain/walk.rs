@@ -33,9 +33,8 @@ pub(super) struct Walk<'p, S> {
     reasons: Vec<ReasonDocument>,
     /// Under `time_then_place`, by place in the priority list: what is needed later.
     places: Vec<Option<Placed<S>>>,
-    /// A list and a text to fill for one after another.
+    /// A list to fill for one after another.
     room: ByStart<S>,
-    text: String,
 }
 
 /// Who of a municipality is away, by quarter of the horizon.
@@ -94,7 +93,6 @@ impl<'p, S: UnitSet> Walk<'p, S> {
             reasons: Vec::with_capacity(count + priority.ineligible().len()),
             places: (0..if two_passes { count } else { 0 }).map(|_| None).collect(),
             room: Vec::new(),
-            text: String::new(),
         };
         walk.seat_commitments();
         walk
@@ -180,7 +178,7 @@ impl<'p, S: UnitSet> Walk<'p, S> {
         let choice = seat.as_ref().zip(got).map(|(seat, (start, _))| self.choice(candidate, seat, start, &wanted));
         self.reasons.push(ReasonDocument {
             candidate: candidate.id.clone(),
-            keys: own::keys(self.problem, candidate, &mut self.text),
+            keys: Vec::new(),
             choice,
             source: None,
             service_suffices_on: service,
@@ -380,15 +378,14 @@ impl<'p, S: UnitSet> Walk<'p, S> {
 
     /// All that was found.
     pub(super) fn explanation(self) -> Explanation {
-        let refused = self.priority.ineligible().iter().map(|refused| ReasonDocument {
-            candidate: self.problem.candidates[refused.candidate].id.clone(),
-            keys: Vec::new(),
-            choice: None,
-            source: own::source(self.problem, refused.rule),
-            service_suffices_on: None,
-            better: Vec::new(),
-        });
+        let refused = self.priority.ineligible().iter().map(|refused| own::refusal(self.problem, refused));
         let mut reasons = self.reasons;
+        // All keys in one short loop: between other work the code that writes them would be fetched anew for each candidate.
+        let ranked = self.priority.order().iter().map(|ranked| &self.problem.candidates[ranked.candidate]);
+        let mut text = String::new();
+        for (reason, candidate) in reasons.iter_mut().zip(ranked.filter(|candidate| candidate.commitment.is_none())) {
+            reason.keys = own::keys(self.problem, candidate, &mut text);
+        }
         let proofs = self.proofs.keep_cited(&mut reasons);
         reasons.extend(refused);
         Explanation { reasons, proofs }
