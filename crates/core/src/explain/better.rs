@@ -112,22 +112,19 @@ impl<S: UnitSet> Wanted<S> {
         let mut collector =
             Collector { got, objective, by_place, is_better: true, all: description.all_units().clone(), wanted: self };
         // Whether it was broken off says nothing here.
-        if !by_place {
+        if by_place {
+            let _ = description.visit(&mut collector);
+        } else {
             // All from an earlier start is better; what each is worth matters from the start that they got alone.
-            let starts = description.starts_before(got.map_or(usize::MAX, |(start, _)| start));
             let alone = description.wished_alone();
-            for start in starts {
+            for start in description.starts_before(got.map_or(usize::MAX, |(start, _)| start)) {
                 let all = match &alone {
                     Some(wished) => description.units_from(start, wished).map(Better::Alone),
                     None => all_from(description, start),
                 };
-                if let Some(all) = all {
-                    collector.wanted.better.push((start, all));
-                }
+                collector.wanted.better.extend(all.map(|all| (start, all)));
             }
             let _ = got.map(|(start, _)| description.visit_start(start, &mut collector));
-        } else {
-            let _ = description.visit(&mut collector);
         }
         if let Some(starts) = &mut self.starts {
             starts.sort_unstable();

@@ -64,7 +64,7 @@ impl<S: UnitSet> Board<'_, S> {
                     for units in pairs {
                         (0..2).for_each(|at| seen[at].add(units[at] as usize));
                     }
-                    self.close_pairs(*shape, seen, pairs.iter().copied(), start, found, &mut closing);
+                    self.close_pairs(*shape, &seen, pairs.iter().copied(), start, found, &mut closing);
                 }
             }
         }
@@ -112,7 +112,7 @@ impl<S: UnitSet> Board<'_, S> {
                 firsts.iter().flat_map(with)
             });
             let pairs = pairs.map(|units| units.map(|unit| u32::try_from(unit).unwrap_or(u32::MAX)));
-            self.close_pairs(shape, seen, pairs, start, found, &mut closing);
+            self.close_pairs(shape, &seen, pairs, start, found, &mut closing);
         }
         ascending(&mut closing.proofs);
         closing
@@ -122,7 +122,7 @@ impl<S: UnitSet> Board<'_, S> {
     fn close_pairs(
         &mut self,
         shape: Shape,
-        seen: [S; 2],
+        seen: &[S; 2],
         pairs: impl Iterator<Item = [u32; 2]> + Clone,
         start: usize,
         found: &mut Found<'_, '_>,
