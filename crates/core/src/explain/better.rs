@@ -37,7 +37,7 @@ impl<S> Better<S> {
 #[derive(Debug)]
 pub(super) struct Wanted<S> {
     /// By start: those worth more, pools aside.
-    pub(super) better: Vec<(usize, Better<S>)>,
+    pub(super) better: ByStart<S>,
     /// Under `time_then_place`: those at the start that they got which are worth more.
     pub(super) better_place: Vec<Choices<S>>,
     /// Those of the values that they got.
@@ -52,77 +52,103 @@ pub(super) struct Wanted<S> {
 /// What a candidate got: the start, and the values.
 pub(super) type Got = (usize, Values);
 
+/// Options by start.
+pub(super) type ByStart<S> = Vec<(usize, Better<S>)>;
+
 impl<S: UnitSet> Wanted<S> {
-    /// Goes through a candidate's options.
+    /// Goes through a candidate's options. `room` is an empty list, to be filled.
     pub(super) fn new(
         description: &Description<'_, S>,
         candidate: &Candidate,
         objective: Objective,
         got: Option<Got>,
-        size: usize,
+        room: ByStart<S>,
     ) -> Self {
-        let in_time = objective == Objective::TimeThenPlace || candidate.prefers == Prefers::Time;
-        let mut collector = Collector {
-            got,
-            objective,
-            by_place: candidate.prefers == Prefers::Place && objective == Objective::TimeAndPlace,
-            is_better: true,
-            all: S::all(size),
-            wanted: Self {
-                better: Vec::new(),
-                better_place: Vec::new(),
-                equal: Equal::new(),
-                equal_start: Equal::new(),
-                starts: (!in_time).then(Vec::new),
-            },
+        let by_place = candidate.prefers == Prefers::Place && objective == Objective::TimeAndPlace;
+        let mut wanted = Self {
+            better: room,
+            better_place: Vec::new(),
+            equal: Equal::new(),
+            equal_start: Equal::new(),
+            starts: by_place.then(Vec::new),
         };
+        match description.wished_alone() {
+            Some(wished) if objective == Objective::TimeAndPlace => wanted.take_units(description, &wished, got),
+            _ => wanted.take_groups(description, objective, got),
+        }
+        wanted
+    }
+
+    /// Where all are units of one stretch, and no two passes are made: sets tell what comes before what they got.
+    fn take_units(&mut self, description: &Description<'_, S>, wished: &S, got: Option<Got>) {
+        let by_place = self.starts.is_some();
+        // With the place first, a wish comes before what they got from any start.
+        let [mut before, mut up_to] = [wished.clone(), wished.clone()];
+        if let Some((_, values)) = got.filter(|_| by_place) {
+            [before, up_to] = [0, 1].map(|more| description.wished_before(values.wish + more));
+        }
+        let end = got.filter(|_| !by_place).map_or(usize::MAX, |(start, _)| start + 1);
+        for start in description.starts_before(end) {
+            let Some(Choices::Units(shape, open)) = description.units_from(start, wished) else { continue };
+            self.starts.iter_mut().for_each(|starts| starts.push(start));
+            let better = match got {
+                Some((own, values)) if start == own => {
+                    let [better, equal] = description.parted(&open, &values);
+                    self.equal.push(Choices::Units(shape, equal));
+                    better
+                }
+                Some((own, _)) if start > own => open.and(&before),
+                _ => open.and(&up_to),
+            };
+            if !better.is_empty() {
+                self.better.push((start, Better::Alone(Choices::Units(shape, better))));
+            }
+        }
+    }
+
+    /// In groups of equal value, the best first.
+    fn take_groups(&mut self, description: &Description<'_, S>, objective: Objective, got: Option<Got>) {
+        let by_place = self.starts.is_some();
+        let mut collector =
+            Collector { got, objective, by_place, is_better: true, all: description.all_units().clone(), wanted: self };
         // Whether it was broken off says nothing here.
-        if in_time {
+        if by_place {
+            let _ = description.visit(&mut collector);
+        } else {
             // All from an earlier start is better; what each is worth matters from the start that they got alone.
-            let starts = description.starts_before(got.map_or(usize::MAX, |(start, _)| start));
-            collector.wanted.better = Vec::with_capacity(starts.len());
             let alone = description.wished_alone();
-            for start in starts {
+            for start in description.starts_before(got.map_or(usize::MAX, |(start, _)| start)) {
                 let all = match &alone {
                     Some(wished) => description.units_from(start, wished).map(Better::Alone),
-                    None => all_from(description, start, &collector.all),
+                    None => all_from(description, start),
                 };
-                if let Some(all) = all {
-                    collector.wanted.better.push((start, all));
-                }
+                collector.wanted.better.extend(all.map(|all| (start, all)));
             }
             let _ = got.map(|(start, _)| description.visit_start(start, &mut collector));
-        } else {
-            let _ = match objective {
-                Objective::TimeAndPlace => description.visit(&mut collector),
-                Objective::TimeThenPlace => description.visit_in_time(&mut collector),
-            };
         }
-        let mut wanted = collector.wanted;
-        if let Some(starts) = &mut wanted.starts {
+        if let Some(starts) = &mut self.starts {
             starts.sort_unstable();
             starts.dedup();
         }
-        wanted.better.sort_unstable_by_key(|(start, _)| *start);
-        wanted
+        self.better.sort_unstable_by_key(|(start, _)| *start);
     }
 }
 
 /// All options from a start, if there are any.
-fn all_from<S: UnitSet>(description: &Description<'_, S>, start: usize, all: &S) -> Option<Better<S>> {
+fn all_from<S: UnitSet>(description: &Description<'_, S>, start: usize) -> Option<Better<S>> {
     let listed = if description.is_short() {
         description.all_from(start)
     } else if let Some((shape, ends)) = description.ends_from(start) {
         return (!ends[0].is_empty()).then_some(Better::Ends(shape, ends));
     } else {
-        listed(description, start, all)
+        listed(description, start)
     };
     (!listed.is_empty()).then_some(Better::Listed(listed))
 }
 
-/// All options from a start, the best first. `all` are all units.
-pub(super) fn listed<S: UnitSet>(description: &Description<'_, S>, start: usize, all: &S) -> Vec<Choices<S>> {
-    let mut list = List { all: all.clone(), choices: Vec::new() };
+/// All options from a start, the best first.
+pub(super) fn listed<S: UnitSet>(description: &Description<'_, S>, start: usize) -> Vec<Choices<S>> {
+    let mut list = List { all: description.all_units().clone(), choices: Vec::new() };
     // Nothing breaks it off.
     let _ = description.visit_start(start, &mut list);
     list.choices
@@ -144,7 +170,7 @@ impl<S: UnitSet> Visitor<S> for List<S> {
     }
 }
 
-struct Collector<S> {
+struct Collector<'w, S> {
     got: Option<Got>,
     objective: Objective,
     /// Places come before time: starts are gone through again for each wish.
@@ -152,10 +178,10 @@ struct Collector<S> {
     /// What is shown comes before what they got.
     is_better: bool,
     all: S,
-    wanted: Wanted<S>,
+    wanted: &'w mut Wanted<S>,
 }
 
-impl<S: UnitSet> Visitor<S> for Collector<S> {
+impl<S: UnitSet> Visitor<S> for Collector<'_, S> {
     fn open(&self, _: usize) -> S {
         self.all.clone()
     }
@@ -181,7 +207,7 @@ impl<S: UnitSet> Visitor<S> for Collector<S> {
     }
 }
 
-impl<S: UnitSet> Collector<S> {
+impl<S: UnitSet> Collector<'_, S> {
     fn better(&mut self, group: Group<S>) {
         let better = &mut self.wanted.better;
         // Most come after the last.

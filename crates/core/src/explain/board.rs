@@ -77,8 +77,8 @@ impl Course {
 /// Where somebody is: a stretch or two, but for some commitments.
 pub(super) type Seat = SmallVec<[Stretch; 2]>;
 
-/// The numbers of the members in one place, in the order in which they were seated: few, as a rule.
-type Seated = SmallVec<[u32; 6]>;
+/// Numbers of members, of candidates or of proofs: few, as a rule.
+pub(super) type Few = SmallVec<[u32; 6]>;
 
 /// Options that are worth the same to somebody: mostly the units of one stretch.
 pub(super) type Equal<S> = SmallVec<[Choices<S>; 1]>;
@@ -101,7 +101,7 @@ impl<S: UnitSet> Member<S> {
     }
 
     /// All that they could take, one by one.
-    pub(super) fn courses(&self) -> Vec<Course> {
+    pub(super) fn courses(&self) -> impl Iterator<Item = Course> {
         courses(self.stake.as_deref().unwrap_or_default())
     }
 
@@ -133,20 +133,16 @@ pub(super) fn kind(shape: Shape, (from, to): (usize, usize)) -> usize {
 }
 
 /// Described options, one by one.
-pub(super) fn courses<S: UnitSet>(choices: &[Choices<S>]) -> Vec<Course> {
-    let mut courses = Vec::new();
-    for choices in choices {
-        match choices {
-            Choices::Units(shape, set) => {
-                let number = |unit: usize| u32::try_from(unit).unwrap_or(u32::MAX);
-                courses.extend(set.iter().map(|unit| Course { shape: *shape, units: [number(unit); 2] }));
-            }
-            Choices::Pairs(shape, pairs) => {
-                courses.extend(pairs.iter().map(|&units| Course { shape: *shape, units }));
-            }
-        }
-    }
-    courses
+fn courses<S: UnitSet>(choices: &[Choices<S>]) -> impl Iterator<Item = Course> {
+    choices.iter().flat_map(|choices| {
+        let (shape, alone, pairs) = match choices {
+            Choices::Units(shape, units) => (*shape, Some(units), [].as_slice()),
+            Choices::Pairs(shape, pairs) => (*shape, None, pairs.as_slice()),
+        };
+        let number = |unit: usize| u32::try_from(unit).unwrap_or(u32::MAX);
+        let alone = alone.into_iter().flat_map(S::iter).map(move |unit| [number(unit); 2]);
+        alone.chain(pairs.iter().copied()).map(move |units| Course { shape, units })
+    })
 }
 
 /// A trust, and who is ahead.
@@ -161,17 +157,21 @@ pub(super) struct Board<'p, S> {
     pub(super) serving: Vec<Vec<usize>>,
     /// The same as sets.
     serving_sets: Vec<S>,
+    /// The places of each unit.
+    places: Vec<i32>,
     /// The pools that are vacancies.
     vacancies: S,
     /// For each quarter who is where in it, and how full that is.
     pub(super) quarters: Vec<Layer<S>>,
-    /// For each cell `quarter * units + unit` who is there; likewise for pools.
-    in_unit: Vec<Seated>,
-    on_pool: Vec<Seated>,
+    /// For each cell `quarter * units + unit` who is there, in the order in which they were seated; likewise for pools.
+    in_unit: Vec<Few>,
+    on_pool: Vec<Few>,
     /// For each first quarter and [`kind`] of stretch the units by the pools that could carry it there, once that was asked.
     alike: Vec<[Vec<Sides<S>>; 3]>,
     /// For the same what was answered.
     pub(super) answers: Vec<[Answers<S>; 3]>,
+    /// How often somebody was seated in each quarter, or something closed in it or its period.
+    pub(super) changes: Vec<u32>,
     /// All pools.
     pub(super) all_pools: S,
     /// For each quarter what is closed in it; for each period what is closed to wholes.
@@ -194,6 +194,8 @@ impl<'p, S: UnitSet> Board<'p, S> {
         let serving_sets = serving.iter().map(|pools| S::of(size, pools.iter().copied())).collect();
         let is_vacancy = |pool: &usize| problem.pools[own.pools[*pool]].kind == PoolKind::Vacancy;
         let vacancies = S::of(size, (0..pools).filter(is_vacancy));
+        let places = own.units.iter().map(|&unit| problem.units[unit].max_at_once);
+        let places = places.map(|most| most.map_or(UNLIMITED, |most| i32::try_from(most).unwrap_or(UNLIMITED)));
         let mut board = Self {
             problem,
             trust,
@@ -202,12 +204,14 @@ impl<'p, S: UnitSet> Board<'p, S> {
             members: Vec::with_capacity(most),
             serving,
             serving_sets,
+            places: places.collect(),
             vacancies,
             quarters: Vec::new(),
-            in_unit: (0..quarters * units).map(|_| Seated::new()).collect(),
-            on_pool: (0..quarters * pools).map(|_| Seated::new()).collect(),
+            in_unit: (0..quarters * units).map(|_| Few::new()).collect(),
+            on_pool: (0..quarters * pools).map(|_| Few::new()).collect(),
             alike: (0..quarters).map(|_| [const { Vec::new() }; 3]).collect(),
             answers: (0..quarters).map(|_| [const { Answers::NONE }; 3]).collect(),
+            changes: vec![0; quarters],
             all_pools: S::of(size, 0..pools),
             shut: vec![Shut::new(size); quarters],
             shut_whole: vec![Shut::new(size); periods],
@@ -224,9 +228,8 @@ impl<'p, S: UnitSet> Board<'p, S> {
         let posted = |pool: usize| quarters.clone().all(|quarter| self.posts(pool, quarter) > 0);
         let open = S::of(size, (0..self.pools).filter(|&pool| posted(pool)));
         Layer::new(
-            (0..self.units).map(|unit| self.places(unit)).collect(),
-            (0..self.pools).map(|pool| self.posts(pool, first)).collect(),
-            self.serving_sets.iter().map(|pools| pools.and(&open)).collect(),
+            self.places.iter().zip(&self.serving_sets).map(|(places, pools)| (*places, pools.and(&open))),
+            (0..self.pools).map(|pool| self.posts(pool, first)),
             size,
         )
     }
@@ -238,8 +241,7 @@ impl<'p, S: UnitSet> Board<'p, S> {
 
     /// The places of a unit.
     pub(super) fn places(&self, unit: usize) -> i32 {
-        let most = self.problem.units[self.problem.trusts[self.trust].units[unit]].max_at_once;
-        most.map_or(UNLIMITED, |most| i32::try_from(most).unwrap_or(UNLIMITED))
+        self.places[unit]
     }
 
     /// The posts of a pool in a quarter.
@@ -269,7 +271,7 @@ impl<'p, S: UnitSet> Board<'p, S> {
 
     /// The same as a set.
     pub(super) fn carriers(&self, shape: Shape, (unit, from, to): (usize, usize, usize)) -> S {
-        let posted = |quarter: usize| &self.quarters[quarter].serving[unit];
+        let posted = |quarter: usize| &self.quarters[quarter].units[unit].serving;
         let pools = posted(from).and(posted(to));
         if shape == Shape::Offset { pools.and(&self.vacancies) } else { pools }
     }
@@ -305,8 +307,9 @@ impl<'p, S: UnitSet> Board<'p, S> {
         };
         for stretch in &member.seat {
             for quarter in stretch.quarters() {
-                self.in_unit[quarter * self.units + stretch.unit].push(number);
-                self.on_pool[quarter * self.pools + stretch.pool].push(number);
+                self.changes[quarter] += 1;
+                push(&mut self.in_unit[quarter * self.units + stretch.unit], number);
+                push(&mut self.on_pool[quarter * self.pools + stretch.pool], number);
                 let reach = member.stake.is_some().then(|| match &same {
                     Some(units) => units.clone(),
                     None => member.units_at(quarter, size),
@@ -335,15 +338,21 @@ impl<'p, S: UnitSet> Board<'p, S> {
         }
     }
 
+    /// The places in the priority list of some members.
+    pub(super) fn entries<'n>(&self, members: impl IntoIterator<Item = &'n u32>) -> impl Iterator<Item = u32> {
+        let entry = |member: &u32| self.members[*member as usize].entry;
+        members.into_iter().map(move |member| u32::try_from(entry(member)).unwrap_or(u32::MAX))
+    }
+
     /// Who takes part of a half-year in other ways than a half-year in one unit, commitments aside; ascending.
-    pub(super) fn others(&self, period: usize) -> Vec<u32> {
+    pub(super) fn others(&self, period: usize) -> Few {
         let cells =
             (2 * period * self.units..(2 * period + 2) * self.units).flat_map(|cell| self.in_unit[cell].as_slice());
         let other = |member: &&u32| {
             let member = &self.members[**member as usize];
             member.stake.is_some() && !member.is_half_year()
         };
-        let mut others: Vec<u32> = cells.filter(other).copied().collect();
+        let mut others: Few = cells.filter(other).copied().collect();
         ascending(&mut others);
         others
     }
@@ -363,8 +372,19 @@ impl<'p, S: UnitSet> Board<'p, S> {
     }
 }
 
+/// Adds a number. Where they are more than few, they soon are many: a list grows fourfold.
+pub(super) fn push(numbers: &mut Few, number: u32) {
+    if numbers.len() == numbers.capacity() {
+        numbers.reserve(3 * numbers.len());
+    }
+    numbers.push(number);
+}
+
 /// Puts numbers in ascending order, each once.
-pub(super) fn ascending(numbers: &mut Vec<u32>) {
-    numbers.sort_unstable();
-    numbers.dedup();
+pub(super) fn ascending(numbers: &mut Few) {
+    // Most are.
+    if !numbers.is_sorted_by(|a, b| a < b) {
+        numbers.sort_unstable();
+        numbers.dedup();
+    }
 }

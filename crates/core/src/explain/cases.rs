@@ -6,11 +6,11 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::board::{Board, Course, ascending};
+use super::board::{Board, Course, Few, ascending};
 use super::closed::{Limit, quarter_limits};
 use super::count::Holding;
 use super::flow::Flow;
-use super::layer::Cut;
+use super::layer::{Cut, Layer};
 use crate::options::UnitSet;
 
 /// The one who is refused, among the numbers of members.
@@ -93,7 +93,7 @@ impl<S: UnitSet> Search<'_, '_, S> {
 
     fn courses(&self, state: &State<S>, member: u32) -> Vec<Course> {
         let narrowed = state.narrowed.get(&member).cloned();
-        narrowed.unwrap_or_else(|| self.board.members[member as usize].courses())
+        narrowed.unwrap_or_else(|| self.board.members[member as usize].courses().collect())
     }
 
     /// Carries what was taken of a member into the flows.
@@ -152,7 +152,8 @@ impl<S: UnitSet> Search<'_, '_, S> {
         let size = board.units.max(board.pools);
         for quarter in [2 * period, 2 * period + 1] {
             let layer = &board.quarters[quarter];
-            let (mut places, mut posts) = (layer.places.clone(), layer.posts.clone());
+            let mut places: Vec<i32> = layer.units.iter().map(|unit| unit.places).collect();
+            let mut posts: Vec<i32> = layer.pools.iter().map(|pool| pool.posts).collect();
             let mut members = Vec::new();
             for (unit, places) in places.iter_mut().enumerate() {
                 for &number in board.in_unit(unit, quarter) {
@@ -167,7 +168,7 @@ impl<S: UnitSet> Search<'_, '_, S> {
                     }
                 }
             }
-            let mut flow = Flow::new(places, posts, layer.serving.clone(), size);
+            let mut flow = Flow::new(places, posts, serving(layer), size);
             for (number, unit, pool) in members {
                 let mut units = S::none(size);
                 let (start, courses) = (self.start_of(number), self.courses(state, number));
@@ -178,8 +179,7 @@ impl<S: UnitSet> Search<'_, '_, S> {
         }
         let narrowed = |number: u32| state.narrowed.get(&number).cloned();
         let (places, posts) = self.whole_capacities(period, &narrowed);
-        let serving = board.empty_layer(2 * period..=2 * period + 1).serving;
-        let mut flow = Flow::new(places, posts, serving, size);
+        let mut flow = Flow::new(places, posts, serving(&board.empty_layer(2 * period..=2 * period + 1)), size);
         for unit in 0..board.units {
             for &number in board.in_unit(unit, 2 * period) {
                 let member = &board.members[number as usize];
@@ -263,7 +263,7 @@ impl<S: UnitSet> Search<'_, '_, S> {
     /// What to part: a member whose units are no option of theirs together, else one in a unit that is too full when wholes
     /// and parts are put together; and the unit and quarter that parts its options.
     fn split(&self, state: &State<S>) -> Option<(u32, usize, usize)> {
-        let mut members: Vec<u32> = state.narrowed.keys().copied().collect();
+        let mut members: Few = state.narrowed.keys().copied().collect();
         members.extend(state.periods.keys().flat_map(|&period| self.board.others(period)));
         ascending(&mut members);
         members.iter().find_map(|&member| self.torn(state, member)).or_else(|| self.crowded(state))
@@ -316,4 +316,9 @@ impl<S: UnitSet> Search<'_, '_, S> {
         }
         None
     }
+}
+
+/// For each unit the pools that may be used there and have posts.
+fn serving<S: UnitSet>(layer: &Layer<S>) -> Vec<S> {
+    layer.units.iter().map(|unit| unit.serving.clone()).collect()
 }

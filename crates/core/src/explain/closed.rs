@@ -1,8 +1,9 @@
 //! Closed sets and counts as proofs: which limits, and who fills them.
 
-use super::board::{Board, Course, ascending};
+use super::board::{Board, Course, Few, ascending};
 use super::count::{Count, Holding, Narrowed, Wholes, at_large};
 use super::layer::{Answer, Cut};
+use super::report::Found;
 use super::sweep::taken_below;
 use crate::document::ProofNumbers;
 use crate::options::{Choices, Shape, UnitSet};
@@ -19,11 +20,11 @@ pub(super) enum Limit {
     Municipality(MunicipalityIx, usize),
 }
 
-/// Full limits, and the members who fill them, ascending.
+/// Full limits, and who fills them: places in the priority list, ascending.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Closed {
     pub(super) limits: Vec<Limit>,
-    pub(super) holders: Vec<u32>,
+    pub(super) holders: Few,
 }
 
 /// What closes some options, and those that nothing found closes.
@@ -32,27 +33,6 @@ pub(super) struct Closing {
     /// Ascending, each once.
     pub(super) proofs: ProofNumbers,
     pub(super) left: Vec<Course>,
-}
-
-/// Proofs on their way into the plan.
-#[derive(Debug)]
-pub(super) struct Found {
-    /// The number of the first of them.
-    first: u32,
-    pub(super) closed: Vec<Closed>,
-}
-
-impl Found {
-    /// None yet; the next proof has this number.
-    pub(super) fn from(first: u32) -> Self {
-        Self { first, closed: Vec::new() }
-    }
-
-    fn add(&mut self, closed: Closed) -> u32 {
-        let number = self.first + u32::try_from(self.closed.len()).unwrap_or(u32::MAX);
-        self.closed.push(closed);
-        number
-    }
 }
 
 impl<S: UnitSet> Board<'_, S> {
@@ -65,31 +45,38 @@ impl<S: UnitSet> Board<'_, S> {
     /// Closes options from a start for someone behind all members, as far as that can be done by closed sets and counts: the
     /// proofs of every limit of theirs that is closed, so that a reason names all that would have to give way; and the
     /// options that are not closed.
-    pub(super) fn close(&mut self, choices: &[Choices<S>], start: usize, found: &mut Found) -> Closing {
+    pub(super) fn close(&mut self, choices: &[Choices<S>], start: usize, found: &mut Found<'_, '_>) -> Closing {
         let alone = match choices {
-            [Choices::Units(shape, units)] => Some((*shape, units)),
+            [Choices::Units(shape, units)] => Some((*shape, units, self.stamp(span(*shape, start)))),
             _ => None,
         };
-        if let Some(proofs) = alone.and_then(|(shape, units)| self.answer(shape, units, span(shape, start))) {
+        let answer = alone.and_then(|(shape, units, stamp)| self.answer(shape, units, span(shape, start), stamp));
+        if let Some(proofs) = answer {
             return Closing { proofs, left: Vec::new() };
         }
-        let known = found.closed.len();
+        let known = found.next();
         let mut closing = Closing { proofs: ProofNumbers::new(), left: Vec::new() };
         for choices in choices {
             match choices {
                 Choices::Units(shape, units) => self.close_units(*shape, units, start, found, &mut closing),
-                Choices::Pairs(shape, pairs) => self.close_pairs(*shape, pairs, start, found, &mut closing),
+                Choices::Pairs(shape, pairs) => {
+                    let mut seen = [S::none(self.size()), S::none(self.size())];
+                    for units in pairs {
+                        (0..2).for_each(|at| seen[at].add(units[at] as usize));
+                    }
+                    self.close_pairs(*shape, &seen, pairs.iter().copied(), start, found, &mut closing);
+                }
             }
         }
-        each_once(&mut closing.proofs);
+        ascending(&mut closing.proofs);
         // Where something was found on the way, it would be found again to close more of those before it.
-        if let Some((shape, units)) = alone.filter(|_| closing.left.is_empty() && found.closed.len() == known) {
-            self.remember(shape, units, span(shape, start), &closing.proofs);
+        if let Some((shape, units, stamp)) = alone.filter(|_| closing.left.is_empty() && found.next() == known) {
+            self.remember(shape, units, span(shape, start), stamp, &closing.proofs);
         }
         closing
     }
 
-    fn close_units(&mut self, shape: Shape, units: &S, start: usize, found: &mut Found, closing: &mut Closing) {
+    fn close_units(&mut self, shape: Shape, units: &S, start: usize, found: &mut Found<'_, '_>, closing: &mut Closing) {
         let mut sweep = self.sweep(shape, units, span(shape, start));
         let mut rest = units.clone();
         for unit in sweep.untried().iter() {
@@ -105,23 +92,46 @@ impl<S: UnitSet> Board<'_, S> {
         }
     }
 
+    /// Closes groups of pairs, each told by the units of its blocks: any first with any second one, as in [`Self::close`].
+    pub(super) fn close_blocks(
+        &mut self,
+        shape: Shape,
+        groups: &[Vec<[S; 2]>],
+        start: usize,
+        found: &mut Found<'_, '_>,
+    ) -> Closing {
+        let differ = self.problem.rules.two_units();
+        let mut closing = Closing { proofs: ProofNumbers::new(), left: Vec::new() };
+        for blocks in groups {
+            let mut seen = [S::none(self.size()), S::none(self.size())];
+            for block in blocks {
+                (0..2).for_each(|at| seen[at].join(&block[at]));
+            }
+            let pairs = blocks.iter().flat_map(|[firsts, seconds]| {
+                let with = move |a| seconds.iter().filter(move |b| !(differ && a == *b)).map(move |b| [a, b]);
+                firsts.iter().flat_map(with)
+            });
+            let pairs = pairs.map(|units| units.map(|unit| u32::try_from(unit).unwrap_or(u32::MAX)));
+            self.close_pairs(shape, &seen, pairs, start, found, &mut closing);
+        }
+        ascending(&mut closing.proofs);
+        closing
+    }
+
+    /// Closes pairs of units, of which `seen` are the first ones and the second ones.
     fn close_pairs(
         &mut self,
         shape: Shape,
-        pairs: &[[u32; 2]],
+        seen: &[S; 2],
+        pairs: impl Iterator<Item = [u32; 2]> + Clone,
         start: usize,
-        found: &mut Found,
+        found: &mut Found<'_, '_>,
         closing: &mut Closing,
     ) {
-        let none = || S::none(self.size());
         let Some(spans) = spans(shape, start) else { return };
-        let mut seen = [none(), none()];
-        for units in pairs {
-            (0..2).for_each(|at| seen[at].add(units[at] as usize));
-        }
         let mut sweeps = [0, 1].map(|at| self.sweep(shape, &seen[at], spans[at]));
         let mut untried = [0, 1].map(|at| sweeps[at].untried());
-        let (mut rest, mut in_order) = (seen.clone(), pairs.iter());
+        let (mut rest, mut in_order) = (seen.clone(), pairs.clone());
         // Proofs are numbered as they are found: in the order of the pairs.
         while !untried.iter().all(S::is_empty) {
             let Some(units) = in_order.next() else { break };
@@ -146,8 +156,8 @@ impl<S: UnitSet> Board<'_, S> {
             closed
         });
         if !all_closed {
-            let open = |units: &&[u32; 2]| !(0..2).any(|at| closed[at].has(units[at] as usize));
-            closing.left.extend(pairs.iter().filter(open).map(|&units| Course { shape, units }));
+            let open = |units: &[u32; 2]| !(0..2).any(|at| closed[at].has(units[at] as usize));
+            closing.left.extend(pairs.filter(open).map(|units| Course { shape, units }));
         }
     }
 
@@ -165,11 +175,11 @@ impl<S: UnitSet> Board<'_, S> {
         for (sweep, ends) in sweeps.into_iter().zip(ends) {
             all_closed |= self.finish(sweep, &mut closing.proofs) == *ends;
         }
-        each_once(&mut closing.proofs);
+        ascending(&mut closing.proofs);
         all_closed.then_some(closing)
     }
 
-    pub(super) fn close_at(&mut self, holding: Holding, (from, to): (usize, usize), found: &mut Found) {
+    pub(super) fn close_at(&mut self, holding: Holding, (from, to): (usize, usize), found: &mut Found<'_, '_>) {
         for quarter in from..=to {
             if self.shut[quarter].try_once(holding) {
                 match self.quarters[quarter].close(holding, &self.shut[quarter]) {
@@ -197,7 +207,7 @@ impl<S: UnitSet> Board<'_, S> {
 
     /// Looks for what closes a unit or pool as a whole. Where a quarter alone is closed, and with one place more in it a
     /// whole could be had, that quarter is all there is to say.
-    fn close_whole(&mut self, holding: Holding, period: usize, open: [bool; 2], found: &mut Found) {
+    fn close_whole(&mut self, holding: Holding, period: usize, open: [bool; 2], found: &mut Found<'_, '_>) {
         if self.wholes[period].is_none() {
             self.seat_wholes(period);
         }
@@ -205,8 +215,8 @@ impl<S: UnitSet> Board<'_, S> {
         if open != [true; 2] {
             let more = self.count_with(period, holding, open.map(|open| i32::from(!open)), &at_large).capacity;
             let taken = match holding {
-                Holding::Unit(unit) => layer.in_unit[unit],
-                Holding::Pool(pool) => layer.on_pool[pool],
+                Holding::Unit(unit) => layer.units[unit].taken,
+                Holding::Pool(pool) => layer.pools[pool].taken,
             };
             if more > taken {
                 return;
@@ -223,42 +233,47 @@ impl<S: UnitSet> Board<'_, S> {
         self.shut_whole[period].settle(holding);
     }
 
-    fn close_quarter(&mut self, quarter: usize, cut: &Cut<S>, found: &mut Found) {
+    fn close_quarter(&mut self, quarter: usize, cut: &Cut<S>, found: &mut Found<'_, '_>) {
         if self.shut[quarter].holds(cut) {
             return;
         }
         let count = holdings(cut).map(|holding| self.seated(holding, quarter).len()).sum();
-        let mut holders = Vec::with_capacity(count);
-        holdings(cut).for_each(|holding| holders.extend_from_slice(self.seated(holding, quarter)));
+        let mut holders = Few::with_capacity(count);
+        holdings(cut).for_each(|holding| holders.extend(self.entries(self.seated(holding, quarter))));
         let limits = quarter_limits(quarter, cut);
-        let proof = found.add(closed(limits, holders));
+        let proof = found.add(self, &closed(limits, holders));
         self.shut[quarter].close(cut, proof);
+        self.changes[quarter] += 1;
     }
 
-    fn close_wholes(&mut self, period: usize, cut: &Cut<S>, found: &mut Found) {
+    fn close_wholes(&mut self, period: usize, cut: &Cut<S>, found: &mut Found<'_, '_>) {
         if self.shut_whole[period].holds(cut) {
             return;
         }
         let whole = |number: &u32, holding: Holding| {
             self.members[*number as usize].seat.iter().any(|seat| seat.is_whole_of(period) && seat.holds(holding))
         };
-        let mut holders = Vec::new();
+        let mut holders = Few::new();
         for holding in holdings(cut) {
             let there = self.seated(holding, 2 * period);
             let certain = |number: &&u32| {
                 let member = &self.members[**number as usize];
                 member.stake.is_none() || member.wholes(period, self.units.max(self.pools)).is_some()
             };
-            holders.extend(there.iter().filter(|number| whole(number, holding)).filter(certain));
+            let wholes = there.iter().filter(|number| whole(number, holding)).filter(certain);
+            holders.extend(self.entries(wholes));
         }
-        let proof = found.add(closed(self.whole_limits(period, cut, &at_large), holders));
+        let proof = found.add(self, &closed(self.whole_limits(period, cut, &at_large), holders));
         self.shut_whole[period].close(cut, proof);
+        self.changes[2 * period] += 1;
     }
 }
 
 /// The limits of a cut through a quarter.
 pub(super) fn quarter_limits<S: UnitSet>(quarter: usize, cut: &Cut<S>) -> Vec<Limit> {
-    holdings(cut).map(|holding| Limit::Quarter(holding, quarter)).collect()
+    let mut limits = Vec::with_capacity(cut.units.len() + cut.pools.len());
+    limits.extend(holdings(cut).map(|holding| Limit::Quarter(holding, quarter)));
+    limits
 }
 
 /// The quarters of a shape in one stretch from a start.
@@ -281,13 +296,7 @@ fn spans(shape: Shape, start: usize) -> Option<[(usize, usize); 2]> {
     Some([span(0)?, span(1)?])
 }
 
-/// Puts proofs in ascending order, each once.
-pub(super) fn each_once(proofs: &mut ProofNumbers) {
-    proofs.sort_unstable();
-    proofs.dedup();
-}
-
-fn closed(limits: Vec<Limit>, mut holders: Vec<u32>) -> Closed {
+fn closed(limits: Vec<Limit>, mut holders: Few) -> Closed {
     ascending(&mut holders);
     Closed { limits, holders }
 }

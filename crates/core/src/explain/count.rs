@@ -1,7 +1,7 @@
 //! Counting whole half-years beside half ones (docs/verification.md, 5): w wholes take w places in each quarter, and whoever
 //! takes one of the two quarters, whichever, takes a half of what is left.
 
-use super::board::{Board, Course, Member, ascending};
+use super::board::{Board, Course, Few, Member, ascending};
 use super::layer::Layer;
 use super::shut::Sides;
 use crate::options::{Choices, UnitSet};
@@ -75,7 +75,7 @@ impl<S: UnitSet> Board<'_, S> {
     }
 
     /// Who has a seat in a unit or pool in one of the two quarters that is no whole, by number.
-    fn parts_of(&self, period: usize, holding: Holding) -> Vec<u32> {
+    fn parts_of(&self, period: usize, holding: Holding) -> Few {
         let here = |number: u32, quarter: usize| {
             let mut seat = self.members[number as usize].seat.iter();
             seat.any(|stretch| {
@@ -86,7 +86,7 @@ impl<S: UnitSet> Board<'_, S> {
         let parts = quarters.into_iter().flat_map(|quarter| {
             self.seated(holding, quarter).iter().copied().filter(move |&number| here(number, quarter))
         });
-        let mut parts: Vec<u32> = parts.collect();
+        let mut parts: Few = parts.collect();
         ascending(&mut parts);
         parts
     }
@@ -97,7 +97,7 @@ impl<S: UnitSet> Board<'_, S> {
             return standing(member, period, holding);
         }
         let mut takes = Takes { each: [true; 2], either: true, whole: false };
-        let courses = narrowed(number).unwrap_or_else(|| member.courses());
+        let courses = narrowed(number).unwrap_or_else(|| member.courses().collect());
         for course in courses {
             let mut at = [false; 2];
             for stretch in course.stretches(member.start()) {
@@ -174,9 +174,9 @@ pub(super) struct Wholes<S> {
 impl<S: UnitSet> Member<S> {
     /// The units that its wholes in a half-year could be in; `None` where it may have none there.
     pub(super) fn wholes(&self, period: usize, size: usize) -> Option<S> {
-        if let Some([Choices::Units(shape, units)]) = self.stake.as_deref() {
-            let one = Course { shape: *shape, units: [0; 2] };
-            return one.whole_unit(self.start(), period).map(|_| units.clone());
+        if let Some([Choices::Units(_, units)]) = self.stake.as_deref() {
+            // All take the quarters of the seat.
+            return self.seat.iter().any(|seat| seat.is_whole_of(period)).then(|| units.clone());
         }
         let mut units = S::none(size);
         for course in self.courses() {

@@ -8,18 +8,9 @@ use crate::options::UnitSet;
 /// Units and pools, how full they are, and where those who sit there could go.
 #[derive(Debug, Clone)]
 pub(super) struct Layer<S> {
-    /// Places of each unit, posts of each pool.
-    pub(super) places: Vec<i32>,
-    pub(super) posts: Vec<i32>,
-    /// How many of them are taken.
-    pub(super) in_unit: Vec<i32>,
-    pub(super) on_pool: Vec<i32>,
-    /// For each unit the pools that may be used there and have posts.
-    pub(super) serving: Vec<S>,
-    /// For each unit where those in it could be instead; commitments stay.
-    reach: Vec<S>,
-    /// For each pool the units in which somebody who could move holds one of its posts.
-    users: Vec<S>,
+    /// A trust has a layer for each quarter, so each is in few pieces.
+    pub(super) units: Vec<UnitState<S>>,
+    pub(super) pools: Vec<PoolState<S>>,
     /// The units in which somebody could move.
     movable: S,
     /// The units with a place left, and the pools with a post left.
@@ -29,6 +20,28 @@ pub(super) struct Layer<S> {
     /// How often a unit or pool became full: as long as none does, there is a free post from wherever there was one.
     pub(super) lost: u32,
     size: usize,
+}
+
+/// A unit in a layer.
+#[derive(Debug, Clone)]
+pub(super) struct UnitState<S> {
+    pub(super) places: i32,
+    /// How many of them are taken.
+    pub(super) taken: i32,
+    /// The pools that may be used there and have posts.
+    pub(super) serving: S,
+    /// Where those in it could be instead; commitments stay.
+    reach: S,
+}
+
+/// A pool in a layer.
+#[derive(Debug, Clone)]
+pub(super) struct PoolState<S> {
+    pub(super) posts: i32,
+    /// How many of them are taken.
+    pub(super) taken: i32,
+    /// The units in which somebody who could move holds one of them.
+    users: S,
 }
 
 /// Limits that are full and whose holders could only move among them.
@@ -41,45 +54,40 @@ pub(super) struct Cut<S> {
 }
 
 impl<S: UnitSet> Layer<S> {
-    pub(super) fn new(places: Vec<i32>, posts: Vec<i32>, serving: Vec<S>, size: usize) -> Self {
-        let (units, pools) = (places.len(), posts.len());
+    /// Nobody is there. Units are told by their places and the pools that serve them, pools by their posts.
+    pub(super) fn new(
+        units: impl ExactSizeIterator<Item = (i32, S)>,
+        pools: impl ExactSizeIterator<Item = i32>,
+        size: usize,
+    ) -> Self {
+        let none = || S::none(size);
+        let units = units.map(|(places, serving)| UnitState { places, taken: 0, serving, reach: none() });
+        let pools = pools.map(|posts| PoolState { posts, taken: 0, users: none() });
+        let (units, pools): (Vec<UnitState<S>>, Vec<PoolState<S>>) = (units.collect(), pools.collect());
         let left = Sides {
-            units: S::of(size, (0..units).filter(|&unit| places[unit] > 0)),
-            pools: S::of(size, (0..pools).filter(|&pool| posts[pool] > 0)),
+            units: S::of(size, (0..units.len()).filter(|&unit| units[unit].places > 0)),
+            pools: S::of(size, (0..pools.len()).filter(|&pool| pools[pool].posts > 0)),
         };
-        Self {
-            in_unit: vec![0; units],
-            on_pool: vec![0; pools],
-            places,
-            posts,
-            serving,
-            reach: vec![S::none(size); units],
-            users: vec![S::none(size); pools],
-            movable: S::none(size),
-            left,
-            seats: 0,
-            lost: 0,
-            size,
-        }
+        Self { units, pools, movable: none(), left, seats: 0, lost: 0, size }
     }
 
     /// Seats someone in a unit, on a pool; with where they could go, if they could.
     pub(super) fn seat(&mut self, unit: usize, pool: usize, reach: Option<&S>) {
         self.seats += 1;
-        self.in_unit[unit] += 1;
-        self.on_pool[pool] += 1;
+        self.units[unit].taken += 1;
+        self.pools[pool].taken += 1;
         self.lose_places(unit);
         self.lose_posts(pool);
         if let Some(reach) = reach {
-            self.reach[unit].join(reach);
-            self.users[pool].add(unit);
+            self.units[unit].reach.join(reach);
+            self.pools[pool].users.add(unit);
             self.movable.add(unit);
         }
     }
 
     /// Notes where a unit became full.
     fn lose_places(&mut self, unit: usize) {
-        if self.left.units.has(unit) && self.in_unit[unit] >= self.places[unit] {
+        if self.left.units.has(unit) && self.units[unit].taken >= self.units[unit].places {
             self.left.units.remove(unit);
             self.lost += 1;
         }
@@ -87,7 +95,7 @@ impl<S: UnitSet> Layer<S> {
 
     /// Notes where a pool became full.
     fn lose_posts(&mut self, pool: usize) {
-        if self.left.pools.has(pool) && self.on_pool[pool] >= self.posts[pool] {
+        if self.left.pools.has(pool) && self.pools[pool].taken >= self.pools[pool].posts {
             self.left.pools.remove(pool);
             self.lost += 1;
         }
@@ -95,13 +103,13 @@ impl<S: UnitSet> Layer<S> {
 
     /// So many places does a unit have now, which are no more than before.
     pub(super) fn set_places(&mut self, unit: usize, places: i32) {
-        self.places[unit] = places;
+        self.units[unit].places = places;
         self.lose_places(unit);
     }
 
     /// So many posts does a pool have now, which are no more than before.
     pub(super) fn set_posts(&mut self, pool: usize, posts: i32) {
-        self.posts[pool] = posts;
+        self.pools[pool].posts = posts;
         self.lose_posts(pool);
     }
 
@@ -110,16 +118,19 @@ impl<S: UnitSet> Layer<S> {
         let mut free = Sides { units: S::none(self.size), pools: self.left.pools.clone() };
         if !free.pools.is_empty() {
             let units = self.left.units.iter();
-            units.filter(|&unit| self.serving[unit].meets(&free.pools)).for_each(|unit| free.units.add(unit));
+            units.filter(|&unit| self.units[unit].serving.meets(&free.pools)).for_each(|unit| free.units.add(unit));
             let at_once = free.units.clone();
             let full = self.movable.minus(&at_once);
-            full.iter().filter(|&unit| self.reach[unit].meets(&at_once)).for_each(|unit| free.units.add(unit));
+            full.iter().filter(|&unit| self.units[unit].reach.meets(&at_once)).for_each(|unit| free.units.add(unit));
         }
         free
     }
 
     /// What closes a unit or pool to one more, beside what is known of others.
     pub(super) fn close(&self, holding: Holding, shut: &Shut<S>) -> Answer<S> {
+        if matches!(holding, Holding::Unit(unit) if self.ends_at_once(unit, shut)) {
+            return Answer::Known;
+        }
         let Some(short) = Walk::from(holding, self.size).run(self, shut.free(), shut.settled()) else {
             return Answer::Free;
         };
@@ -127,21 +138,39 @@ impl<S: UnitSet> Layer<S> {
         if short.holds_only(shut.settled(), &shut.closed) {
             return Answer::Known;
         }
-        let whole = Walk::from(holding, self.size).run(self, shut.free(), &Sides::none(self.size));
+        let whole = if short.meets(shut.settled()) {
+            Walk::from(holding, self.size).run(self, shut.free(), &Sides::none(self.size))
+        } else {
+            Some(short)
+        };
         whole.map_or(Answer::Free, |walk| Answer::Closed(self.settled_by(&walk), walk.cut()))
+    }
+
+    /// Whether a walk from a unit would end with its first step, and find nothing but what is known: it is closed or has a
+    /// place, and all that one more there would push on to was walked from before.
+    fn ends_at_once(&self, unit: usize, shut: &Shut<S>) -> bool {
+        let (own, settled) = (&self.units[unit], shut.settled());
+        let is_known = if self.left.units.has(unit) {
+            own.serving.minus(&settled.pools).is_empty()
+        } else {
+            shut.closed.units.has(unit)
+        };
+        let mut others = own.reach.minus(&settled.units);
+        others.remove(unit);
+        is_known && others.is_empty()
     }
 
     /// Units and pools from which a walk would come to all the pools that this one came to: what it would find to be closed
     /// is known then. (It enters and passes nothing else, and passes all whom a pool sends elsewhere.)
     fn settled_by(&self, walk: &Walk<S>) -> Sides<S> {
         let mut settled: Sides<S> = Sides::none(self.size);
-        let to_all = |unit: &usize| walk.post.minus(&self.serving[*unit]).is_empty();
+        let to_all = |unit: &usize| walk.post.minus(&self.units[*unit].serving).is_empty();
         let units = walk.pass.iter().filter(|&unit| self.left.units.has(unit));
         units.filter(to_all).for_each(|unit| settled.units.add(unit));
         let at_once = settled.units.clone();
         let others = walk.enter.minus(&at_once);
-        others.iter().filter(|&unit| self.reach[unit].meets(&at_once)).for_each(|unit| settled.units.add(unit));
-        let sent = |pool: &usize| self.users[*pool].iter().any(|unit| to_all(&unit));
+        others.iter().filter(|&unit| self.units[unit].reach.meets(&at_once)).for_each(|unit| settled.units.add(unit));
+        let sent = |pool: &usize| self.pools[*pool].users.iter().any(|unit| to_all(&unit));
         walk.post.iter().filter(sent).for_each(|pool| settled.pools.add(pool));
         settled
     }
@@ -193,12 +222,12 @@ impl<S: UnitSet> Walk<S> {
                 if layer.left.pools.has(pool) {
                     return None;
                 }
-                let new = layer.users[pool].minus(&self.pass);
+                let new = layer.pools[pool].users.minus(&self.pass);
                 self.pass.join(&new);
                 passed.join(&new);
             } else if let Some(unit) = passed.first() {
                 passed.remove(unit);
-                let new = layer.serving[unit].minus(&self.post);
+                let new = layer.units[unit].serving.minus(&self.post);
                 self.post.join(&new);
                 posted.join(&new.minus(&settled.pools));
                 if layer.movable.has(unit) && !self.enter.has(unit) {
@@ -213,13 +242,18 @@ impl<S: UnitSet> Walk<S> {
                     self.pass.add(unit);
                     passed.add(unit);
                 }
-                let new = layer.reach[unit].minus(&self.enter);
+                let new = layer.units[unit].reach.minus(&self.enter);
                 self.enter.join(&new);
                 entered.join(&new.minus(&settled.units));
             } else {
                 return Some(self);
             }
         }
+    }
+
+    /// Whether it came to some of these.
+    fn meets(&self, settled: &Sides<S>) -> bool {
+        self.enter.meets(&settled.units) || self.post.meets(&settled.pools)
     }
 
     /// Whether it came to no limits but some of these.

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use crate::calendar::Date;
-use crate::document::{Choice, EligibilityRule, KeyText, Months, UnplacedReason};
+use crate::document::{Choice, KeyText, Months, ReasonDocument, UnplacedReason};
 use crate::options::{Choices, Shape, UnitSet, barred};
-use crate::priority::{key_word, write_key_text, write_number};
+use crate::priority::{Ineligible, employment_class, key_word, write_key_value, write_number};
 use crate::problem::{Candidate, Problem};
-use crate::rules::Criterion;
+use crate::rules::{Criterion, EmploymentClass};
 
 use super::board::{Course, Stretch};
 
@@ -16,36 +16,41 @@ use super::board::{Course, Stretch};
 pub(super) fn keys(problem: &Problem, candidate: &Candidate, text: &mut String) -> Vec<KeyText> {
     let key = |criterion: &Criterion| {
         let word = key_word(problem, candidate, criterion);
-        if let Some(word) = word.filter(|_| !matches!(criterion, Criterion::Employment(_))) {
-            return KeyText::from(word);
-        }
         text.clear();
         // A `String` takes whatever is written.
-        let _ = write_key(problem, candidate, criterion, text);
-        KeyText::from(text.as_str())
+        let _ = match (criterion, word) {
+            (Criterion::Employment(classes), Some(word)) => write_class(candidate, classes, word, text),
+            (_, Some(word)) => return KeyText::from(word),
+            (_, None) => write_value(problem, candidate, criterion, text),
+        };
+        KeyText::from(if text.is_empty() { "none" } else { text.as_str() })
     };
     problem.rules.criteria().iter().map(key).collect()
 }
 
-fn write_key(problem: &Problem, candidate: &Candidate, criterion: &Criterion, text: &mut String) -> std::fmt::Result {
-    match criterion {
-        Criterion::Employment(classes) => {
-            let class = crate::priority::employment_class(candidate, classes) + 1;
-            write_number(text, u32::try_from(class).unwrap_or(u32::MAX))?;
-            text.push(' ');
-        }
-        Criterion::ServiceMonths { width } if *width > 1 => {
-            let months = candidate.service_at_decision(problem.decision_date);
-            write_number(text, months / width * width)?;
-            text.push(' ');
-        }
-        _ => {}
-    }
-    write_key_text(problem, candidate, criterion, text)?;
-    if text.is_empty() {
-        text.push_str("none");
-    }
+fn write_class(
+    candidate: &Candidate,
+    classes: &[Vec<EmploymentClass>],
+    employment: &str,
+    text: &mut String,
+) -> std::fmt::Result {
+    let class = employment_class(candidate, classes) + 1;
+    write_number(text, u32::try_from(class).unwrap_or(u32::MAX))?;
+    text.push(' ');
+    text.push_str(employment);
     Ok(())
+}
+
+/// What is compared and read where that is no word.
+fn write_value(problem: &Problem, candidate: &Candidate, criterion: &Criterion, text: &mut String) -> std::fmt::Result {
+    if let Criterion::ServiceMonths { width } = criterion
+        && *width > 1
+    {
+        let months = candidate.service_at_decision(problem.decision_date);
+        write_number(text, months / width * width)?;
+        text.push(' ');
+    }
+    write_key_value(problem, candidate, criterion, text)
 }
 
 /// The starts from which a candidate has no option at all, before `end`, with the first filter that leaves none. Second
@@ -101,6 +106,9 @@ pub(super) fn choice<S: UnitSet>(
     carriers: impl Fn(Shape, (usize, usize, usize)) -> (usize, usize),
     own: &[Stretch],
 ) -> Choice {
+    if let ([Choices::Units(shape, units)], [own]) = (equal, own) {
+        return choice_of_units(*shape, units, carriers, *own);
+    }
     let mut first: Option<Places> = None;
     let mut count: usize = 0;
     let mut look = |shape: Shape, units: [u32; 2]| {
@@ -148,6 +156,23 @@ pub(super) fn choice<S: UnitSet>(
     }
 }
 
+/// The same where all are in one stretch: units ascend, and so do pools, so that the first there is comes first.
+fn choice_of_units<S: UnitSet>(
+    shape: Shape,
+    units: &S,
+    carriers: impl Fn(Shape, (usize, usize, usize)) -> (usize, usize),
+    own: Stretch,
+) -> Choice {
+    let carried = units.iter().map(|unit| (unit, carriers(shape, (unit, own.from, own.to))));
+    let mut carried = carried.filter(|(_, (_, count))| *count > 0);
+    match carried.next() {
+        Some((unit, (pool, count))) if count > 1 || carried.next().is_some() => {
+            if (unit, pool) == (own.unit, own.pool) { Choice::First } else { Choice::Later }
+        }
+        _ => Choice::Only,
+    }
+}
+
 /// The units of an option quarter by quarter, then the pools: what the canonical order compares of options of one start.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Places {
@@ -165,7 +190,14 @@ impl Places {
     }
 }
 
-/// Where the rule stands that refused a candidate.
-pub(super) fn source(problem: &Problem, rule: EligibilityRule) -> Option<String> {
-    crate::priority::rule_source(problem, rule)
+/// The reason of who was refused: where the rule stands.
+pub(super) fn refusal(problem: &Problem, refused: &Ineligible) -> ReasonDocument {
+    ReasonDocument {
+        candidate: problem.candidates[refused.candidate].id.clone(),
+        keys: Vec::new(),
+        choice: None,
+        source: crate::priority::rule_source(problem, refused.rule),
+        service_suffices_on: None,
+        better: Vec::new(),
+    }
 }

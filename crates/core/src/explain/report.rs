@@ -9,13 +9,14 @@ use crate::document::{
     SplitDocument,
 };
 use crate::options::UnitSet;
-use crate::priority::PriorityList;
+use crate::priority::{PriorityList, Ranked};
 use crate::problem::Problem;
 
 /// The proofs found so far.
 pub(super) struct Proofs<'p> {
     problem: &'p Problem,
-    priority: &'p PriorityList,
+    /// Everyone ranked, as a holder: who holds something is asked often, and candidates lie far apart.
+    ranked: Vec<HolderDocument>,
     documents: Vec<ProofDocument>,
     /// Which of them a reason points to, as far as that was noted.
     cited: Vec<bool>,
@@ -23,7 +24,13 @@ pub(super) struct Proofs<'p> {
 
 impl<'p> Proofs<'p> {
     pub(super) fn new(problem: &'p Problem, priority: &'p PriorityList) -> Self {
-        Self { problem, priority, documents: Vec::with_capacity(priority.order().len() / 2), cited: Vec::new() }
+        let holder = |(entry, ranked): (usize, &Ranked)| {
+            let candidate = &problem.candidates[ranked.candidate];
+            let commitment = candidate.commitment.as_ref().map(|commitment| commitment.status);
+            HolderDocument { candidate: candidate.id.clone(), rank: rank_of(entry), commitment }
+        };
+        let ranked: Vec<HolderDocument> = priority.order().iter().enumerate().map(holder).collect();
+        Self { problem, documents: Vec::with_capacity(ranked.len() / 2), ranked, cited: Vec::new() }
     }
 
     /// The number of the next proof.
@@ -69,30 +76,33 @@ impl<'p> Proofs<'p> {
     }
 
     /// A closed set or count; it holds from the one behind the last whom it names, or from `entry`.
-    pub(super) fn add_closed<S: UnitSet>(
+    fn add_closed<S: UnitSet>(
         &mut self,
         board: &Board<'_, S>,
         closed: &Closed,
         of: Option<Pass>,
         entry: Option<usize>,
     ) {
-        let entry_of = |number: &u32| board.members[*number as usize].entry;
-        let mut holders: Vec<usize> = closed.holders.iter().map(entry_of).collect();
-        holders.sort_unstable();
+        let is_count = closed.limits.iter().any(|limit| matches!(limit, Limit::Whole(..)));
+        self.documents.push(ProofDocument {
+            kind: if is_count { ProofKind::Count } else { ProofKind::ClosedSet },
+            rank: entry.map_or_else(|| self.rank_behind_closed(board, closed), rank_of),
+            limits: closed.limits.iter().map(|limit| self.limit(board, limit)).collect(),
+            holders: closed.holders.iter().map(|entry| self.holder(*entry as usize)).collect(),
+            ..nothing(of)
+        });
+    }
+
+    /// The first rank behind all whom a closed set or count names, and who are not committed.
+    fn rank_behind_closed<S: UnitSet>(&self, board: &Board<'_, S>, closed: &Closed) -> u32 {
+        // Behind the last of the holders stands none of them.
+        let last = closed.holders.iter().rev().map(|entry| *entry as usize).find(|entry| !self.is_committed(*entry));
         let counts = closed.limits.iter().filter_map(|limit| match limit {
             Limit::Whole(_, _, count) => Some(count),
             _ => None,
         });
-        let counted = counts.flat_map(|count| count.fixed.iter().chain(&count.splits).map(entry_of));
-        let named = holders.iter().copied().chain(counted);
-        let is_count = closed.limits.iter().any(|limit| matches!(limit, Limit::Whole(..)));
-        self.documents.push(ProofDocument {
-            kind: if is_count { ProofKind::Count } else { ProofKind::ClosedSet },
-            rank: entry.map_or_else(|| self.rank_behind(named), rank_of),
-            limits: closed.limits.iter().map(|limit| self.limit(board, limit)).collect(),
-            holders: holders.into_iter().map(|entry| self.holder(entry)).collect(),
-            ..nothing(of)
-        });
+        let counted = counts.flat_map(|count| board.entries(count.fixed.iter().chain(&count.splits)));
+        self.rank_behind(last.into_iter().chain(counted.map(|entry| entry as usize)))
     }
 
     /// A municipality that bears no more.
@@ -138,22 +148,21 @@ impl<'p> Proofs<'p> {
     }
 
     fn id(&self, entry: usize) -> Id {
-        self.problem.candidates[self.priority.order()[entry].candidate].id.clone()
+        self.ranked[entry].candidate.clone()
     }
 
-    fn commitment(&self, entry: usize) -> Option<crate::document::CommitmentStatus> {
-        let candidate = &self.problem.candidates[self.priority.order()[entry].candidate];
-        candidate.commitment.as_ref().map(|commitment| commitment.status)
+    fn is_committed(&self, entry: usize) -> bool {
+        self.ranked[entry].commitment.is_some()
     }
 
     /// The first rank behind all of these who are not committed.
     fn rank_behind(&self, entries: impl Iterator<Item = usize>) -> u32 {
-        let last = entries.filter(|entry| self.commitment(*entry).is_none()).max();
+        let last = entries.filter(|entry| !self.is_committed(*entry)).max();
         last.map_or(1, |entry| rank_of(entry + 1))
     }
 
     fn holder(&self, entry: usize) -> HolderDocument {
-        HolderDocument { candidate: self.id(entry), rank: rank_of(entry), commitment: self.commitment(entry) }
+        self.ranked[entry].clone()
     }
 
     fn node<S: UnitSet>(&self, board: &Board<'_, S>, node: &Node, newcomer: usize) -> NodeDocument {
@@ -233,6 +242,29 @@ impl<'p> Proofs<'p> {
             }
             Limit::Municipality(..) => no_limit(),
         }
+    }
+}
+
+/// Where closed sets and counts go as they are found.
+pub(super) struct Found<'f, 'p> {
+    pub(super) proofs: &'f mut Proofs<'p>,
+    /// The pass that they are of.
+    pub(super) of: Option<Pass>,
+    /// Whom they are found for, where they hold from there alone.
+    pub(super) entry: Option<usize>,
+}
+
+impl Found<'_, '_> {
+    /// The number of the next one.
+    pub(super) fn next(&self) -> u32 {
+        self.proofs.next()
+    }
+
+    /// Adds one; its number.
+    pub(super) fn add<S: UnitSet>(&mut self, board: &Board<'_, S>, closed: &Closed) -> u32 {
+        let number = self.next();
+        self.proofs.add_closed(board, closed, self.of, self.entry);
+        number
     }
 }
 

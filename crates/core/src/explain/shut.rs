@@ -1,6 +1,7 @@
 //! What is closed of a quarter, or of the whole half-years of a period, as sets: so that all units of some options are looked
 //! at together.
 
+use super::board::push;
 use super::count::Holding;
 use super::layer::{Cut, Layer};
 use crate::document::ProofNumbers;
@@ -40,6 +41,10 @@ impl<S: UnitSet> Sides<S> {
     fn join(&mut self, other: &Self) {
         self.units.join(&other.units);
         self.pools.join(&other.pools);
+    }
+
+    fn is_empty(&self) -> bool {
+        self.units.is_empty() && self.pools.is_empty()
     }
 
     fn meets(&self, other: &Self) -> bool {
@@ -119,11 +124,6 @@ impl<S: UnitSet> Shut<S> {
         self.tried.join(alike);
     }
 
-    /// How many proofs close something here.
-    pub(super) fn count(&self) -> u32 {
-        u32::try_from(self.proofs.len()).unwrap_or(u32::MAX)
-    }
-
     /// Some from which there is a free post.
     pub(super) fn free(&self) -> &Sides<S> {
         &self.free
@@ -163,7 +163,14 @@ impl<S: UnitSet> Shut<S> {
 
     /// Tells the proofs that close some of these.
     pub(super) fn tell(&self, limits: &Sides<S>, proofs: &mut ProofNumbers) {
-        proofs.extend(self.proofs.iter().filter(|(_, closed)| closed.meets(limits)).map(|(proof, _)| *proof));
+        if limits.is_empty() {
+            return;
+        }
+        for (proof, closed) in &self.proofs {
+            if closed.meets(limits) {
+                push(proofs, *proof);
+            }
+        }
     }
 
     /// The proof that closes a limit.

@@ -1,8 +1,9 @@
 //! Stretches over the same quarters, unit by unit: what closes them, as far as that is known or found.
 
 use super::board::Board;
-use super::closed::{Found, is_whole};
+use super::closed::is_whole;
 use super::count::Holding;
+use super::report::Found;
 use super::shut::{Across, Sides};
 use crate::document::ProofNumbers;
 use crate::options::{Shape, UnitSet};
@@ -48,21 +49,21 @@ impl<S: UnitSet> Board<'_, S> {
     }
 
     /// A unit of which something was not looked at yet comes next: looks for what closes it, as far as nothing known does.
-    pub(super) fn look(&mut self, sweep: &mut Sweep<S>, unit: usize, found: &mut Found) {
+    pub(super) fn look(&mut self, sweep: &mut Sweep<S>, unit: usize, found: &mut Found<'_, '_>) {
         let span = sweep.span;
         let mut before = self.across(span);
-        let mut known = found.closed.len();
+        let mut known = found.next();
         self.close_at(Holding::Unit(unit), span, found);
-        if found.closed.len() > known {
+        if found.next() > known {
             self.see(&before, sweep);
             before = self.across(span);
-            known = found.closed.len();
+            known = found.next();
         }
         sweep.own.add(unit);
         for pool in self.carriers(sweep.shape, (unit, span.0, span.1)).iter() {
             self.close_at(Holding::Pool(pool), span, found);
         }
-        if found.closed.len() > known {
+        if found.next() > known {
             self.see(&before, sweep);
         }
         sweep.by_pools.add(unit);

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::slice;
 
 use super::Explanation;
-use super::better::{Better, Wanted, listed};
-use super::board::{Board, Course, Equal, Member, OPEN, Seat, Stretch};
+use super::better::{Better, ByStart, Wanted, listed};
+use super::board::{Board, Course, Equal, Member, OPEN, Seat, Stretch, ascending};
 use super::cases;
-use super::closed::{Closing, Found, Limit, each_once};
+use super::closed::{Closing, Limit};
 use super::own;
-use super::report::Proofs;
+use super::report::{Found, Proofs};
 use crate::document::{BetterDocument, Choice, Objective, Pass, ProofNumbers, ReasonDocument, UnplacedReason};
 use crate::options::{Choices, Description, TrustTable, UnitSet, numbers_in_trust};
 use crate::plan::{Allotment, Plan};
@@ -33,8 +33,8 @@ pub(super) struct Walk<'p, S> {
     reasons: Vec<ReasonDocument>,
     /// Under `time_then_place`, by place in the priority list: what is needed later.
     places: Vec<Option<Placed<S>>>,
-    /// A text to write in.
-    text: String,
+    /// A list to fill for one after another.
+    room: ByStart<S>,
 }
 
 /// Who of a municipality is away, by quarter of the horizon.
@@ -92,7 +92,7 @@ impl<'p, S: UnitSet> Walk<'p, S> {
             trees: Vec::new(),
             reasons: Vec::with_capacity(count + priority.ineligible().len()),
             places: (0..if two_passes { count } else { 0 }).map(|_| None).collect(),
-            text: String::new(),
+            room: Vec::new(),
         };
         walk.seat_commitments();
         walk
@@ -161,14 +161,16 @@ impl<'p, S: UnitSet> Walk<'p, S> {
             Allotment::Committed => (None, None),
         };
         let got = taken.and_then(|option| Some((self.problem.quarter_index(option.start)?, option.values)));
-        let wanted = {
+        let mut wanted = {
             let table = &self.tables[candidate.trust];
             let description = Description::new(self.problem, candidate, table, &self.numbers);
-            let size = table.units.len();
-            Wanted::new(&description, candidate, self.problem.rules.objective(), got, size)
+            let room = std::mem::take(&mut self.room);
+            Wanted::new(&description, candidate, self.problem.rules.objective(), got, room)
         };
         let better =
             if proved { self.better(entry, candidate, &wanted, got.map(|(start, _)| start)) } else { Vec::new() };
+        self.room = std::mem::take(&mut wanted.better);
+        self.room.clear();
         let service = (filter == Some(UnplacedReason::Service))
             .then(|| own::service_suffices_on(self.problem, candidate))
             .flatten();
@@ -176,7 +178,7 @@ impl<'p, S: UnitSet> Walk<'p, S> {
         let choice = seat.as_ref().zip(got).map(|(seat, (start, _))| self.choice(candidate, seat, start, &wanted));
         self.reasons.push(ReasonDocument {
             candidate: candidate.id.clone(),
-            keys: own::keys(self.problem, candidate, &mut self.text),
+            keys: Vec::new(),
             choice,
             source: None,
             service_suffices_on: service,
@@ -253,7 +255,7 @@ impl<'p, S: UnitSet> Walk<'p, S> {
         let none_may_leave = !better.proofs.is_empty();
         let of = self.first_pass();
         let board = &mut self.boards[candidate.trust];
-        let mut found = Found::from(self.proofs.next());
+        let mut found = Found { proofs: &mut self.proofs, of, entry: None };
         let at_once = match wanted {
             Better::Alone(choices) => Some(board.close(slice::from_ref(choices), start, &mut found)),
             Better::Listed(choices) => Some(board.close(choices, start, &mut found)),
@@ -262,12 +264,14 @@ impl<'p, S: UnitSet> Walk<'p, S> {
         let Closing { proofs, mut left } = at_once.unwrap_or_else(|| {
             let table = &self.tables[candidate.trust];
             let description = Description::new(self.problem, candidate, table, &self.numbers);
-            board.close(&listed(&description, start, &S::all(table.units.len())), start, &mut found)
+            match (wanted, description.blocks_from(start)) {
+                (Better::Ends(shape, _), Some(groups)) => board.close_blocks(*shape, &groups, start, &mut found),
+                _ => board.close(&listed(&description, start), start, &mut found),
+            }
         });
-        found.closed.iter().for_each(|closed| self.proofs.add_closed(board, closed, of, None));
         if none_may_leave {
             better.proofs.extend(proofs);
-            each_once(&mut better.proofs);
+            ascending(&mut better.proofs);
             left.clear();
         } else {
             better.proofs = proofs;
@@ -323,7 +327,7 @@ impl<'p, S: UnitSet> Walk<'p, S> {
         } else {
             better.resolved = true;
         }
-        each_once(&mut better.proofs);
+        ascending(&mut better.proofs);
     }
 
     fn first_pass(&self) -> Option<Pass> {
@@ -340,9 +344,8 @@ impl<'p, S: UnitSet> Walk<'p, S> {
         let Some(start) = placed.seat.first().map(|first| first.from) else { return };
         let mut board = self.board_without(entry, candidate.trust);
         let of = Some(Pass::Place);
-        let mut found = Found::from(self.proofs.next());
+        let mut found = Found { proofs: &mut self.proofs, of, entry: Some(entry) };
         let Closing { mut proofs, left } = board.close(&placed.better_place, start, &mut found);
-        found.closed.iter().for_each(|closed| self.proofs.add_closed(&board, closed, of, Some(entry)));
         let mut resolved = false;
         if !left.is_empty() {
             if let Some(nodes) = cases::refute(&board, start, &left) {
@@ -375,15 +378,14 @@ impl<'p, S: UnitSet> Walk<'p, S> {
 
     /// All that was found.
     pub(super) fn explanation(self) -> Explanation {
-        let refused = self.priority.ineligible().iter().map(|refused| ReasonDocument {
-            candidate: self.problem.candidates[refused.candidate].id.clone(),
-            keys: Vec::new(),
-            choice: None,
-            source: own::source(self.problem, refused.rule),
-            service_suffices_on: None,
-            better: Vec::new(),
-        });
+        let refused = self.priority.ineligible().iter().map(|refused| own::refusal(self.problem, refused));
         let mut reasons = self.reasons;
+        // All keys in one short loop: between other work the code that writes them would be fetched anew for each candidate.
+        let ranked = self.priority.order().iter().map(|ranked| &self.problem.candidates[ranked.candidate]);
+        let mut text = String::new();
+        for (reason, candidate) in reasons.iter_mut().zip(ranked.filter(|candidate| candidate.commitment.is_none())) {
+            reason.keys = own::keys(self.problem, candidate, &mut text);
+        }
         let proofs = self.proofs.keep_cited(&mut reasons);
         reasons.extend(refused);
         Explanation { reasons, proofs }

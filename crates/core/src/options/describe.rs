@@ -2,16 +2,18 @@
 //! first. [`super::enumerate`] lists the same options one by one; a test holds the two against each other.
 
 mod pairs;
+mod starts;
 mod wishes;
+mod worth;
 
 use std::ops::{ControlFlow, Range};
 
 use smallvec::SmallVec;
 
+use self::starts::{served_from, starts};
 use super::sets::UnitSet;
 use super::table::TrustTable;
 use super::{Shape, Values};
-use crate::calendar::{Date, Quarter};
 use crate::document::{Months, Prefers};
 use crate::problem::{Candidate, Problem};
 
@@ -69,8 +71,8 @@ pub(crate) struct Description<'a, S> {
     wishes: SmallVec<[(u32, S); 4]>,
     /// Wishes for 3+3 that are open.
     splits: Vec<(u32, [u32; 2])>,
-    /// There is no leave, and enough service from the first.
-    at_any_time: bool,
+    /// The first of the starts on which service suffices: counted service never falls, so it does on all later ones.
+    served_from: usize,
     /// Units of the nearest hospital; `None`: none is known, and nothing is away.
     near: Option<S>,
 }
@@ -88,16 +90,17 @@ impl<'a, S: UnitSet> Description<'a, S> {
             let units = candidate.nearest.and_then(|hospital| table.hospital(hospital));
             units.cloned().unwrap_or_else(none)
         });
+        let starts = starts(problem, candidate);
         let mut description = Self {
             problem,
             candidate,
             table,
             numbers,
-            starts: starts(problem, candidate),
+            served_from: served_from(problem, candidate, starts.clone()),
+            starts,
             covering: none(),
             wishes: SmallVec::new(),
             splits: Vec::new(),
-            at_any_time: candidate.leave.is_empty() && serves_enough(problem, candidate),
             near,
         };
         description.covering = description.covering();
@@ -327,23 +330,15 @@ impl<'a, S: UnitSet> Description<'a, S> {
     /// service.
     fn may_be(&self, shape: Shape, start: usize) -> bool {
         let end = start + shape.quarters();
-        if end > self.table.quarter.len() {
+        if start < self.served_from || end > self.table.quarter.len() {
             return false;
         }
-        if self.at_any_time {
+        let leave = &self.candidate.leave;
+        if leave.is_empty() {
             return true;
         }
-        let first = self.problem.quarter_at(start);
-        let leave = &self.candidate.leave;
-        if !leave.is_empty() {
-            let (from, to) = (first.first_day(), self.problem.quarter_at(end - 1).last_day());
-            if leave.iter().any(|(first, last)| *first <= to && from <= *last) {
-                return false;
-            }
-        }
-        let least = self.problem.rules.eligibility().min_service_months.as_ref();
-        serves_enough(self.problem, self.candidate)
-            || least.is_some_and(|rule| self.candidate.counted_service(first.first_day()) >= rule.value.0)
+        let (from, to) = (self.problem.quarter_at(start).first_day(), self.problem.quarter_at(end - 1).last_day());
+        !leave.iter().any(|(first, last)| *first <= to && from <= *last)
     }
 
     /// Takes out the units that were declined for this start.
@@ -372,27 +367,4 @@ impl<'a, S: UnitSet> Description<'a, S> {
             .iter()
             .any(|declined| declined.start == at && declined.units.as_deref().is_none_or(same))
     }
-}
-
-/// Whether what is stated of a candidate's service is enough at any time: counted service never falls below it.
-fn serves_enough(problem: &Problem, candidate: &Candidate) -> bool {
-    let least = problem.rules.eligibility().min_service_months.as_ref();
-    least.is_none_or(|rule| candidate.service_months >= rule.value.0)
-}
-
-/// The quarters of the horizon that are not before `earliest` or the decision, nor in a period after `latest`.
-fn starts(problem: &Problem, candidate: &Candidate) -> Range<usize> {
-    let horizon = problem.horizon();
-    let decided = first_quarter_from(problem.decision_date);
-    let from = horizon.start.max(candidate.earliest.first_quarter().number()).max(decided.number());
-    let after = candidate.latest.map_or(horizon.end, |latest| latest.next().first_quarter().number());
-    let place = |number: i32| usize::try_from(number - horizon.start).unwrap_or(0);
-    place(from)..place(after.min(horizon.end))
-}
-
-/// The first quarter that does not begin before this day.
-fn first_quarter_from(date: Date) -> Quarter {
-    // The day's own quarter (they begin in months 2, 5, 8 and 11, counted from 0), or the one before a turn of year.
-    let own = Quarter::from_number((date.month_number() - 2).div_euclid(3));
-    if own.first_day() < date { own.next() } else { own }
 }

@@ -54,6 +54,7 @@ pub(crate) trait UnitSet: Clone + PartialEq + Eq + Debug + Send + Sync {
 }
 
 /// The numbers of a set, ascending.
+#[derive(Clone)]
 pub(crate) struct Numbers<'a, S> {
     set: &'a S,
     from: usize,

@@ -114,25 +114,24 @@ fn contract_holds(candidate: &Candidate, contract: Contract) -> bool {
 
 /// What a criterion read of a candidate, as text for people.
 pub fn text(problem: &Problem, candidate: &Candidate, criterion: &Criterion) -> String {
-    let mut text = String::new();
-    // A `String` takes whatever is written.
-    let _ = write_text(problem, candidate, criterion, &mut text);
+    let mut text = word(problem, candidate, criterion).unwrap_or_default().to_owned();
+    if text.is_empty() {
+        // A `String` takes whatever is written.
+        let _ = write_value(problem, candidate, criterion, &mut text);
+    }
     text
 }
 
-/// Writes the same.
+/// Writes the same where it is no word.
 ///
 /// # Errors
 /// Those of `out`.
-pub(crate) fn write_text(
+pub(crate) fn write_value(
     problem: &Problem,
     candidate: &Candidate,
     criterion: &Criterion,
     out: &mut impl fmt::Write,
 ) -> fmt::Result {
-    if let Some(word) = word(problem, candidate, criterion) {
-        return out.write_str(word);
-    }
     match criterion {
         Criterion::ServiceMonths { .. } => write_number(out, candidate.service_at_decision(problem.decision_date)),
         Criterion::RemainingTime => candidate.expected_completion.map_or(Ok(()), |date| date.write(out)),

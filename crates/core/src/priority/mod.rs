@@ -12,7 +12,7 @@ mod without;
 pub use eligibility::Ineligible;
 pub(crate) use keys::class_of as employment_class;
 pub use keys::text as key_text;
-pub(crate) use keys::{word as key_word, write_number, write_text as write_key_text};
+pub(crate) use keys::{word as key_word, write_number, write_value as write_key_value};
 pub(crate) use lottery::draw;
 pub use packed::Key;
 pub(crate) use report::source as rule_source;

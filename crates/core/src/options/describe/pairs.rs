@@ -58,6 +58,38 @@ impl<S: UnitSet> Description<'_, S> {
         Some((shape, [self.paired(&first, &second), self.paired(&second, &first)]))
     }
 
+    /// The pairs from a start in the groups that [`Self::visit_start`] would show, and their order, as sets of which any two
+    /// units make a pair (with `two_units` any two that differ); `None` where only listing them tells.
+    pub(crate) fn blocks_from(&self, start: usize) -> Option<Vec<Vec<[S; 2]>>> {
+        let at = self.problem.quarter_at(start);
+        let is_declined = self.candidate.declined.iter().any(|declined| declined.start == at);
+        if is_declined || !self.wished().minus(&self.covering).is_empty() {
+            return None;
+        }
+        let (first, second) = (&self.table.whole[start / 2], self.posted_second(self.pair_shape(), start));
+        let classes = self.classes();
+        let block = |value: &PairValue| {
+            let [a, b] = value.classes.map(|class| &classes[class].units);
+            self.block(a.and(first), b.and(second))
+        };
+        let values = pair_values(&classes);
+        let groups = values.chunk_by(PairValue::equals).map(|equal| equal.iter().filter_map(block).collect());
+        Some(groups.filter(|blocks: &Vec<[S; 2]>| !blocks.is_empty()).collect())
+    }
+
+    /// Units each of which makes a pair with some of the others; `None` where there is no pair.
+    fn block(&self, mut firsts: S, mut seconds: S) -> Option<[S; 2]> {
+        if self.problem.rules.two_units() {
+            if seconds.len() == 1 {
+                firsts = firsts.minus(&seconds);
+            }
+            if firsts.len() == 1 {
+                seconds = seconds.minus(&firsts);
+            }
+        }
+        (!firsts.is_empty() && !seconds.is_empty()).then_some([firsts, seconds])
+    }
+
     /// Those of some units that make a pair with one of the others.
     fn paired(&self, units: &S, others: &S) -> S {
         let differ = self.problem.rules.two_units();
@@ -117,16 +149,14 @@ impl<S: UnitSet> Description<'_, S> {
         }
         let differ = self.problem.rules.two_units();
         let none_declined = self.candidate.declined.is_empty();
-        let mut pairs = Vec::new();
+        let ends = |value: &PairValue| {
+            let [a, b] = value.classes.map(|class| &classes[class].units);
+            [a.and(&first), b.and(&second)]
+        };
+        let count = |[firsts, seconds]: [S; 2]| firsts.len() * seconds.len();
+        let mut pairs = Vec::with_capacity(equal.iter().map(ends).map(count).sum());
         for value in equal {
-            let firsts = classes[value.classes[0]].units.and(&first);
-            let seconds = classes[value.classes[1]].units.and(&second);
-            if firsts.is_empty() || seconds.is_empty() {
-                continue;
-            }
-            // Some of the same value follow, as a rule.
-            let few = if pairs.is_empty() { 24 } else { 0 };
-            pairs.reserve(few.max(firsts.len() * seconds.len()));
+            let [firsts, seconds] = ends(value);
             for a in firsts.iter() {
                 let covers = self.covering.has(a);
                 for b in seconds.iter().filter(|b| !(differ && a == *b)) {
@@ -181,7 +211,8 @@ fn pair_values<S>(classes: &[Class<S>]) -> Vec<PairValue> {
         relevance: a.relevance + b.relevance,
         classes: [i, j],
     };
-    let mut values: Vec<PairValue> = each().flat_map(|a| each().map(move |b| pair(a, b))).collect();
-    values.sort_unstable_by_key(|value| (value.value(), value.classes));
+    let mut values = Vec::with_capacity(classes.len() * classes.len());
+    values.extend(each().flat_map(|a| each().map(move |b| pair(a, b))));
+    values.sort_unstable_by_key(|value: &PairValue| (value.value(), value.classes));
     values
 }
