@@ -14,7 +14,7 @@ use super::{
     legality,
     promises::Stated,
     ranking::Ranking,
-    sights::View,
+    sights::Group,
     values::{self, Segment},
     violation::Report,
     words::Statement,
@@ -28,7 +28,7 @@ use crate::{
 /// nothing better, only the order among equals is left to look at.
 pub(super) fn check<'a>(
     facts: &Facts<'a>,
-    ranking: &Ranking<'a>,
+    ranking: &Ranking,
     (stated, shown): (&[Option<Stated<'a>>], &[bool]),
     plan: &PlanDocument,
     report: &mut Report,
@@ -55,7 +55,7 @@ type Member<'s, 'a> = (&'s Candidate<'a>, &'s Stated<'a>, bool);
 /// The stated options by trust, start and length, best ranked first, and whether nothing better was to be had.
 fn buckets<'s, 'a>(
     facts: &'s Facts<'a>,
-    ranking: &Ranking<'a>,
+    ranking: &Ranking,
     (stated, shown): (&'s [Option<Stated<'a>>], &[bool]),
 ) -> BTreeMap<Key, Vec<Member<'s, 'a>>> {
     let mut buckets: BTreeMap<Key, Vec<_>> = BTreeMap::new();
@@ -182,10 +182,11 @@ impl<'m, 's, 'a> Bucket<'m, 's, 'a> {
         let (candidate, stated, _) = self.members[self.first(party)];
         let place = match &self.members[self.options[option]].1.segments[..] {
             [only] => {
-                let views = self.facts.views(candidate);
-                let place = views.binary_search_by_key(&only.unit_number, |view| Some(view.unit)).ok()?;
-                let View { wish, away, relevance, covers, .. } = views[place];
-                [wish.filter(|_| covers)?, away, relevance, 0]
+                let unit = &self.facts.units[only.unit_number?];
+                let mut groups = self.facts.sights.groups(candidate).iter();
+                let Group { wish, away, relevance, coverage, .. } =
+                    *groups.find(|group| group.units & unit.bit_in(group.block) != 0)?;
+                [self.facts.covers(candidate, [coverage; 2]).then_some(wish)?, away, relevance, 0]
             }
             segments => values::of(self.facts, candidate, segments)?.place(),
         };

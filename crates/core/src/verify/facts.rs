@@ -1,11 +1,12 @@
 //! The problem's and the rule set's facts, found by id and numbered.
 
-use std::rc::Rc;
+use std::{collections::HashMap, ops::Range, rc::Rc};
 
 use super::{
+    blocks::{self, Block},
     options::Stay,
     pool::Pool,
-    posts::StayPools,
+    posts::{Open, StayPools},
     service,
     set::{Names, Set},
     sights::{Sights, View},
@@ -45,6 +46,10 @@ pub(super) struct Facts<'a> {
     pub(super) municipalities: Table<'a, &'a MunicipalityDocument>,
     /// Candidates by id.
     pub(super) candidates: Table<'a, Candidate<'a>>,
+    /// The units of the trusts in blocks.
+    pub(super) blocks: Vec<Block>,
+    /// The goals that units cover, each set of them once.
+    coverages: Vec<Set>,
     /// The pools of each stay.
     stay_pools: StayPools,
     /// How the candidates see the units.
@@ -58,6 +63,8 @@ pub(super) struct Trust<'a> {
     pub(super) document: &'a TrustDocument,
     /// Its units, by id.
     pub(super) units: Vec<usize>,
+    /// The numbers of the blocks of its units.
+    pub(super) blocks: Range<usize>,
     /// Its pools, by id.
     pub(super) pools: Vec<usize>,
     /// Whether one of its pools is a vacancy.
@@ -83,6 +90,12 @@ pub(super) struct Unit<'a> {
     pub(super) field_name: Option<usize>,
     /// The learning goals, as numbers.
     pub(super) covers: Set,
+    /// The number of the same in the list of what units cover.
+    pub(super) coverage: usize,
+    /// The number of the block that it is in.
+    pub(super) block: usize,
+    /// Its bit there.
+    pub(super) bit: u64,
 }
 
 /// A wish, with what it names as a number to compare; a unit that is not there has none.
@@ -119,6 +132,10 @@ pub(super) struct Candidate<'a> {
     pub(super) begins_in_any: bool,
     /// The first quarter in which service suffices to begin.
     pub(super) served_from: Quarter,
+    /// The first quarter in which neither service, the decision nor what was asked for is against it to begin.
+    pub(super) opens: Quarter,
+    /// The last quarter to begin in by what was asked for, or that of the horizon.
+    pub(super) closes: Quarter,
     /// Goals that the placement must cover, as numbers.
     pub(super) needs: Set,
     /// Whether 3+3 is open: consent and, where the rule set asks for it, need.
@@ -149,6 +166,8 @@ impl<'a> Facts<'a> {
             pools: Table::new(problem.posts.iter().map(|pool| (pool.id.as_str(), Pool::new(pool)))),
             municipalities: Table::new(problem.municipalities.iter().map(|m| (m.id.as_str(), m))),
             candidates: Table::new([]),
+            blocks: Vec::new(),
+            coverages: Vec::new(),
             stay_pools: StayPools::none(),
             sights: Sights::default(),
         };
@@ -156,8 +175,10 @@ impl<'a> Facts<'a> {
         facts.stay_pools = StayPools::new(&facts);
         let (mut names, mut goals) = (Names::default(), Names::default());
         facts.number_units(&mut names, &mut goals);
+        let chunks = facts.trusts.values().flat_map(|trust| trust.units.chunks(blocks::ROOM));
+        facts.blocks = chunks.map(|units| Block::new(&facts, units)).collect();
         facts.candidates = facts.candidates(&mut names, &mut goals);
-        facts.sights = Sights::new(facts.candidates.values());
+        facts.sights = Sights::new(&facts);
         facts
     }
 
@@ -175,16 +196,32 @@ impl<'a> Facts<'a> {
             trust.has_vacancy |= pools[pool].is_vacancy();
             trust.pools.push(pool);
         }
+        let mut blocks = 0;
+        for trust in trusts.items_mut() {
+            let first = blocks;
+            for (place, unit) in trust.units.iter().enumerate() {
+                let unit = &mut units.items_mut()[*unit];
+                (unit.block, unit.bit) = (first + place / blocks::ROOM, 1 << (place % blocks::ROOM));
+            }
+            blocks += trust.units.len().div_ceil(blocks::ROOM);
+            trust.blocks = first..blocks;
+        }
     }
 
     /// Gives numbers to what candidates ask of a unit.
     fn number_units(&mut self, names: &mut Names<'a>, goals: &mut Names<'a>) {
+        let mut known: HashMap<Set, usize, foldhash::fast::FixedState> = HashMap::default();
         for (number, unit) in self.units.items_mut().iter_mut().enumerate() {
             unit.number = number;
             unit.hospital_name = unit.hospital.map(|hospital| names.number(hospital));
             unit.field_name = unit.document.field.as_ref().map(|field| names.number(field));
             for goal in unit.document.learning_goals.iter() {
                 unit.covers.insert(goals.number(goal));
+            }
+            let next = known.len();
+            unit.coverage = *known.entry(unit.covers.clone()).or_insert(next);
+            if unit.coverage == next {
+                self.coverages.push(unit.covers.clone());
             }
         }
     }
@@ -203,6 +240,7 @@ impl<'a> Facts<'a> {
         for (number, candidate) in candidates.items_mut().iter_mut().enumerate() {
             candidate.number = number;
             candidate.served_from = service::suffices_from(self, candidate);
+            candidate.opens = self.decided.max(candidate.earliest()).max(candidate.served_from);
         }
         for commitment in &self.problem.commitments {
             if let Some(number) = candidates.number(&commitment.candidate) {
@@ -240,6 +278,8 @@ impl<'a> Facts<'a> {
             months,
             begins_in_any: months == 3 || (months == 6 && has_vacancy),
             served_from: self.first,
+            opens: self.first,
+            closes: document.latest.map_or(self.last, |latest| latest.first_quarter().next().min(self.last)),
             needs,
             may_split: match self.rules.shapes.split {
                 None => false,
@@ -274,6 +314,26 @@ impl<'a> Facts<'a> {
     /// The pools that a stay may use, by id.
     pub(super) fn pools_for(&self, stay: &Stay) -> &Rc<[usize]> {
         self.stay_pools.of(stay)
+    }
+
+    /// The units of a block that a stay of these quarters may be in, as far as pools go.
+    pub(super) fn open(&self, block: usize, stretch: (Quarter, Quarter), vacancy: bool) -> Open {
+        self.stay_pools.open(block, stretch, vacancy)
+    }
+
+    /// The pools of this number in the list of what stays may use.
+    pub(super) fn pools_of(&self, open: Open) -> Option<&[usize]> {
+        open.pools.map(|list| self.stay_pools.list(list))
+    }
+
+    /// Whether units that cover these together cover what a candidate needs.
+    pub(super) fn covers(&self, candidate: &Candidate<'_>, [one, other]: [usize; 2]) -> bool {
+        candidate.needs.is_within(&self.coverages[one], &self.coverages[other])
+    }
+
+    /// Whether 9 and 12 months must be in two different units.
+    pub(super) fn demands_two_units(&self) -> bool {
+        self.rules.shapes.two_units.unwrap_or(false)
     }
 
     /// The units of a candidate's trust, by id.
@@ -317,14 +377,24 @@ fn units(trust: &TrustDocument, unit_max: Option<u32>) -> impl Iterator<Item = (
             hospital_name: None,
             field_name: None,
             covers: Set::default(),
+            coverage: 0,
+            block: 0,
+            bit: 0,
         };
         (document.id.as_str(), unit)
     })
 }
 
+impl Unit<'_> {
+    /// Its bit in a block; none where it is in another.
+    pub(super) fn bit_in(&self, block: usize) -> u64 {
+        if self.block == block { self.bit } else { 0 }
+    }
+}
+
 impl<'a> Trust<'a> {
     fn new(document: &'a TrustDocument) -> Self {
-        Self { document, units: Vec::new(), pools: Vec::new(), has_vacancy: false }
+        Self { document, units: Vec::new(), blocks: 0..0, pools: Vec::new(), has_vacancy: false }
     }
 }
 

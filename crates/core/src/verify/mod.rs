@@ -25,6 +25,8 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
+mod batches;
+mod blocks;
 mod eligibility;
 mod exchange;
 mod facts;

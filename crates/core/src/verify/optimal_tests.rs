@@ -180,7 +180,7 @@ fn document(ranked: &[&Candidate<'_>], plan: &[Choice<'_>]) -> PlanDocument {
     .unwrap()
 }
 
-fn broken(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocument) -> Vec<super::Violation> {
+fn broken(facts: &Facts<'_>, ranking: &Ranking, plan: &PlanDocument) -> Vec<super::Violation> {
     let mut report = Report::default();
     let (stated, unplaced) = (promises::stated(facts, placed::read(facts, plan)), promises::unplaced(facts, plan));
     let none = vec![false; facts.candidates.len()];
@@ -205,7 +205,7 @@ fn the_best_plan_breaks_no_promise_and_most_others_do() {
         let (problem, rules) = (problem(&mut numbers), rules(&mut numbers));
         let facts = Facts::new(&problem, &rules);
         let ranking = Ranking::new(&facts);
-        let ranked: Vec<&Candidate<'_>> = ranking.ids().map(|id| &facts.candidates[id]).collect();
+        let ranked: Vec<&Candidate<'_>> = ranking.numbers().map(|number| &facts.candidates[number]).collect();
         let plans = plans(&facts, &ranked);
         let best = plans.iter().min_by_key(|plan| levels(&facts, &ranked, plan)).unwrap();
         let document_of_best = document(&ranked, best);

@@ -70,7 +70,12 @@ pub(super) fn starts(facts: &Facts<'_>, candidate: &Candidate<'_>) -> impl Itera
 
 /// What a candidate may begin then, after the filters that look at starts.
 pub(super) fn spans_from(facts: &Facts<'_>, candidate: &Candidate<'_>, start: Quarter) -> impl Iterator<Item = Span> {
-    shapes_from(candidate, start).filter(|span| barrier(facts, candidate, span) == UnplacedReason::Full)
+    shapes_from(candidate, start).filter(|span| {
+        span.start >= candidate.opens
+            && span.start <= candidate.closes
+            && span.last() <= facts.last
+            && !on_leave(candidate, span)
+    })
 }
 
 /// The first filter that leaves no option; none where there is one.
@@ -178,7 +183,7 @@ fn walk<B>(
     if span.lengths[1] == 0 {
         return views.iter().try_for_each(|view| visit(view, None));
     }
-    let two_units = facts.rules.shapes.two_units.unwrap_or(false);
+    let two_units = facts.demands_two_units();
     views.iter().try_for_each(|one| {
         let mut others = views.iter().filter(|other| !two_units || other.unit != one.unit);
         others.try_for_each(|other| visit(one, Some(other)))
@@ -225,13 +230,18 @@ fn shapes_from(candidate: &Candidate<'_>, start: Quarter) -> impl Iterator<Item 
 fn barrier(facts: &Facts<'_>, candidate: &Candidate<'_>, span: &Span) -> UnplacedReason {
     if !in_time(facts, candidate, span) {
         UnplacedReason::BeyondHorizon
-    } else if candidate.is_ever_on_leave() && quarters(span.start, span.last()).any(|own| candidate.on_leave(own)) {
+    } else if on_leave(candidate, span) {
         UnplacedReason::Leave
     } else if span.start < candidate.served_from {
         UnplacedReason::Service
     } else {
         UnplacedReason::Full
     }
+}
+
+/// `leave`: some quarter is overlapped by one.
+fn on_leave(candidate: &Candidate<'_>, span: &Span) -> bool {
+    candidate.is_ever_on_leave() && quarters(span.start, span.last()).any(|own| candidate.on_leave(own))
 }
 
 /// `beyond_horizon`: earliest, latest, the decision date and the horizon.
@@ -311,12 +321,22 @@ fn has_pools(facts: &Facts<'_>, course: &Course) -> bool {
 }
 
 impl Span {
-    /// The first and last quarter of each stay.
-    pub(super) fn stretches(&self) -> impl Iterator<Item = (Quarter, Quarter)> + use<> {
+    /// The first and last quarter of the first stay, and of the second if there are two.
+    pub(super) fn stretches(&self) -> ((Quarter, Quarter), Option<(Quarter, Quarter)>) {
         let (start, [first, second]) = (self.start, self.lengths);
         let middle = start.plus(first);
         let other = (second > 0).then(|| (middle, middle.plus(second - 1)));
-        iter::once((start, middle.plus(-1))).chain(other)
+        ((start, middle.plus(-1)), other)
+    }
+
+    /// Whether it is that of a 3+3 placement.
+    pub(super) fn is_split(&self) -> bool {
+        self.split
+    }
+
+    /// Whether only a vacancy may be used.
+    pub(super) fn vacancy(&self) -> bool {
+        self.vacancy
     }
 
     /// The last quarter taken.

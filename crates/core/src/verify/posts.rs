@@ -14,6 +14,17 @@ pub(super) struct StayPools {
     places: Vec<usize>,
     /// Lists of pools, which many stays share; the first holds none.
     lists: Vec<Rc<[usize]>>,
+    /// The units that have pools; by block, first quarter and kind.
+    open: Vec<Open>,
+}
+
+/// The units of a block that have pools for a stay.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Open {
+    /// A bit for each unit.
+    pub(super) units: u64,
+    /// The place of their list, where all have the same.
+    pub(super) pools: Option<usize>,
 }
 
 /// One quarter; two; two on a vacancy.
@@ -22,7 +33,7 @@ const KINDS: usize = 3;
 impl StayPools {
     /// Of no unit.
     pub(super) fn none() -> Self {
-        Self { first: 0, quarters: 0, places: Vec::new(), lists: vec![Rc::default()] }
+        Self { first: 0, quarters: 0, places: Vec::new(), lists: vec![Rc::default()], open: Vec::new() }
     }
 
     /// Looks at every unit and quarter.
@@ -48,7 +59,32 @@ impl StayPools {
             }
             before = Some(own);
         }
+        found.look_at_blocks(facts);
         found
+    }
+
+    fn look_at_blocks(&mut self, facts: &Facts<'_>) {
+        let stays = self.quarters * KINDS;
+        let blocks = facts.trusts.values().map(|trust| trust.blocks.len()).sum::<usize>();
+        self.open = vec![Open::default(); blocks * stays];
+        for (unit, places) in facts.units.values().zip(self.places.chunks_exact(stays.max(1))) {
+            let own = unit.block * stays;
+            for (place, open) in places.iter().zip(&mut self.open[own..own + stays]).filter(|(place, _)| **place > 0) {
+                let alike = open.units == 0 || open.pools == Some(*place);
+                *open = Open { units: open.units | unit.bit, pools: alike.then_some(*place) };
+            }
+        }
+    }
+
+    /// The units of a block that have pools for a stay of these quarters, of one or two in the horizon.
+    pub(super) fn open(&self, block: usize, (from, to): (Quarter, Quarter), vacancy: bool) -> Open {
+        let place = self.place(block, (from, to), vacancy);
+        place.and_then(|place| self.open.get(place)).copied().unwrap_or_default()
+    }
+
+    /// A list of pools by its place.
+    pub(super) fn list(&self, place: usize) -> &[usize] {
+        &self.lists[place]
     }
 
     /// Adds the pools of the next stay. Most are those of the stay before, or none.
@@ -66,19 +102,20 @@ impl StayPools {
 
     /// The pools of a stay, by id; none where it is not of one or two quarters in the horizon.
     pub(super) fn of(&self, stay: &Stay) -> &Rc<[usize]> {
-        &self.lists[self.place(stay).unwrap_or(0)]
+        let place = self.place(stay.unit, (stay.from, stay.to), stay.vacancy);
+        &self.lists[place.and_then(|place| self.places.get(place)).copied().unwrap_or(0)]
     }
 
-    fn place(&self, stay: &Stay) -> Option<usize> {
-        let kind = match (stay.to.number() - stay.from.number(), stay.vacancy) {
+    /// The place of a unit or a block, these quarters and the kind.
+    fn place(&self, of: usize, (from, to): (Quarter, Quarter), vacancy: bool) -> Option<usize> {
+        let kind = match (to.number() - from.number(), vacancy) {
             (0, false) => 0,
             (1, false) => 1,
             (1, true) => 2,
             _ => return None,
         };
-        let quarter = usize::try_from(stay.from.number() - self.first).ok()?;
-        let place = (stay.unit * self.quarters + quarter) * KINDS + kind;
-        self.places.get(place).copied().filter(|_| quarter < self.quarters)
+        let quarter = usize::try_from(from.number() - self.first).ok()?;
+        (quarter < self.quarters).then_some((of * self.quarters + quarter) * KINDS + kind)
     }
 }
 

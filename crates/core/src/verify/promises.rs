@@ -10,13 +10,14 @@ use std::ops::ControlFlow;
 
 use super::{
     ViolationRule,
+    batches::{Batch, all_batches},
     facts::{Candidate, Facts, quarters},
     options::{self, Course, Stay, options, spans_from},
     placed::Placed,
     proofs::Shown,
     ranking::Ranking,
     usage::Usage,
-    values::{Order, Segment, Values},
+    values::{Order, Segment, Segments, Values},
     violation::Report,
     words::Statement,
 };
@@ -30,7 +31,7 @@ use crate::{
 pub(super) struct Stated<'a> {
     /// Its place among the plan's placements.
     index: usize,
-    pub(super) segments: Vec<Segment<'a>>,
+    pub(super) segments: Segments<'a>,
     pub(super) values: Values,
     /// Its place in the canonical order.
     pub(super) order: Order,
@@ -80,7 +81,7 @@ pub(super) fn stated<'a>(facts: &Facts<'a>, placed: Vec<Placed<'a>>) -> Vec<Opti
 /// have had nothing better, by proofs that hold beside any arrangement of those ahead, is not asked again for (a) and (b).
 pub(super) fn check<'a>(
     facts: &Facts<'a>,
-    ranking: &Ranking<'a>,
+    ranking: &Ranking,
     (stated, unplaced, shown): (&[Option<Stated<'a>>], &[Option<usize>], &Shown),
     all: Usage,
     plan: &'a PlanDocument,
@@ -171,17 +172,18 @@ impl<'a> Witness<'_, 'a> {
     /// (c) Equal values and an earlier place in the canonical order, beside everyone else.
     fn earlier_in_order(&self, candidate: &Candidate<'a>, stated: &Stated<'a>) -> Option<Vec<Segment<'a>>> {
         let free = Free::new(self.facts, &self.all, candidate);
+        if !self.has_earlier_in_order(candidate, stated, &free) {
+            return None;
+        }
         let (mut first, mut before) = (None, stated.order);
         self.walk(
             candidate,
             stated.start().into_iter(),
             |values| values == stated.values,
             |course| {
-                if let Some(pools) = free.pools(&course) {
-                    let order = Order::new(taken(&course, pools).map(|(stay, pool)| {
-                        let Stay { unit, from, to, .. } = stay;
-                        (to.number() - from.number() + 1, Some(unit), Some(pool))
-                    }));
+                let Course { first: one, second, .. } = course;
+                if let Some(pools) = free.pools(&one, second.as_ref()) {
+                    let order = order_of((one, second), pools);
                     if order < before {
                         before = order;
                         first = Some((course, pools));
@@ -190,6 +192,21 @@ impl<'a> Witness<'_, 'a> {
             },
         );
         first.map(|(course, pools)| self.segments(&course, pools))
+    }
+
+    /// Whether there is one, looked for many at a time.
+    fn has_earlier_in_order(&self, candidate: &Candidate<'a>, stated: &Stated<'a>, free: &Free<'_, 'a>) -> bool {
+        let spans = stated.start().into_iter().flat_map(|start| spans_from(self.facts, candidate, start));
+        let mut equal = |batch: Batch| {
+            let mut each = batch.each(self.facts);
+            let is_earlier = |(one, second): (Stay, Option<Stay>)| {
+                let pools = free.pools(&one, second.as_ref());
+                pools.is_some_and(|pools| order_of((one, second), pools) < stated.order)
+            };
+            if each.any(is_earlier) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        };
+        let is_equal = |values| values == stated.values;
+        spans.map(|span| all_batches(self.facts, candidate, &span, &is_equal, &mut equal)).any(|found| found.is_break())
     }
 
     /// Looks at every option from some starts whose values are wanted.
@@ -224,7 +241,7 @@ impl<'a> Witness<'_, 'a> {
             |course| {
                 let Some(key) = key(course.values) else { return };
                 if best.as_ref().is_none_or(|(known, ..)| key < *known)
-                    && let Some(pools) = free.pools(&course)
+                    && let Some(pools) = free.pools(&course.first, course.second.as_ref())
                 {
                     best = Some((key, course, pools));
                 }
@@ -239,16 +256,24 @@ impl<'a> Witness<'_, 'a> {
             let Stay { unit, from, to, .. } = stay;
             Segment::numbered(self.facts, (unit, pool), from, to)
         };
-        taken(course, pools).map(segment).collect()
+        taken((course.first, course.second), pools).map(segment).collect()
     }
 }
 
 /// The pool of the first stay of a course, and of the second where there is one.
 type Pools = (usize, Option<usize>);
 
-/// The stays of a course, each with its pool.
-fn taken(course: &Course, (first, second): Pools) -> impl Iterator<Item = (Stay, usize)> + use<> {
-    std::iter::once((course.first, first)).chain(course.second.zip(second))
+/// One or two stays, each with its pool.
+fn taken((one, other): (Stay, Option<Stay>), (first, second): Pools) -> impl Iterator<Item = (Stay, usize)> {
+    std::iter::once((one, first)).chain(other.zip(second))
+}
+
+/// The place of one or two stays on these pools in the canonical order.
+fn order_of(stays: (Stay, Option<Stay>), pools: Pools) -> Order {
+    Order::new(taken(stays, pools).map(|(stay, pool)| {
+        let Stay { unit, from, to, .. } = stay;
+        (to.number() - from.number() + 1, Some(unit), Some(pool))
+    }))
 }
 
 /// What fits beside a usage. Stays of one placement lie in different quarters, so each is looked at on its own.
@@ -263,10 +288,10 @@ impl<'f, 'a> Free<'f, 'a> {
         Self { facts, usage, home: candidate.home }
     }
 
-    /// The first free pools of a course, if every stay has one.
-    fn pools(&self, course: &Course) -> Option<Pools> {
-        let first = self.pool(&course.first)?;
-        match &course.second {
+    /// The first free pools of a stay, and of a second if there is one, if each has one.
+    fn pools(&self, first: &Stay, second: Option<&Stay>) -> Option<Pools> {
+        let first = self.pool(first)?;
+        match second {
             Some(second) => Some((first, Some(self.pool(second)?))),
             None => Some((first, None)),
         }

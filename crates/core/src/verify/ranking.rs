@@ -15,8 +15,8 @@ use crate::{
 
 /// The eligible and the committed, best first.
 #[derive(Debug)]
-pub(super) struct Ranking<'a> {
-    order: Vec<Ranked<'a>>,
+pub(super) struct Ranking {
+    order: Vec<Ranked>,
     keys: Keys,
     /// The places in `order` by the candidate's number.
     places: Vec<Option<usize>>,
@@ -27,10 +27,11 @@ pub(super) struct Ranking<'a> {
 }
 
 /// A ranked candidate.
-#[derive(Debug)]
-struct Ranked<'a> {
-    id: &'a str,
+#[derive(Debug, Clone, Copy)]
+struct Ranked {
     number: usize,
+    /// The keys, as far as they fit.
+    packed: u128,
 }
 
 /// What each criterion reads of each candidate; smaller is better.
@@ -45,28 +46,53 @@ impl Keys {
     fn of(&self, number: usize) -> &[[i64; 2]] {
         &self.table[number * self.criteria..(number + 1) * self.criteria]
     }
+
+    /// Puts the keys of each into one number, the first criterion foremost, as long as there are bits left: numbers are quicker
+    /// to compare. Returns how many criteria are in it.
+    fn pack(&self, order: &mut [Ranked]) -> usize {
+        let mut left = u128::BITS;
+        for criterion in 0..self.criteria {
+            for part in 0..2 {
+                let values = || order.iter().map(|own| self.of(own.number)[criterion][part]);
+                let (Some(least), Some(most)) = (values().min(), values().max()) else { return 0 };
+                let bits = u64::BITS - most.wrapping_sub(least).cast_unsigned().leading_zeros();
+                if bits > left {
+                    return criterion;
+                }
+                left -= bits;
+                for own in order.iter_mut().filter(|_| bits > 0) {
+                    let value = self.of(own.number)[criterion][part].wrapping_sub(least).cast_unsigned();
+                    own.packed |= u128::from(value) << left;
+                }
+            }
+        }
+        self.criteria
+    }
 }
 
-impl<'a> Ranking<'a> {
+impl Ranking {
     /// Ranks over the whole document.
-    pub(super) fn new(facts: &Facts<'a>) -> Self {
+    pub(super) fn new(facts: &Facts<'_>) -> Self {
         let priority = &facts.rules.priority;
         let (mut order, mut table) = (Vec::new(), Vec::with_capacity(facts.candidates.len() * priority.len()));
         for candidate in facts.candidates.values() {
             if eligibility::refusal(facts, candidate).is_none() {
-                order.push(Ranked { id: candidate.id(), number: candidate.number });
+                order.push(Ranked { number: candidate.number, packed: 0 });
                 table.extend(priority.iter().map(|criterion| key(facts, candidate, criterion)));
             } else {
                 table.extend(priority.iter().map(|_| [0; 2]));
             }
         }
         let keys = Keys { criteria: priority.len(), table };
-        let of = |ranked: &Ranked<'a>| keys.of(ranked.number);
-        order.sort_by(|a, b| of(a).cmp(of(b)));
-        for tied in order.chunk_by_mut(|a, b| of(a) == of(b)).filter(|tied| tied.len() > 1) {
+        let packed = keys.pack(&mut order);
+        let rest = |ranked: &Ranked| &keys.of(ranked.number)[packed..];
+        order.sort_unstable_by(|a, b| a.packed.cmp(&b.packed).then_with(|| rest(a).cmp(rest(b))));
+        for tied in order.chunk_by_mut(|a, b| a.packed == b.packed && rest(a) == rest(b)).filter(|tied| tied.len() > 1)
+        {
             // Without a seed no tie reaches the lottery in a valid problem; the id keeps the order total even so.
-            let lot = |ranked: &Ranked<'a>| facts.problem.lottery_seed.as_ref().map(|seed| draw(seed, ranked.id));
-            tied.sort_by_cached_key(|ranked| (lot(ranked), ranked.id));
+            let id = |ranked: &Ranked| facts.candidates.id(ranked.number);
+            let lot = |ranked: &Ranked| facts.problem.lottery_seed.as_ref().map(|seed| draw(seed, id(ranked)));
+            tied.sort_by_cached_key(|ranked| (lot(ranked), id(ranked)));
         }
         let mut places = vec![None; facts.candidates.len()];
         for (place, ranked) in order.iter().enumerate() {
@@ -80,12 +106,6 @@ impl<'a> Ranking<'a> {
     /// How many are ranked.
     pub(super) fn len(&self) -> usize {
         self.order.len()
-    }
-
-    /// The ids of the ranked, best first.
-    #[cfg(test)]
-    pub(super) fn ids(&self) -> impl Iterator<Item = &'a str> + '_ {
-        self.order.iter().map(|ranked| ranked.id)
     }
 
     /// The numbers of the ranked, best first.
@@ -120,7 +140,7 @@ impl<'a> Ranking<'a> {
 }
 
 /// Numbers those not committed within their trust.
-fn queue(facts: &Facts<'_>, order: &[Ranked<'_>]) -> Vec<Option<u32>> {
+fn queue(facts: &Facts<'_>, order: &[Ranked]) -> Vec<Option<u32>> {
     let mut last = vec![0; facts.trusts.len()];
     let mut places = vec![None; facts.candidates.len()];
     for ranked in order {
@@ -149,7 +169,7 @@ fn key(facts: &Facts<'_>, candidate: &Candidate<'_>, criterion: &CriterionDocume
             let width = criterion.width.map_or(1, |width| width.0.max(1));
             -i64::from(service::at_decision(facts, candidate) / width)
         }
-        CriterionName::RemainingTime => document.expected_completion.map_or(i64::MAX, day_number),
+        CriterionName::RemainingTime => document.expected_completion.map_or(LAST, day_number),
         CriterionName::SupervisionGroup => match document.supervision_group {
             SupervisionGroup::Completed => 0,
             SupervisionGroup::Started => 1,
@@ -161,11 +181,14 @@ fn key(facts: &Facts<'_>, candidate: &Candidate<'_>, criterion: &CriterionDocume
         CriterionName::SpecialistShortage => {
             i64::from(!candidate.municipality.is_some_and(|municipality| municipality.specialist_shortage))
         }
-        CriterionName::MunicipalRank => document.municipal_rank.map_or(i64::MAX, |rank| i64::from(rank.0)),
+        CriterionName::MunicipalRank => document.municipal_rank.map_or(LAST, |rank| i64::from(rank.0)),
         CriterionName::RegisteredOn => day_number(document.registered_on),
     };
     [one, 0]
 }
+
+/// What is behind every day and every number that a document may hold, and leaves the more room for other keys.
+const LAST: i64 = 1 << 33;
 
 /// A number that orders days.
 fn day_number(day: Date) -> i64 {
@@ -217,7 +240,10 @@ mod tests {
         let rules = rules_with(|document| document["priority"] = priority.clone());
         let facts = Facts::new(&problem, &rules);
         let ranking = Ranking::new(&facts);
-        (ranking.ids().map(str::to_owned).collect(), ranking.deciding(0, 1).to_owned())
+        (
+            ranking.numbers().map(|number| facts.candidates.id(number).to_owned()).collect(),
+            ranking.deciding(0, 1).to_owned(),
+        )
     }
 
     #[test]

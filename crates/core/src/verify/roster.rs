@@ -1,7 +1,7 @@
 //! Every candidate stands exactly once in the plan, in the right list, and each list is in its order.
 
 use super::{
-    ViolationRule, eligibility,
+    ViolationRule,
     facts::{Candidate, Facts},
     ranking::Ranking,
     violation::Report,
@@ -27,8 +27,8 @@ impl List {
     }
 
     /// Whether a candidate may stand here: the refused among the ineligible, the committed among the placed.
-    fn is_open_to(self, facts: &Facts<'_>, candidate: &Candidate<'_>) -> bool {
-        let refused = eligibility::refusal(facts, candidate).is_some();
+    fn is_open_to(self, ranking: &Ranking, candidate: &Candidate<'_>) -> bool {
+        let refused = ranking.rank_of(candidate.number).is_none();
         match self {
             Self::Placements => !refused,
             Self::Unplaced => !refused && candidate.commitment.is_none(),
@@ -38,7 +38,7 @@ impl List {
 }
 
 /// Checks who stands where.
-pub(super) fn check(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocument, report: &mut Report) {
+pub(super) fn check(facts: &Facts<'_>, ranking: &Ranking, plan: &PlanDocument, report: &mut Report) {
     let mut seen: Vec<Option<(List, usize)>> = vec![None; facts.candidates.len()];
     let entries: Vec<Entry<'_>> = entries(facts, plan).collect();
     for Entry { list, index, id, number } in entries.iter().copied() {
@@ -47,9 +47,9 @@ pub(super) fn check(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocumen
             report.add(ViolationRule::CandidateUnknown, at(), Statement::value(id), Demand::KnownCandidate);
             continue;
         };
-        if !list.is_open_to(facts, candidate) {
+        if !list.is_open_to(ranking, candidate) {
             let found = Statement::Listed { candidate: id.to_owned(), lists: vec![list.name()] };
-            report.add(ViolationRule::CandidateMisplaced, at(), found, due(facts, candidate));
+            report.add(ViolationRule::CandidateMisplaced, at(), found, due(ranking, candidate));
         }
         if let Some((list, index)) = seen[candidate.number] {
             let expected = Statement::OnlyAt(format!("/{}/{index}/candidate", list.name()));
@@ -60,7 +60,7 @@ pub(super) fn check(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocumen
     }
     for candidate in facts.candidates.values() {
         if seen[candidate.number].is_none() {
-            report.add(ViolationRule::CandidateMissing, "", Statement::Nothing, due(facts, candidate));
+            report.add(ViolationRule::CandidateMissing, "", Statement::Nothing, due(ranking, candidate));
         }
     }
     orders(ranking, &entries, report);
@@ -87,14 +87,14 @@ fn entries<'p>(facts: &Facts<'_>, plan: &'p PlanDocument) -> impl Iterator<Item 
 }
 
 /// The lists that a candidate may stand in.
-fn due(facts: &Facts<'_>, candidate: &Candidate<'_>) -> Statement {
+fn due(ranking: &Ranking, candidate: &Candidate<'_>) -> Statement {
     let open = [List::Placements, List::Unplaced, List::Ineligible].into_iter();
-    let lists = open.filter(|list| list.is_open_to(facts, candidate)).map(List::name).collect();
+    let lists = open.filter(|list| list.is_open_to(ranking, candidate)).map(List::name).collect();
     Statement::Listed { candidate: candidate.id().to_owned(), lists }
 }
 
 /// Placements and unplaced by rank, ineligible by id. Posts and warnings are compared row by row elsewhere.
-fn orders(ranking: &Ranking<'_>, entries: &[Entry<'_>], report: &mut Report) {
+fn orders(ranking: &Ranking, entries: &[Entry<'_>], report: &mut Report) {
     let rank = |entry: &Entry<'_>| ranking.rank_of(entry.number?);
     let of = |list| entries.iter().filter(move |entry| entry.list == list);
     sorted(of(List::Placements), rank, report);

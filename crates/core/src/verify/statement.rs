@@ -66,7 +66,7 @@ fn sorted(value: &serde_json::Value) -> serde_json::Value {
 /// Checks every placement: its rules or its commitment, and every stated field.
 pub(super) fn placements(
     facts: &Facts<'_>,
-    ranking: &Ranking<'_>,
+    ranking: &Ranking,
     (plan, placed): (&PlanDocument, &[Placed<'_>]),
     report: &mut Report,
 ) {
@@ -83,7 +83,7 @@ type InHand<'p, 'a> = (&'p dyn Display, &'p PlacementDocument, &'p Placed<'a>);
 
 fn placement_of(
     facts: &Facts<'_>,
-    ranking: &Ranking<'_>,
+    ranking: &Ranking,
     candidate: &Candidate<'_>,
     (at, placement, placed): InHand<'_, '_>,
     report: &mut Report,
@@ -110,7 +110,7 @@ struct Order<'p> {
 
 /// Trust, rank and the place in the queue.
 fn place_in_order(
-    ranking: &Ranking<'_>,
+    ranking: &Ranking,
     candidate: &Candidate<'_>,
     at: &dyn Display,
     stated: &Order<'_>,
@@ -210,7 +210,7 @@ fn hospitals(facts: &Facts<'_>, (at, placement, placed): InHand<'_, '_>, report:
 }
 
 /// Checks what is stated of each candidate without a place, the reason among it.
-pub(super) fn unplaced(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocument, report: &mut Report) {
+pub(super) fn unplaced(facts: &Facts<'_>, ranking: &Ranking, plan: &PlanDocument, report: &mut Report) {
     for (index, stated) in plan.unplaced.iter().enumerate() {
         let Some(candidate) = facts.candidates.get(stated.candidate.as_str()) else {
             continue;

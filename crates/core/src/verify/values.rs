@@ -1,5 +1,7 @@
 //! The values of a placement (model, Options): integers, smaller is better.
 
+use smallvec::SmallVec;
+
 use super::facts::{Candidate, Facts, Unit, Wish};
 use crate::{
     calendar::Quarter,
@@ -53,6 +55,9 @@ impl<'a> Segment<'a> {
         (self.to.number() - self.from.number() + 1).max(0)
     }
 }
+
+/// The stretches of a placement, in order: most have one, which needs no list.
+pub(super) type Segments<'a> = SmallVec<[Segment<'a>; 1]>;
 
 /// What a placement is worth to its candidate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -168,7 +173,12 @@ pub(super) fn unit_away(candidate: &Candidate<'_>, unit: &Unit<'_>) -> i64 {
 
 /// How far a unit is from the most relevant.
 pub(super) fn unit_relevance(unit: &Unit<'_>) -> i64 {
-    match unit.document.relevance {
+    relevance_of(unit.document.relevance)
+}
+
+/// A relevance as a number.
+pub(super) fn relevance_of(relevance: Relevance) -> i64 {
+    match relevance {
         Relevance::Most => 0,
         Relevance::Some => 1,
         Relevance::Rare => 2,

@@ -1,18 +1,23 @@
 //! What would have been better for a candidate, and whether the proofs cited leave any of it open.
 
-use std::{fmt::Display, ops::ControlFlow};
+use std::{fmt::Display, iter, ops::ControlFlow};
+
+use smallvec::SmallVec;
 
 use super::{
     super::{
         ViolationRule,
-        facts::{Candidate, quarters},
-        options::{barred, spans_from},
+        batches::batches,
+        facts::{Candidate, Facts, quarters},
+        options::{Span, barred, spans_from},
+        values::Values,
         violation::Report,
         words::{Demand, Statement},
     },
     book::{Better, Book},
     closed::Court,
     judged::{Judged, Verdict},
+    limits::Limits,
     sets::{Bundle, without},
 };
 use crate::{
@@ -40,7 +45,7 @@ impl<'a> Book<'_, 'a> {
     /// Whether something better is among what may be begun then.
     fn has_better(&self, candidate: &Candidate<'a>, better: Better, start: Quarter) -> bool {
         let is_better = |values| better.than(values);
-        self.from(candidate, start, &is_better, &mut |_| ControlFlow::Break(())).is_break()
+        self.batches_from(candidate, start, &is_better, &mut |_| ControlFlow::Break(())).is_break()
     }
 
     /// Whether something better than what the plan gives is among the candidate's options.
@@ -93,14 +98,12 @@ impl<'a> Court<'_, '_, 'a> {
         }
         let (book, marks) = (self.book, &self.marks);
         let mut left = Vec::new();
-        let pools = candidate.trust.map_or(&[][..], |trust| &book.facts.trusts[trust].pools);
-        // Where all of the trust's posts are closed, no unit need be asked.
-        let is_full = |(from, to)| pools.iter().all(|pool| marks.on_pool(*pool, from, to) > 0);
+        let is_better = |values| better.than(values);
+        // That none is open is seen many at a time.
         let mut spans = spans_from(book.facts, candidate, start);
-        if pools.len() <= book.facts.views(candidate).len() && spans.all(|span| span.stretches().any(is_full)) {
+        if !spans.any(|span| is_any_open(book.facts, candidate, (&span, &is_better), marks)) {
             return left;
         }
-        let is_better = |values| better.than(values);
         let _: ControlFlow<()> = book.from(candidate, start, &is_better, &mut |course| {
             if marks.may_be_open(book.facts, candidate.home, &course) {
                 left.extend(marks.open(candidate.home, &Bundle::of_course(book.facts, &course)));
@@ -117,6 +120,27 @@ impl<'a> Court<'_, '_, 'a> {
         }
         left
     }
+}
+
+/// Whether some option of a span whose values are wanted uses none of a set of limits.
+fn is_any_open(
+    facts: &Facts<'_>,
+    candidate: &Candidate<'_>,
+    (span, wants): (&Span, &impl Fn(Values) -> bool),
+    marks: &Limits,
+) -> bool {
+    let blocks = candidate.trust.map_or(0..0, |trust| facts.trusts[trust].blocks.clone());
+    let first = blocks.start;
+    let mut free: [SmallVec<[u64; 1]>; 2] = Default::default();
+    let (one, other) = span.stretches();
+    for (free, stretch) in free.iter_mut().zip(iter::once(one).chain(other)) {
+        free.extend(blocks.clone().map(|block| marks.free(facts, candidate.home, (block, stretch, span.vacancy()))));
+        if free.iter().all(|units| *units == 0) {
+            return false;
+        }
+    }
+    let free = |block: usize, stay: usize| free[stay].get(block.wrapping_sub(first)).copied().unwrap_or(0);
+    batches(facts, candidate, (span, &free), wants, &mut |_| ControlFlow::Break(())).is_break()
 }
 
 /// The place of a proof in `proofs[]`.

@@ -6,7 +6,7 @@ use super::{
         violation::{Report, name_of},
         words::{Demand, Statement},
     },
-    book::Book,
+    book::{Book, Stake},
     limits::{Limit, Limits},
     scene::Scene,
     sets::Site,
@@ -156,7 +156,7 @@ impl Court<'_, '_, '_> {
             return None;
         }
         let taken = |quarter| {
-            let there = fixed.iter().filter(|own| scene.stake(**own).iter().all(|bundle| bundle.is_at(site, quarter)));
+            let there = fixed.iter().filter(|own| scene.listed(**own).iter().all(|bundle| bundle.is_at(site, quarter)));
             i64::try_from(there.count()).unwrap_or(i64::MAX)
         };
         let borne = quarters.map(|quarter| match site {
@@ -217,7 +217,11 @@ impl Court<'_, '_, '_> {
         }
         let least = |holder: &usize| {
             let home = self.book.facts.candidates[*holder].home;
-            self.marks.least(home, scene.stake(*holder)).filter(|least| *least > 0).map(u64::from)
+            let least = match scene.stake(*holder) {
+                Stake::Batches(batches) => self.marks.least_of(self.book.facts, home, batches),
+                Stake::Bundles(bundles) => self.marks.least(home, bundles),
+            };
+            least.filter(|least| *least > 0).map(u64::from)
         };
         holders.iter().map(least).sum()
     }
@@ -249,7 +253,7 @@ fn partial(
     for (place, id) in ids.iter().enumerate() {
         let at = || format!("{}/{list}/{place}", at());
         let number = scene.holder(&at, id, report)?;
-        let stake = scene.stake(number);
+        let stake = scene.listed(number);
         let never_whole = !stake.iter().any(|bundle| bundle.may_take_both(site, quarters));
         let takes = if list == "fixed" {
             quarters.iter().any(|quarter| stake.iter().all(|bundle| bundle.is_at(site, *quarter)))

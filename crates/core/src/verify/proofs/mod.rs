@@ -44,7 +44,7 @@ pub(super) struct Shown {
 /// Checks the reasons and the proofs.
 pub(super) fn check<'a>(
     facts: &Facts<'a>,
-    ranking: &Ranking<'a>,
+    ranking: &Ranking,
     lists: (&[Option<Stated<'a>>], &[Option<usize>]),
     plan: &PlanDocument,
     report: &mut Report,

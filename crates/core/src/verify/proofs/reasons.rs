@@ -60,7 +60,6 @@ pub(super) fn check(
     }
     let refused = book.facts.candidates.values().filter(|candidate| book.ranking.rank_of(candidate.number).is_none());
     let mut stated = plan.reasons.iter().enumerate();
-    let mut key = String::with_capacity(32);
     for candidate in waiting.chain(refused) {
         let next = stated.next();
         let Some((index, reason)) = next.filter(|(_, reason)| reason.candidate == *candidate.id()) else {
@@ -70,7 +69,7 @@ pub(super) fn check(
             tally.complete = false;
             return tally;
         };
-        own_statements(book, (&format_args!("/reasons/{index}"), reason), candidate, &mut key, report);
+        own_statements(book, (&format_args!("/reasons/{index}"), reason), candidate, report);
         let entry = Entry { court, judged, plan, candidate };
         entry.check((&format_args!("/reasons/{index}"), reason), &mut tally, report);
     }
@@ -86,13 +85,12 @@ fn own_statements(
     book: &Book<'_, '_>,
     (at, reason): (&dyn Display, &ReasonDocument),
     candidate: &Candidate<'_>,
-    key: &mut String,
     report: &mut Report,
 ) {
     let facts = book.facts;
     let is_ranked = book.ranking.rank_of(candidate.number).is_some();
     let criteria = if is_ranked { &facts.rules.priority[..] } else { &[] };
-    own_keys(facts, (at, reason), (candidate, criteria), key, report);
+    own_keys(facts, (at, reason), (candidate, criteria), report);
     let refusal = if is_ranked { None } else { eligibility::refusal(facts, candidate) };
     let source = refusal.and_then(|refusal| source(facts, refusal.rule));
     report.same_if_any(ViolationRule::ReasonSource, format_args!("{at}/source"), reason.source.as_deref(), source);
@@ -108,7 +106,6 @@ fn own_keys(
     facts: &Facts<'_>,
     (at, reason): (&dyn Display, &ReasonDocument),
     (candidate, criteria): (&Candidate<'_>, &[CriterionDocument]),
-    key: &mut String,
     report: &mut Report,
 ) {
     if reason.keys.len() != criteria.len() {
@@ -117,9 +114,10 @@ fn own_keys(
         return;
     }
     for (place, (criterion, stated)) in criteria.iter().zip(&reason.keys).enumerate() {
-        key.clear();
-        keys::write(facts, candidate, criterion, key);
-        report.same(ViolationRule::ReasonKey, format_args!("{at}/keys/{place}"), &**stated, key.as_str());
+        if !keys::is(facts, candidate, criterion, stated) {
+            let (found, expected) = (Statement::value(&**stated), keys::text(facts, candidate, criterion));
+            report.add(ViolationRule::ReasonKey, format!("{at}/keys/{place}"), found, Statement::Value(expected));
+        }
     }
 }
 
