@@ -72,6 +72,9 @@ impl Batch {
 
     /// Whether it is one option alone, on one pool.
     pub(super) fn is_single(self, facts: &Facts<'_>) -> bool {
+        if self.second.is_none() && !self.first.units.is_power_of_two() {
+            return false;
+        }
         let mut each = self.each(facts);
         let is_single = |stay: &Stay| facts.pools_for(stay).len() == 1;
         each.next().is_some_and(|(first, second)| is_single(&first) && second.as_ref().is_none_or(is_single))
@@ -112,9 +115,14 @@ pub(super) fn batches<B>(
     }
     let (first, second) = span.stretches();
     let waiting = values::waiting(candidate, span.start);
-    let stays = |group: &Group, (from, to): (Quarter, Quarter), stay| {
+    // Groups of one block follow one another.
+    let mut open = [(usize::MAX, 0); 2];
+    let mut stays = |group: &Group, (from, to): (Quarter, Quarter), stay: usize| {
         let Group { block, units, .. } = *group;
-        Stays { block, units: units & among(block, stay), from, to, vacancy: span.vacancy() }
+        if open[stay].0 != block {
+            open[stay] = (block, among(block, stay));
+        }
+        Stays { block, units: units & open[stay].1, from, to, vacancy: span.vacancy() }
     };
     let groups = facts.sights.groups(candidate);
     for one in groups {

@@ -6,7 +6,7 @@
 //! values, the objective puts the new plan first, whatever it does to the other: all levels before are as they
 //! were. Where the values of both stay equal, tier 2 decides in the same way.
 
-use std::{cmp::Ordering, collections::BTreeMap, ops::Range};
+use std::{cmp::Ordering, ops::Range};
 
 use super::{
     ViolationRule,
@@ -19,10 +19,7 @@ use super::{
     violation::Report,
     words::Statement,
 };
-use crate::{
-    calendar::Quarter,
-    document::{PlanDocument, PlanStatus},
-};
+use crate::document::{PlanDocument, PlanStatus};
 
 /// Checks every pair of one trust, start and length; for a plan that is proved alone. Of two who are both shown to have had
 /// nothing better, only the order among equals is left to look at.
@@ -36,8 +33,12 @@ pub(super) fn check<'a>(
     if plan.status != PlanStatus::Optimal {
         return;
     }
-    for members in buckets(facts, ranking, (stated, shown)).values() {
-        for (first, second) in Bucket::new(facts, members).gains() {
+    let everyone = everyone(facts, ranking, (stated, shown));
+    let mut members = Vec::new();
+    for bucket in everyone.chunk_by(|(one, ..), (other, ..)| one == other) {
+        members.clear();
+        members.extend(bucket.iter().map(|(_, _, member)| *member));
+        for (first, second) in gains_of(facts, &members) {
             let ((_, ahead, _), (second, behind, _)) = (members[first], members[second]);
             let found = Statement::segments(&ahead.segments);
             let expected = Statement::option_of(second.id(), &behind.segments);
@@ -46,27 +47,72 @@ pub(super) fn check<'a>(
     }
 }
 
-/// Trust, start, and quarters served.
-type Key = (Option<usize>, Quarter, i32);
+/// Trust, start, and quarters served, in one number.
+type Key = usize;
 
 /// Somebody, the option stated, and whether nothing better was to be had.
 type Member<'s, 'a> = (&'s Candidate<'a>, &'s Stated<'a>, bool);
 
-/// The stated options by trust, start and length, best ranked first, and whether nothing better was to be had.
-fn buckets<'s, 'a>(
+/// The stated options by trust, start and length, best ranked first: each with its key and the place among the ranked.
+fn everyone<'s, 'a>(
     facts: &'s Facts<'a>,
     ranking: &Ranking,
-    (stated, shown): (&'s [Option<Stated<'a>>], &[bool]),
-) -> BTreeMap<Key, Vec<Member<'s, 'a>>> {
-    let mut buckets: BTreeMap<Key, Vec<_>> = BTreeMap::new();
-    for candidate in ranking.numbers().map(|number| &facts.candidates[number]) {
+    (stated, shown): (&'s [Option<Stated<'a>>], &'s [bool]),
+) -> Vec<(Key, usize, Member<'s, 'a>)> {
+    let starts = facts.quarters().count();
+    let mut everyone = Vec::with_capacity(facts.candidates.len());
+    for (place, candidate) in ranking.numbers().map(|number| &facts.candidates[number]).enumerate() {
         let Some(stated) = &stated[candidate.number] else { continue };
         let Some(first) = stated.segments.first() else { continue };
-        let length = stated.segments.iter().map(Segment::length).sum();
-        let member = (candidate, stated, shown[candidate.number]);
-        buckets.entry((candidate.trust, first.from, length)).or_default().push(member);
+        // What is stated is an option: it starts in the horizon and takes four quarters at the most.
+        let start = usize::try_from(first.from.number() - facts.first.number()).unwrap_or(0);
+        let length = usize::try_from(stated.segments.iter().map(Segment::length).sum::<i32>()).unwrap_or(0);
+        let trust = candidate.trust.map_or(0, |trust| trust + 1);
+        everyone.push(((trust * starts + start) * 8 + length, place, (candidate, stated, shown[candidate.number])));
     }
-    buckets
+    everyone.sort_unstable_by_key(|(key, place, _)| (*key, *place));
+    everyone
+}
+
+/// Up to how many it is quicker to look at each pair.
+const FEW: usize = 16;
+
+/// The pairs of members, the one ranked ahead first, of whom some exchange makes the plan better; in order.
+fn gains_of<'a>(facts: &Facts<'a>, members: &[Member<'_, 'a>]) -> Vec<(usize, usize)> {
+    if members.len() > FEW {
+        return Bucket::new(facts, members).gains();
+    }
+    let pairs = (0..members.len()).flat_map(|first| (first + 1..members.len()).map(move |second| (first, second)));
+    pairs.filter(|pair| gain(facts, members, *pair)).collect()
+}
+
+/// Whether an exchange of these two members makes the plan better.
+fn gain<'a>(facts: &Facts<'a>, members: &[Member<'_, 'a>], (first, second): (usize, usize)) -> bool {
+    let ((first, ahead, proved), (second, behind, other_proved)) = (members[first], members[second]);
+    // Where nobody had anything better, only what comes earlier in the canonical order could be gained.
+    !(proved && other_proved && behind.order >= ahead.order)
+        && compared(facts, (first, ahead), behind).is_some_and(Ordering::is_le)
+        && gains(facts, (first, ahead), (second, behind))
+}
+
+/// How another's option stands to the one that a candidate has; nothing where wishes or goals are against it. All start at
+/// once, so that only the place differs.
+fn compared<'a>(
+    facts: &Facts<'a>,
+    (candidate, stated): (&Candidate<'a>, &Stated<'a>),
+    other: &Stated<'a>,
+) -> Option<Ordering> {
+    let place = match &other.segments[..] {
+        [only] => {
+            let unit = &facts.units[only.unit_number?];
+            let mut groups = facts.sights.groups(candidate).iter();
+            let Group { wish, away, relevance, coverage, .. } =
+                *groups.find(|group| group.units & unit.bit_in(group.block) != 0)?;
+            [facts.covers(candidate, [coverage; 2]).then_some(wish)?, away, relevance, 0]
+        }
+        segments => values::of(facts, candidate, segments)?.place(),
+    };
+    Some(place.cmp(&stated.values.place()))
 }
 
 /// Those who may exchange, by what they have: many have the same option, and many who have it see the others alike. Which of
@@ -125,18 +171,14 @@ impl<'m, 's, 'a> Bucket<'m, 's, 'a> {
                     let others = self.parties.iter().filter(|party| party.option == other);
                     let behind =
                         others.flat_map(|party| &self.places[party.members.clone()]).filter(|second| **second > first);
-                    gains.extend(behind.map(|second| (first, *second)).filter(|pair| self.gain(*pair)));
+                    gains.extend(
+                        behind.map(|second| (first, *second)).filter(|pair| gain(self.facts, self.members, *pair)),
+                    );
                 }
             }
         }
         gains.sort_unstable();
         gains
-    }
-
-    /// Whether an exchange of these two makes the plan better.
-    fn gain(&self, (first, second): (usize, usize)) -> bool {
-        let ((first, ahead, proved), (second, behind, other_proved)) = (self.members[first], self.members[second]);
-        !(proved && other_proved && behind.order >= ahead.order) && gains(self.facts, (first, ahead), (second, behind))
     }
 
     /// The options of which those of some party behind might be had for the one that all of these have. Only one and another
@@ -176,21 +218,10 @@ impl<'m, 's, 'a> Bucket<'m, 's, 'a> {
         self.places[party.members.start]
     }
 
-    /// How another option stands to the one that a party has; nothing where wishes or goals are against it. All start at
-    /// once, so that only the place differs.
+    /// How another option stands to the one that a party has.
     fn compared(&self, party: &Party, option: usize) -> Option<Ordering> {
         let (candidate, stated, _) = self.members[self.first(party)];
-        let place = match &self.members[self.options[option]].1.segments[..] {
-            [only] => {
-                let unit = &self.facts.units[only.unit_number?];
-                let mut groups = self.facts.sights.groups(candidate).iter();
-                let Group { wish, away, relevance, coverage, .. } =
-                    *groups.find(|group| group.units & unit.bit_in(group.block) != 0)?;
-                [self.facts.covers(candidate, [coverage; 2]).then_some(wish)?, away, relevance, 0]
-            }
-            segments => values::of(self.facts, candidate, segments)?.place(),
-        };
-        Some(place.cmp(&stated.values.place()))
+        compared(self.facts, (candidate, stated), self.members[self.options[option]].1)
     }
 }
 
@@ -216,6 +247,6 @@ fn gains<'a>(
         gained == ahead.values && lost.key(second.document.prefers) < behind.values.key(second.document.prefers);
     let before = behind.order < ahead.order;
     (better || behind_gains || (equal && before))
-        && legality::faults(facts, first, &behind.segments).is_empty()
-        && legality::faults(facts, second, &ahead.segments).is_empty()
+        && legality::faults(facts, first, &behind.segments, Some(gained)).is_empty()
+        && legality::faults(facts, second, &ahead.segments, Some(lost)).is_empty()
 }

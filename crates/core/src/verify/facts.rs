@@ -2,6 +2,8 @@
 
 use std::{collections::HashMap, ops::Range, rc::Rc};
 
+use smallvec::SmallVec;
+
 use super::{
     blocks::{self, Block},
     options::Stay,
@@ -107,6 +109,14 @@ pub(super) enum Wish {
     Split([Option<usize>; 2]),
 }
 
+/// What candidates take from their municipality.
+struct Home {
+    /// The number of the trust in whose catchment it lies.
+    trust: Option<usize>,
+    /// The nearest hospital, as a number to compare.
+    nearest: Option<usize>,
+}
+
 /// A candidate, with defaults filled in.
 #[derive(Debug)]
 pub(super) struct Candidate<'a> {
@@ -125,7 +135,7 @@ pub(super) struct Candidate<'a> {
     /// The same, as a number to compare.
     pub(super) nearest_name: Option<usize>,
     /// The wishes, in order.
-    pub(super) wishes: Vec<Wish>,
+    pub(super) wishes: SmallVec<[Wish; 2]>,
     /// Months left to serve.
     pub(super) months: u32,
     /// Whether some shape may begin in a second quarter.
@@ -227,6 +237,7 @@ impl<'a> Facts<'a> {
     }
 
     fn candidates(&self, names: &mut Names<'a>, goals: &mut Names<'a>) -> Table<'a, Candidate<'a>> {
+        let homes: Vec<Home> = self.municipalities.values().map(|own| self.home(own, names)).collect();
         let both: Set = BOTH_GOALS.into_iter().map(|goal| goals.number(goal)).collect();
         let of = |document: &'a CandidateDocument| {
             let needs = match &document.goals_needed {
@@ -234,7 +245,7 @@ impl<'a> Facts<'a> {
                 None if document.scheme == Scheme::Old => Set::default(),
                 None => both.clone(),
             };
-            (document.id.as_str(), self.candidate(document, needs, names))
+            (document.id.as_str(), self.candidate(document, needs, &homes, names))
         };
         let mut candidates = Table::new(self.problem.candidates.iter().map(of));
         for (number, candidate) in candidates.items_mut().iter_mut().enumerate() {
@@ -255,13 +266,29 @@ impl<'a> Facts<'a> {
         candidates
     }
 
-    fn candidate(&self, document: &'a CandidateDocument, needs: Set, names: &mut Names<'a>) -> Candidate<'a> {
-        let trust = self.trusts.number(&document.trust);
+    fn home(&self, document: &'a MunicipalityDocument, names: &mut Names<'a>) -> Home {
+        let nearest = document.nearest_hospital.as_ref().map(|nearest| names.number(nearest));
+        Home { trust: self.trusts.number(&document.trust), nearest }
+    }
+
+    fn candidate(
+        &self,
+        document: &'a CandidateDocument,
+        needs: Set,
+        homes: &[Home],
+        names: &mut Names<'a>,
+    ) -> Candidate<'a> {
         let home = self.municipalities.number(&document.municipality);
         let municipality = home.map(|home| self.municipalities[home]);
+        let in_catchment = municipality.filter(|own| own.trust == document.trust).and(home);
+        let trust = in_catchment.map_or_else(|| self.trusts.number(&document.trust), |home| homes[home].trust);
         let old = document.scheme == Scheme::Old;
-        let nearest = document.nearest_hospital.as_ref();
-        let nearest = nearest.or_else(|| municipality?.nearest_hospital.as_ref()).map(Id::as_str);
+        let own_nearest = document.nearest_hospital.as_ref();
+        let nearest_name = match own_nearest {
+            Some(own) => Some(names.number(own)),
+            None => home.and_then(|home| homes[home].nearest),
+        };
+        let nearest = own_nearest.or_else(|| municipality?.nearest_hospital.as_ref()).map(Id::as_str);
         let trust_consents = trust.is_some_and(|trust| self.trusts[trust].document.allows_split);
         let consent = document.split_consent.unwrap_or(trust_consents);
         let months = document.months_needed.map_or(if old { 12 } else { 6 }, Months::get);
@@ -273,7 +300,7 @@ impl<'a> Facts<'a> {
             home,
             municipality,
             nearest,
-            nearest_name: nearest.map(|nearest| names.number(nearest)),
+            nearest_name,
             wishes: document.places.iter().map(|place| self.wish(place, names)).collect(),
             months,
             begins_in_any: months == 3 || (months == 6 && has_vacancy),

@@ -182,14 +182,15 @@ fn document(ranked: &[&Candidate<'_>], plan: &[Choice<'_>]) -> PlanDocument {
 
 fn broken(facts: &Facts<'_>, ranking: &Ranking, plan: &PlanDocument) -> Vec<super::Violation> {
     let mut report = Report::default();
-    let (stated, unplaced) = (promises::stated(facts, placed::read(facts, plan)), promises::unplaced(facts, plan));
+    let (stated, unplaced) =
+        (promises::stated(facts, placed::read(facts, ranking, plan)), promises::unplaced(facts, plan));
     let none = vec![false; facts.candidates.len()];
     let shown = Shown { unproved: 0, proved: none.clone(), first: none };
     promises::check(
         facts,
         ranking,
         (&stated, &unplaced, &shown),
-        Usage::of_plan(facts, &placed::read(facts, plan)),
+        Usage::of_plan(facts, &placed::read(facts, ranking, plan)),
         plan,
         &mut report,
     );

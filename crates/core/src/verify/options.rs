@@ -28,6 +28,9 @@ pub(super) struct Span {
     vacancy: bool,
 }
 
+/// What may begin at one time: the two halves of six months may be in two units.
+pub(super) type Spans = [Option<Span>; 2];
+
 /// A stretch in one unit, on a pool still to be chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Stay {
@@ -69,13 +72,12 @@ pub(super) fn starts(facts: &Facts<'_>, candidate: &Candidate<'_>) -> impl Itera
 }
 
 /// What a candidate may begin then, after the filters that look at starts.
-pub(super) fn spans_from(facts: &Facts<'_>, candidate: &Candidate<'_>, start: Quarter) -> impl Iterator<Item = Span> {
-    shapes_from(candidate, start).filter(|span| {
-        span.start >= candidate.opens
-            && span.start <= candidate.closes
-            && span.last() <= facts.last
-            && !on_leave(candidate, span)
-    })
+pub(super) fn spans_from(facts: &Facts<'_>, candidate: &Candidate<'_>, start: Quarter) -> Spans {
+    if start < candidate.opens || start > candidate.closes {
+        return [None; 2];
+    }
+    shapes_from(candidate, start)
+        .map(|span| span.filter(|span| span.last() <= facts.last && !on_leave(candidate, span)))
 }
 
 /// The first filter that leaves no option; none where there is one.
@@ -95,7 +97,7 @@ fn barred_from(
     starts: impl Iterator<Item = Quarter>,
 ) -> Option<UnplacedReason> {
     let mut latest = UnplacedReason::BeyondHorizon;
-    for span in starts.flat_map(|start| shapes_from(candidate, start)) {
+    for span in starts.flat_map(|start| shapes_from(candidate, start)).flatten() {
         latest = latest.max(match barrier(facts, candidate, &span) {
             UnplacedReason::Full => furthest(facts, candidate, &span),
             barrier => barrier,
@@ -109,9 +111,9 @@ fn barred_from(
 
 /// Whether an offer turned down is one of the options that there would be without any.
 pub(super) fn offers(facts: &Facts<'_>, candidate: &Candidate<'_>, declined: &DeclinedDocument) -> bool {
-    spans_from(facts, candidate, declined.start).any(|span| {
-        let found = walk(facts, candidate, (&span, facts.views(candidate)), &mut |one, other| {
-            let offered = wished(facts, candidate, &span, one, other)
+    spans_from(facts, candidate, declined.start).iter().flatten().any(|span| {
+        let found = walk(facts, candidate, (span, facts.views(candidate)), &mut |one, other| {
+            let offered = wished(facts, candidate, span, one, other)
                 .is_ok_and(|course| declines(facts, declined, &course) && has_pools(facts, &course));
             if offered { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });
@@ -123,7 +125,7 @@ pub(super) fn offers(facts: &Facts<'_>, candidate: &Candidate<'_>, declined: &De
 #[cfg(test)]
 pub(super) fn all(facts: &Facts<'_>, candidate: &Candidate<'_>) -> Vec<Course> {
     let mut all = Vec::new();
-    for span in starts(facts, candidate).flat_map(|start| spans_from(facts, candidate, start)) {
+    for span in starts(facts, candidate).flat_map(|start| spans_from(facts, candidate, start)).flatten() {
         let _: ControlFlow<()> = options(facts, candidate, &span, &|_| true, &mut |course| {
             all.push(course);
             ControlFlow::Continue(())
@@ -212,7 +214,7 @@ fn splits<B>(
 }
 
 /// What the shapes for the months needed take from a start (model, Options, the table).
-fn shapes_from(candidate: &Candidate<'_>, start: Quarter) -> impl Iterator<Item = Span> + use<> {
+fn shapes_from(candidate: &Candidate<'_>, start: Quarter) -> Spans {
     let whole = |lengths| Span { start, lengths, split: false, vacancy: false };
     let one = match (candidate.months, start.is_turnover()) {
         (3, _) => Some(whole([1, 0])),
@@ -223,7 +225,7 @@ fn shapes_from(candidate: &Candidate<'_>, start: Quarter) -> impl Iterator<Item 
         _ => None,
     };
     let splits = candidate.may_split && candidate.wishes_split && candidate.months == 6 && start.is_turnover();
-    one.into_iter().chain(splits.then(|| Span { split: true, ..whole([1, 1]) }))
+    [one, splits.then(|| Span { split: true, ..whole([1, 1]) })]
 }
 
 /// The first filter on starts that a span fails; `full` where it passes.

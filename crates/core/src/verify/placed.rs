@@ -3,6 +3,7 @@
 use super::{
     facts::Facts,
     legality::{self, Fault},
+    ranking::Ranking,
     values::{self, Segment, Segments, Values},
 };
 use crate::document::PlanDocument;
@@ -20,14 +21,14 @@ pub(super) struct Placed<'a> {
 }
 
 /// Every placement of a plan, in its order.
-pub(super) fn read<'a>(facts: &Facts<'a>, plan: &'a PlanDocument) -> Vec<Placed<'a>> {
+pub(super) fn read<'a>(facts: &Facts<'a>, ranking: &Ranking, plan: &'a PlanDocument) -> Vec<Placed<'a>> {
     let placed = plan.placements.iter().map(|placement| {
-        let candidate = facts.candidates.number(&placement.candidate);
+        let candidate = ranking.number_of(facts, &placement.candidate, placement.rank);
         let segments: Segments<'a> =
             placement.segments.iter().map(|segment| Segment::planned(facts, segment)).collect();
         let bound = candidate.map(|number| &facts.candidates[number]).filter(|own| own.commitment.is_none());
-        let faults = bound.map_or_else(Vec::new, |candidate| legality::faults(facts, candidate, &segments));
         let values = bound.and_then(|candidate| values::of(facts, candidate, &segments));
+        let faults = bound.map_or_else(Vec::new, |candidate| legality::faults(facts, candidate, &segments, values));
         Placed { candidate, segments, faults, values }
     });
     placed.collect()

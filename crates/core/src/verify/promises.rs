@@ -87,7 +87,7 @@ pub(super) fn check<'a>(
     plan: &'a PlanDocument,
     report: &mut Report,
 ) {
-    let mut witness = Witness { facts, ahead: Usage::of_commitments(facts), all };
+    let mut witness = Witness { facts, ahead: Ahead::new(facts), all };
     let optimal = plan.status == PlanStatus::Optimal;
     let ranked = ranking.numbers().map(|number| &facts.candidates[number]);
     for candidate in ranked.filter(|candidate| candidate.commitment.is_none()) {
@@ -97,28 +97,50 @@ pub(super) fn check<'a>(
             if proved && !(shown && first) {
                 witness.placed(candidate, stated, (shown, first || !optimal), report);
             }
-            witness.ahead.add(facts, Some(candidate), &stated.segments);
+            witness.ahead.behind.push((candidate, stated));
         } else if let Some(index) = unplaced[candidate.number].filter(|_| !shown) {
             witness.unplaced(candidate, &format!("/unplaced/{index}"), proved, report);
         }
     }
 }
 
+/// What the commitments and those ahead take up, counted up to whom it is asked for: most are never asked about.
+struct Ahead<'f, 'a> {
+    usage: Option<Usage>,
+    /// Those ahead who are not counted yet.
+    behind: Vec<(&'f Candidate<'a>, &'f Stated<'a>)>,
+}
+
+impl<'f, 'a> Ahead<'f, 'a> {
+    fn new(facts: &Facts<'a>) -> Self {
+        Self { usage: None, behind: Vec::with_capacity(facts.candidates.len()) }
+    }
+
+    /// What is taken up by now.
+    fn usage(&mut self, facts: &Facts<'a>) -> &Usage {
+        let usage = self.usage.get_or_insert_with(|| Usage::of_commitments(facts));
+        for (candidate, stated) in self.behind.drain(..) {
+            usage.add(facts, Some(candidate), &stated.segments);
+        }
+        usage
+    }
+}
+
 /// What stands ahead of the candidate in hand, and the whole plan.
 struct Witness<'f, 'a> {
     facts: &'f Facts<'a>,
-    ahead: Usage,
+    ahead: Ahead<'f, 'a>,
     all: Usage,
 }
 
 impl<'a> Witness<'_, 'a> {
     /// (a) and (b) for a candidate without a place.
-    fn unplaced(&self, candidate: &Candidate<'a>, at: &str, proved: bool, report: &mut Report) {
+    fn unplaced(&mut self, candidate: &Candidate<'a>, at: &str, proved: bool, report: &mut Report) {
         let prefers = candidate.document.prefers;
         let key = |values: Values| Some(values.key(prefers));
-        if let Some(option) = self.best(&self.all, candidate, key) {
+        if let Some(option) = best((self.facts, &self.all), candidate, key) {
             report.add(ViolationRule::EmptyPost, at, Statement::NoPlace, Statement::segments(&option));
-        } else if proved && let Some(option) = self.best(&self.ahead, candidate, key) {
+        } else if proved && let Some(option) = best((self.facts, self.ahead.usage(self.facts)), candidate, key) {
             report.add(ViolationRule::PassedOver, at, Statement::NoPlace, Statement::segments(&option));
         }
     }
@@ -149,16 +171,17 @@ impl<'a> Witness<'_, 'a> {
     }
 
     /// Better values beside those ahead alone.
-    fn better(&self, candidate: &Candidate<'a>, stated: &Stated<'a>) -> Option<Vec<Segment<'a>>> {
+    fn better(&mut self, candidate: &Candidate<'a>, stated: &Stated<'a>) -> Option<Vec<Segment<'a>>> {
         let prefers = candidate.document.prefers;
         let now = stated.values.key(prefers);
-        self.best(&self.ahead, candidate, |values| Some(values.key(prefers)).filter(|key| *key < now))
+        let ahead = self.ahead.usage(self.facts);
+        best((self.facts, ahead), candidate, |values| Some(values.key(prefers)).filter(|key| *key < now))
     }
 
     /// An earlier start beside those ahead alone: under `time_then_place` only time is theirs to take.
-    fn earlier(&self, candidate: &Candidate<'a>, stated: &Stated<'a>) -> Option<Vec<Segment<'a>>> {
+    fn earlier(&mut self, candidate: &Candidate<'a>, stated: &Stated<'a>) -> Option<Vec<Segment<'a>>> {
         let earlier = |values: Values| (values.waiting < stated.values.waiting).then_some([values.waiting, 0, 0, 0]);
-        self.best(&self.ahead, candidate, earlier)
+        best((self.facts, self.ahead.usage(self.facts)), candidate, earlier)
     }
 
     /// A better place at the same start: under `time_then_place` everyone's start goes before it, so it must fit
@@ -166,7 +189,7 @@ impl<'a> Witness<'_, 'a> {
     fn better_place(&self, candidate: &Candidate<'a>, stated: &Stated<'a>) -> Option<Vec<Segment<'a>>> {
         let now = stated.values;
         let better = |values: Values| values.waiting == now.waiting && values.place() < now.place();
-        self.best(&self.all, candidate, |values| better(values).then(|| values.place()))
+        best((self.facts, &self.all), candidate, |values| better(values).then(|| values.place()))
     }
 
     /// (c) Equal values and an earlier place in the canonical order, beside everyone else.
@@ -176,8 +199,8 @@ impl<'a> Witness<'_, 'a> {
             return None;
         }
         let (mut first, mut before) = (None, stated.order);
-        self.walk(
-            candidate,
+        walk(
+            (self.facts, candidate),
             stated.start().into_iter(),
             |values| values == stated.values,
             |course| {
@@ -191,12 +214,12 @@ impl<'a> Witness<'_, 'a> {
                 }
             },
         );
-        first.map(|(course, pools)| self.segments(&course, pools))
+        first.map(|(course, pools)| segments(self.facts, &course, pools))
     }
 
     /// Whether there is one, looked for many at a time.
     fn has_earlier_in_order(&self, candidate: &Candidate<'a>, stated: &Stated<'a>, free: &Free<'_, 'a>) -> bool {
-        let spans = stated.start().into_iter().flat_map(|start| spans_from(self.facts, candidate, start));
+        let spans = stated.start().into_iter().flat_map(|start| spans_from(self.facts, candidate, start)).flatten();
         let mut equal = |batch: Batch| {
             let mut each = batch.each(self.facts);
             let is_earlier = |(one, second): (Stay, Option<Stay>)| {
@@ -208,56 +231,54 @@ impl<'a> Witness<'_, 'a> {
         let is_equal = |values| values == stated.values;
         spans.map(|span| all_batches(self.facts, candidate, &span, &is_equal, &mut equal)).any(|found| found.is_break())
     }
+}
 
-    /// Looks at every option from some starts whose values are wanted.
-    fn walk(
-        &self,
-        candidate: &Candidate<'a>,
-        starts: impl Iterator<Item = Quarter>,
-        wants: impl Fn(Values) -> bool,
-        mut visit: impl FnMut(Course),
-    ) {
-        for span in starts.flat_map(|start| spans_from(self.facts, candidate, start)) {
-            let _: ControlFlow<()> = options(self.facts, candidate, &span, &wants, &mut |course| {
-                visit(course);
-                ControlFlow::Continue(())
-            });
-        }
+/// Looks at every option from some starts whose values are wanted.
+fn walk(
+    (facts, candidate): (&Facts<'_>, &Candidate<'_>),
+    starts: impl Iterator<Item = Quarter>,
+    wants: impl Fn(Values) -> bool,
+    mut visit: impl FnMut(Course),
+) {
+    for span in starts.flat_map(|start| spans_from(facts, candidate, start)).flatten() {
+        let _: ControlFlow<()> = options(facts, candidate, &span, &wants, &mut |course| {
+            visit(course);
+            ControlFlow::Continue(())
+        });
     }
+}
 
-    /// The option of the smallest key that fits beside a usage.
-    fn best(
-        &self,
-        usage: &Usage,
-        candidate: &Candidate<'a>,
-        key: impl Fn(Values) -> Option<[i64; 4]>,
-    ) -> Option<Vec<Segment<'a>>> {
-        let free = Free::new(self.facts, usage, candidate);
-        let mut best: Option<([i64; 4], Course, Pools)> = None;
-        self.walk(
-            candidate,
-            options::starts(self.facts, candidate),
-            |values| key(values).is_some(),
-            |course| {
-                let Some(key) = key(course.values) else { return };
-                if best.as_ref().is_none_or(|(known, ..)| key < *known)
-                    && let Some(pools) = free.pools(&course.first, course.second.as_ref())
-                {
-                    best = Some((key, course, pools));
-                }
-            },
-        );
-        best.map(|(_, course, pools)| self.segments(&course, pools))
-    }
+/// The option of the smallest key that fits beside a usage.
+fn best<'a>(
+    (facts, usage): (&Facts<'a>, &Usage),
+    candidate: &Candidate<'a>,
+    key: impl Fn(Values) -> Option<[i64; 4]>,
+) -> Option<Vec<Segment<'a>>> {
+    let free = Free::new(facts, usage, candidate);
+    let mut best: Option<([i64; 4], Course, Pools)> = None;
+    walk(
+        (facts, candidate),
+        options::starts(facts, candidate),
+        |values| key(values).is_some(),
+        |course| {
+            let Some(key) = key(course.values) else { return };
+            if best.as_ref().is_none_or(|(known, ..)| key < *known)
+                && let Some(pools) = free.pools(&course.first, course.second.as_ref())
+            {
+                best = Some((key, course, pools));
+            }
+        },
+    );
+    best.map(|(_, course, pools)| segments(facts, &course, pools))
+}
 
-    /// A course on these pools.
-    fn segments(&self, course: &Course, pools: Pools) -> Vec<Segment<'a>> {
-        let segment = |(stay, pool): (Stay, usize)| {
-            let Stay { unit, from, to, .. } = stay;
-            Segment::numbered(self.facts, (unit, pool), from, to)
-        };
-        taken((course.first, course.second), pools).map(segment).collect()
-    }
+/// A course on these pools.
+fn segments<'a>(facts: &Facts<'a>, course: &Course, pools: Pools) -> Vec<Segment<'a>> {
+    let segment = |(stay, pool): (Stay, usize)| {
+        let Stay { unit, from, to, .. } = stay;
+        Segment::numbered(facts, (unit, pool), from, to)
+    };
+    taken((course.first, course.second), pools).map(segment).collect()
 }
 
 /// The pool of the first stay of a course, and of the second where there is one.

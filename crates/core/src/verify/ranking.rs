@@ -40,6 +40,8 @@ struct Keys {
     criteria: usize,
     /// By the candidate's number, then by criterion; of those who are not ranked none is read.
     table: Vec<[i64; 2]>,
+    /// The least and the most that each criterion reads of those who are ranked, part by part.
+    ranges: Vec<[[i64; 2]; 2]>,
 }
 
 impl Keys {
@@ -51,17 +53,16 @@ impl Keys {
     /// to compare. Returns how many criteria are in it.
     fn pack(&self, order: &mut [Ranked]) -> usize {
         let mut left = u128::BITS;
-        for criterion in 0..self.criteria {
-            for part in 0..2 {
-                let values = || order.iter().map(|own| self.of(own.number)[criterion][part]);
-                let (Some(least), Some(most)) = (values().min(), values().max()) else { return 0 };
-                let bits = u64::BITS - most.wrapping_sub(least).cast_unsigned().leading_zeros();
+        for (criterion, ranges) in self.ranges.iter().enumerate() {
+            for (part, [least, most]) in ranges.iter().enumerate() {
+                let bits = u64::BITS - most.wrapping_sub(*least).cast_unsigned().leading_zeros();
                 if bits > left {
                     return criterion;
                 }
                 left -= bits;
                 for own in order.iter_mut().filter(|_| bits > 0) {
-                    let value = self.of(own.number)[criterion][part].wrapping_sub(least).cast_unsigned();
+                    let key = self.table[own.number * self.criteria + criterion];
+                    let value = key[part].wrapping_sub(*least).cast_unsigned();
                     own.packed |= u128::from(value) << left;
                 }
             }
@@ -74,16 +75,24 @@ impl Ranking {
     /// Ranks over the whole document.
     pub(super) fn new(facts: &Facts<'_>) -> Self {
         let priority = &facts.rules.priority;
-        let (mut order, mut table) = (Vec::new(), Vec::with_capacity(facts.candidates.len() * priority.len()));
+        let candidates = facts.candidates.len();
+        let (mut order, mut table) = (Vec::with_capacity(candidates), Vec::with_capacity(candidates * priority.len()));
+        let mut ranges = vec![[[i64::MAX, i64::MIN]; 2]; priority.len()];
         for candidate in facts.candidates.values() {
             if eligibility::refusal(facts, candidate).is_none() {
                 order.push(Ranked { number: candidate.number, packed: 0 });
-                table.extend(priority.iter().map(|criterion| key(facts, candidate, criterion)));
+                for (criterion, ranges) in priority.iter().zip(&mut ranges) {
+                    let key = key(facts, candidate, criterion);
+                    for ([least, most], value) in ranges.iter_mut().zip(key) {
+                        (*least, *most) = (value.min(*least), value.max(*most));
+                    }
+                    table.push(key);
+                }
             } else {
                 table.extend(priority.iter().map(|_| [0; 2]));
             }
         }
-        let keys = Keys { criteria: priority.len(), table };
+        let keys = Keys { criteria: priority.len(), table, ranges };
         let packed = keys.pack(&mut order);
         let rest = |ranked: &Ranked| &keys.of(ranked.number)[packed..];
         order.sort_unstable_by(|a, b| a.packed.cmp(&b.packed).then_with(|| rest(a).cmp(rest(b))));
@@ -118,9 +127,21 @@ impl Ranking {
         u32::try_from((*self.places.get(number)?)? + 1).ok()
     }
 
+    /// The number of an id, if there is such a candidate: most often that of the rank that is stated beside it.
+    pub(super) fn number_of(&self, facts: &Facts<'_>, id: &str, stated: u32) -> Option<usize> {
+        let place = usize::try_from(stated).ok().and_then(|rank| rank.checked_sub(1));
+        let ranked = place.and_then(|place| self.order.get(place)).map(|ranked| ranked.number);
+        ranked.filter(|number| facts.candidates.id(*number) == id).or_else(|| facts.candidates.number(id))
+    }
+
     /// A candidate's place in the trust's queue, from 1; none for the committed.
     pub(super) fn queue_place_of(&self, number: usize) -> Option<u32> {
         self.queue[number]
+    }
+
+    /// What each criterion reads of a candidate who is ranked; smaller is better.
+    pub(super) fn keys(&self, number: usize) -> &[[i64; 2]] {
+        self.keys.of(number)
     }
 
     /// The name of the first criterion in which two candidates differ, or `lottery`.
@@ -196,7 +217,7 @@ fn day_number(day: Date) -> i64 {
 }
 
 /// `nearest_hospital`: whether the first wish is the nearest hospital, or can be served there.
-pub(super) fn wishes_nearest(facts: &Facts<'_>, candidate: &Candidate<'_>) -> bool {
+fn wishes_nearest(facts: &Facts<'_>, candidate: &Candidate<'_>) -> bool {
     let (Some(nearest), Some(name)) = (candidate.nearest, candidate.nearest_name) else { return false };
     let is_in_nearest = |unit: &Unit<'_>| unit.hospital_name == Some(name);
     match candidate.wishes.first() {
@@ -213,7 +234,7 @@ pub(super) fn wishes_nearest(facts: &Facts<'_>, candidate: &Candidate<'_>) -> bo
 }
 
 /// `employment`: the first class that the employment belongs to; who is in none comes last.
-pub(super) fn employment_class(candidate: &Candidate<'_>, classes: &[Vec<EmploymentClassDocument>]) -> i64 {
+fn employment_class(candidate: &Candidate<'_>, classes: &[Vec<EmploymentClassDocument>]) -> i64 {
     let place = classes.iter().position(|class| class.iter().any(|entry| belongs(candidate, entry)));
     i64::try_from(place.unwrap_or(classes.len())).unwrap_or(i64::MAX)
 }

@@ -3,11 +3,12 @@
 use super::{
     ViolationRule,
     facts::{Candidate, Facts},
+    placed::Placed,
     ranking::Ranking,
     violation::Report,
     words::{Demand, Statement},
 };
-use crate::document::PlanDocument;
+use crate::document::{Id, PlanDocument};
 
 /// The lists that a candidate can stand in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,9 +39,14 @@ impl List {
 }
 
 /// Checks who stands where.
-pub(super) fn check(facts: &Facts<'_>, ranking: &Ranking, plan: &PlanDocument, report: &mut Report) {
+pub(super) fn check(
+    facts: &Facts<'_>,
+    ranking: &Ranking,
+    (plan, placed): (&PlanDocument, &[Placed<'_>]),
+    report: &mut Report,
+) {
     let mut seen: Vec<Option<(List, usize)>> = vec![None; facts.candidates.len()];
-    let entries: Vec<Entry<'_>> = entries(facts, plan).collect();
+    let entries: Vec<Entry<'_>> = entries(facts, ranking, (plan, placed));
     for Entry { list, index, id, number } in entries.iter().copied() {
         let at = || format!("/{}/{index}/candidate", list.name());
         let Some(candidate) = number.map(|number| &facts.candidates[number]) else {
@@ -75,15 +81,23 @@ struct Entry<'p> {
     number: Option<usize>,
 }
 
-fn entries<'p>(facts: &Facts<'_>, plan: &'p PlanDocument) -> impl Iterator<Item = Entry<'p>> {
-    let placed = plan.placements.iter().map(|entry| entry.candidate.as_str());
-    let unplaced = plan.unplaced.iter().map(|entry| entry.candidate.as_str());
-    let ineligible = plan.ineligible.iter().map(|entry| entry.candidate.as_str());
-    let placed = placed.enumerate().map(|(index, id)| (List::Placements, index, id));
-    let unplaced = unplaced.enumerate().map(|(index, id)| (List::Unplaced, index, id));
-    let ineligible = ineligible.enumerate().map(|(index, id)| (List::Ineligible, index, id));
-    let all = placed.chain(unplaced).chain(ineligible);
-    all.map(|(list, index, id)| Entry { list, index, id, number: facts.candidates.number(id) })
+fn entries<'p>(
+    facts: &Facts<'_>,
+    ranking: &Ranking,
+    (plan, placed): (&'p PlanDocument, &[Placed<'_>]),
+) -> Vec<Entry<'p>> {
+    let places = plan.placements.iter().zip(placed).map(|(entry, placed)| (&entry.candidate, placed.candidate));
+    let unplaced = plan.unplaced.iter();
+    let unplaced = unplaced.map(|entry| (&entry.candidate, ranking.number_of(facts, &entry.candidate, entry.rank)));
+    let ineligible = plan.ineligible.iter().map(|entry| (&entry.candidate, facts.candidates.number(&entry.candidate)));
+    let mut entries = Vec::with_capacity(plan.placements.len() + plan.unplaced.len() + plan.ineligible.len());
+    let mut add = |list, all: &mut dyn Iterator<Item = (&'p Id, Option<usize>)>| {
+        entries.extend(all.enumerate().map(|(index, (id, number))| Entry { list, index, id: id.as_str(), number }));
+    };
+    add(List::Placements, &mut { places });
+    add(List::Unplaced, &mut { unplaced });
+    add(List::Ineligible, &mut { ineligible });
+    entries
 }
 
 /// The lists that a candidate may stand in.

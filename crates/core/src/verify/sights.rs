@@ -39,7 +39,8 @@ pub(super) struct Group {
 impl Sights {
     /// Finds who sees alike.
     pub(super) fn new(facts: &Facts<'_>) -> Self {
-        let mut known: HashMap<_, usize, foldhash::fast::FixedState> = HashMap::default();
+        let mut known: HashMap<_, usize, _> =
+            HashMap::with_capacity_and_hasher(facts.candidates.len(), foldhash::fast::FixedState::default());
         let mut sights = Self { of: Vec::with_capacity(facts.candidates.len()), ..Self::default() };
         for candidate in facts.candidates.values() {
             let Candidate { trust, nearest_name, wishes, needs, document, .. } = candidate;

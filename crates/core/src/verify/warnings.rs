@@ -8,6 +8,7 @@ use super::{
     ViolationRule,
     facts::{Candidate, Facts, Wish},
     options,
+    placed::Placed,
     ranking::Ranking,
     violation::Report,
     warnings_placed,
@@ -19,8 +20,14 @@ use crate::{
 };
 
 /// Checks that the warnings are those due, each once, in order.
-pub(super) fn check(facts: &Facts<'_>, ranking: &Ranking, plan: &PlanDocument, report: &mut Report) {
-    let due = due(facts, ranking, plan);
+pub(super) fn check(
+    facts: &Facts<'_>,
+    ranking: &Ranking,
+    (plan, placed): (&PlanDocument, &[Placed<'_>]),
+    report: &mut Report,
+) {
+    let due = due(facts, ranking, (plan, placed));
+    let due = sorted(facts, &due);
     let stated = &plan.warnings;
     if stated.len() == due.len() && due.iter().zip(stated).all(|(own, stated)| own.is(facts, stated)) {
         return;
@@ -64,8 +71,12 @@ fn as_written(warning: &WarningDocument) -> Statement {
     Statement::Value(serde_json::to_string(warning).unwrap_or_else(|error| error.to_string()))
 }
 
-/// Every warning that is due, in order.
-fn due<'f>(facts: &'f Facts<'_>, ranking: &'f Ranking, plan: &PlanDocument) -> Vec<Warning<'f>> {
+/// Every warning that is due.
+fn due<'f>(
+    facts: &'f Facts<'_>,
+    ranking: &'f Ranking,
+    (plan, placed): (&PlanDocument, &[Placed<'_>]),
+) -> Vec<Warning<'f>> {
     let mut due = Vec::with_capacity(facts.candidates.len());
     for candidate in facts.candidates.values() {
         dates(facts, candidate, &mut due);
@@ -85,10 +96,18 @@ fn due<'f>(facts: &'f Facts<'_>, ranking: &'f Ranking, plan: &PlanDocument) -> V
     periods(facts, &mut due);
     lottery(facts, ranking, &mut due);
     municipal_orders(facts, ranking, &mut due);
-    warnings_placed::placements(facts, plan, &mut due);
+    warnings_placed::placements(facts, placed, &mut due);
     warnings_placed::unplaced(facts, ranking, plan, &mut due);
-    due.sort_unstable();
     due
+}
+
+/// The same in order. Most differ in their code or candidate, which are numbers.
+fn sorted<'d, 'f>(facts: &Facts<'_>, due: &'d [Warning<'f>]) -> Vec<&'d Warning<'f>> {
+    let people = facts.candidates.len() + 1;
+    let number = |own: &Warning<'f>| own.code as usize * people + own.candidate.map_or(0, |number| number + 1);
+    let mut sorted: Vec<(usize, &Warning<'f>)> = due.iter().map(|own| (number(own), own)).collect();
+    sorted.sort_unstable_by(|(a, one), (b, other)| a.cmp(b).then_with(|| one.cmp(other)));
+    sorted.into_iter().map(|(_, own)| own).collect()
 }
 
 /// A warning that is due. They sort as they do when they are written: candidates are numbered by id.
@@ -258,22 +277,26 @@ fn lottery<'f>(facts: &'f Facts<'_>, ranking: &'f Ranking, due: &mut Vec<Warning
     }
 }
 
-/// The municipality and the trust, the municipality's own rank, the rank, and who.
-type Own<'f, 'a> = ((Option<usize>, Option<usize>), u32, u32, &'f Candidate<'a>);
+/// A number for the municipality and the trust, the municipality's own rank before the rank, and who.
+type Own = (usize, u64, usize);
 
 /// `municipal_order_overturned`: neighbours in a municipality's own order, the later ranked first.
 fn municipal_orders<'f>(facts: &'f Facts<'_>, ranking: &'f Ranking, due: &mut Vec<Warning<'f>>) {
-    let mut own: Vec<Own<'_, '_>> = Vec::with_capacity(facts.candidates.len());
-    for candidate in facts.candidates.values() {
-        if let (Some(place), Some(rank)) = (candidate.document.municipal_rank, ranking.rank_of(candidate.number)) {
-            own.push(((candidate.home, candidate.trust), place.0, rank, candidate));
+    let trusts = facts.trusts.len() + 1;
+    let mut own: Vec<Own> = Vec::with_capacity(facts.candidates.len());
+    for (number, rank) in ranking.numbers().zip(0_u32..) {
+        let candidate = &facts.candidates[number];
+        if let Some(place) = candidate.document.municipal_rank {
+            let [home, trust] = [candidate.home, candidate.trust].map(|known| known.map_or(0, |number| number + 1));
+            own.push((home * trusts + trust, u64::from(place.0) << 32 | u64::from(rank), number));
         }
     }
-    own.sort_unstable_by_key(|(order, place, rank, _)| (*order, *place, *rank));
+    own.sort_unstable();
     for (before, after) in own.iter().zip(own.iter().skip(1)) {
-        if before.0 == after.0 && before.1 != after.1 && after.2 < before.2 {
-            let (lost, went_before) = (before.3, after.3.id());
-            let rule = ranking.deciding(lost.number, after.3.number);
+        let [(place, rank), (next, other)] = [before, after].map(|own| (own.1 >> 32, own.1 & u64::from(u32::MAX)));
+        if before.0 == after.0 && place != next && other < rank {
+            let (lost, went_before) = (&facts.candidates[before.2], facts.candidates.id(after.2));
+            let rule = ranking.deciding(before.2, after.2);
             let warning = Warning::of(WarningCode::MunicipalOrderOverturned, lost);
             due.push(warning.id(went_before).rule(rule));
         }

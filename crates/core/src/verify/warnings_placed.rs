@@ -2,22 +2,24 @@
 
 use super::{
     facts::{Candidate, Facts},
+    placed::Placed,
     ranking::Ranking,
     service,
+    values::Segment,
     warnings::Warning,
 };
 use crate::{
     calendar::{Date, Period},
-    document::{Employment, Id, PlacementDocument, PlanDocument, Scheme, WarningCode},
+    document::{Employment, PlanDocument, Scheme, WarningCode},
 };
 
 /// What a placement of this plan calls for.
-pub(super) fn placements<'f>(facts: &Facts<'_>, plan: &PlanDocument, due: &mut Vec<Warning<'f>>) {
-    for placement in &plan.placements {
-        let Some(candidate) = facts.candidates.get(placement.candidate.as_str()) else {
+pub(super) fn placements<'f>(facts: &Facts<'_>, placed: &[Placed<'_>], due: &mut Vec<Warning<'f>>) {
+    for Placed { candidate, segments, .. } in placed {
+        let Some(candidate) = candidate.map(|number| &facts.candidates[number]) else {
             continue;
         };
-        let (Some(first), Some(last)) = (placement.segments.first(), placement.segments.last()) else {
+        let (Some(first), Some(last)) = (segments.first(), segments.last()) else {
             continue;
         };
         if candidate.commitment.is_some() {
@@ -27,7 +29,7 @@ pub(super) fn placements<'f>(facts: &Facts<'_>, plan: &PlanDocument, due: &mut V
         let mut add = |warning: Option<Warning<'f>>| due.extend(warning);
         add(lead_short(facts, candidate, first.from.period(), start));
         add(locum_ends(candidate, start));
-        add(notice_short(facts, candidate, placement, start));
+        add(notice_short(facts, candidate, segments, start));
         add(old_scheme(facts, candidate, last.to.last_day()));
         add(service_below(facts, candidate, start));
     }
@@ -55,12 +57,12 @@ fn locum_ends<'f>(candidate: &Candidate<'_>, start: Date) -> Option<Warning<'f>>
 fn notice_short<'f>(
     facts: &Facts<'_>,
     candidate: &Candidate<'_>,
-    placement: &PlacementDocument,
+    segments: &[Segment<'_>],
     start: Date,
 ) -> Option<Warning<'f>> {
     let months = facts.rules.eligibility.advised_notice_months.as_ref()?.value.0;
-    let is_earmarked = |post: &Id| facts.pools.get(post.as_str()).is_some_and(|pool| !pool.is_vacancy());
-    let earmarked = placement.segments.iter().any(|segment| is_earmarked(&segment.post));
+    let is_earmarked = |pool: usize| !facts.pools[pool].is_vacancy();
+    let earmarked = segments.iter().any(|segment| segment.pool_number.is_some_and(is_earmarked));
     (earmarked && start < facts.problem.decision_date.add_months(months)).then(|| {
         let warning = Warning::of(WarningCode::NoticeShort, candidate);
         warning.day(start).rule("advised_notice_months")

@@ -54,8 +54,7 @@ impl<'a> Book<'_, 'a> {
     }
 
     /// The starts that `better` must list, in order.
-    pub(super) fn due(&self, candidate: &Candidate<'a>, better: Better) -> Vec<(Quarter, Due)> {
-        let mut due = Vec::with_capacity(8);
+    pub(super) fn due(&self, candidate: &Candidate<'a>, better: Better, due: &mut Vec<(Quarter, Due)>) {
         for start in self.starts(candidate, better) {
             if self.has_better(candidate, better, start) {
                 due.push((start, Due::Closed));
@@ -66,7 +65,6 @@ impl<'a> Book<'_, 'a> {
                 due.push((start, Due::Barred(filter)));
             }
         }
-        due
     }
 }
 
@@ -77,6 +75,20 @@ fn may_begin(candidate: &Candidate<'_>, start: Quarter) -> bool {
 }
 
 impl<'a> Court<'_, '_, 'a> {
+    /// Gathers what the proofs of a list close for a candidate.
+    pub(super) fn mark(&mut self, candidate: &Candidate<'a>, cited: &[u32], judged: &[Judged]) {
+        self.marks.clear();
+        for proof in cited.iter().filter_map(|number| judged.get(place(*number))) {
+            if let Verdict::Closed(closed) = &proof.verdict
+                && !closed.is_held_by(candidate.number)
+            {
+                for limit in &closed.limits {
+                    self.marks.add(*limit);
+                }
+            }
+        }
+    }
+
     /// The better options from a start that the proofs cited leave open.
     pub(super) fn left_open(
         &mut self,
@@ -85,23 +97,13 @@ impl<'a> Court<'_, '_, 'a> {
         cited: &[u32],
         judged: &[Judged],
     ) -> Vec<Bundle> {
-        let verdicts = || cited.iter().filter_map(|number| judged.get(place(*number))).map(|own| &own.verdict);
-        self.marks.clear();
-        for verdict in verdicts() {
-            if let Verdict::Closed(closed) = verdict
-                && !closed.is_held_by(candidate.number)
-            {
-                for limit in &closed.limits {
-                    self.marks.add(*limit);
-                }
-            }
-        }
+        self.mark(candidate, cited, judged);
         let (book, marks) = (self.book, &self.marks);
         let mut left = Vec::new();
         let is_better = |values| better.than(values);
         // That none is open is seen many at a time.
-        let mut spans = spans_from(book.facts, candidate, start);
-        if !spans.any(|span| is_any_open(book.facts, candidate, (&span, &is_better), marks)) {
+        let spans = spans_from(book.facts, candidate, start);
+        if !spans.iter().flatten().any(|span| is_any_open(book.facts, candidate, (span, &is_better), marks)) {
             return left;
         }
         let _: ControlFlow<()> = book.from(candidate, start, &is_better, &mut |course| {
@@ -110,8 +112,8 @@ impl<'a> Court<'_, '_, 'a> {
             }
             ControlFlow::Continue(())
         });
-        for verdict in verdicts() {
-            if let Verdict::Refuted(refuted) = verdict
+        for proof in cited.iter().filter_map(|number| judged.get(place(*number))) {
+            if let Verdict::Refuted(refuted) = &proof.verdict
                 && !left.is_empty()
                 && refuted.holds_for(candidate, book.facts)
             {

@@ -198,7 +198,7 @@ impl<'f, 'a> Book<'f, 'a> {
         wants: &impl Fn(Values) -> bool,
         visit: &mut impl FnMut(Course) -> ControlFlow<B>,
     ) -> ControlFlow<B> {
-        let mut spans = spans_from(self.facts, candidate, start);
+        let mut spans = spans_from(self.facts, candidate, start).into_iter().flatten();
         spans.try_for_each(|span| options(self.facts, candidate, &span, wants, visit))
     }
 
@@ -210,8 +210,10 @@ impl<'f, 'a> Book<'f, 'a> {
         wants: &impl Fn(Values) -> bool,
         visit: &mut impl FnMut(Batch) -> ControlFlow<B>,
     ) -> ControlFlow<B> {
-        let mut spans = spans_from(self.facts, candidate, start);
-        spans.try_for_each(|span| all_batches(self.facts, candidate, &span, wants, visit))
+        for span in spans_from(self.facts, candidate, start).iter().flatten() {
+            all_batches(self.facts, candidate, span, wants, visit)?;
+        }
+        ControlFlow::Continue(())
     }
 
     /// What is better for a candidate than what the plan gives; none where the plan gives neither a place nor none.
@@ -248,7 +250,7 @@ impl Better {
     pub(super) fn than(self, values: Values) -> bool {
         match self.now {
             None => true,
-            Some(now) if self.time_first => {
+            Some(now) if self.time_first || self.prefers == Prefers::Time => {
                 values.waiting < now.waiting || (values.waiting == now.waiting && values.place() < now.place())
             }
             Some(now) => values.key(self.prefers) < now.key(self.prefers),

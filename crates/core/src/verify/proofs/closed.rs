@@ -32,6 +32,11 @@ pub(super) struct Closed {
 }
 
 impl Closed {
+    /// Whether it closes the same for everyone of its rank or behind.
+    pub(super) fn is_for_all(&self) -> bool {
+        self.holders.is_empty()
+    }
+
     /// Whether it closes nothing for somebody of its rank or behind, as one of its holders.
     pub(super) fn is_held_by(&self, number: usize) -> bool {
         !self.holders.is_empty() && self.holders.binary_search(&number).is_ok()
@@ -181,7 +186,9 @@ impl Court<'_, '_, '_> {
         let mut holders = Vec::with_capacity(documents.len());
         for (place, document) in documents.iter().enumerate() {
             let at = || format!("{at}/holders/{place}");
-            let Some(number) = scene.holder(&at, &document.candidate, report) else {
+            let id = &document.candidate;
+            let known = self.book.ranking.number_of(self.book.facts, id, document.rank);
+            let Some(number) = scene.holding((id, known), &at, report) else {
                 right = false;
                 continue;
             };

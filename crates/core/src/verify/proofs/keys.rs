@@ -4,29 +4,37 @@ use std::fmt::{self, Write};
 
 use super::super::{
     facts::{Candidate, Facts},
-    ranking::{employment_class, wishes_nearest},
     service,
 };
 use crate::document::{CriterionDocument, CriterionName};
 
+/// What the ranking reads of a candidate by a criterion.
+type Read = [i64; 2];
+
 /// The key of a criterion, as text.
-pub(super) fn text(facts: &Facts<'_>, candidate: &Candidate<'_>, criterion: &CriterionDocument) -> String {
+pub(super) fn text(facts: &Facts<'_>, candidate: &Candidate<'_>, criterion: &CriterionDocument, read: Read) -> String {
     let mut text = String::new();
     // To write into a text never fails.
-    let _ = write(facts, candidate, criterion, &mut text);
+    let _ = write(facts, candidate, (criterion, read), &mut text);
     text
 }
 
 /// Whether a stated text is the key of a criterion. Nearly all are: nothing is written to see it.
-pub(super) fn is(facts: &Facts<'_>, candidate: &Candidate<'_>, criterion: &CriterionDocument, stated: &str) -> bool {
+pub(super) fn is(
+    facts: &Facts<'_>,
+    candidate: &Candidate<'_>,
+    criterion: &CriterionDocument,
+    (read, stated): (Read, &str),
+) -> bool {
     let mut rest = Rest(stated);
-    write(facts, candidate, criterion, &mut rest).is_ok() && rest.0.is_empty()
+    write(facts, candidate, (criterion, read), &mut rest).is_ok() && rest.0.is_empty()
 }
 
 /// What is left of a text, of which each part that is written must be the next.
 struct Rest<'s>(&'s str);
 
 impl Write for Rest<'_> {
+    #[inline]
     fn write_str(&mut self, part: &str) -> fmt::Result {
         self.0 = self.0.strip_prefix(part).ok_or(fmt::Error)?;
         Ok(())
@@ -36,16 +44,15 @@ impl Write for Rest<'_> {
 fn write(
     facts: &Facts<'_>,
     candidate: &Candidate<'_>,
-    criterion: &CriterionDocument,
+    (criterion, read): (&CriterionDocument, Read),
     text: &mut impl Write,
 ) -> fmt::Result {
     let document = candidate.document;
     match criterion.criterion {
-        CriterionName::Interrupted => text.write_str(yes_or_no(document.interrupted)),
-        CriterionName::NearestHospital => text.write_str(yes_or_no(wishes_nearest(facts, candidate))),
+        CriterionName::Interrupted => yes_or_no(text, document.interrupted),
+        CriterionName::NearestHospital => yes_or_no(text, read[0] == 0),
         CriterionName::Employment => {
-            let class = employment_class(candidate, criterion.classes.as_deref().unwrap_or_default());
-            number(text, u32::try_from(class + 1).unwrap_or(u32::MAX))?;
+            number(text, u32::try_from(read[0] + 1).unwrap_or(u32::MAX))?;
             text.write_str(" ")?;
             text.write_str(document.employment.word())
         }
@@ -69,7 +76,7 @@ fn write(
         }
         CriterionName::SpecialistShortage => {
             let shortage = candidate.municipality.is_some_and(|municipality| municipality.specialist_shortage);
-            text.write_str(yes_or_no(shortage))
+            yes_or_no(text, shortage)
         }
         CriterionName::MunicipalRank => match document.municipal_rank {
             Some(rank) => number(text, rank.0),
@@ -84,6 +91,6 @@ fn number(text: &mut impl Write, number: u32) -> fmt::Result {
     text.write_str(itoa::Buffer::new().format(number))
 }
 
-fn yes_or_no(value: bool) -> &'static str {
-    if value { "true" } else { "false" }
+fn yes_or_no(text: &mut impl Write, value: bool) -> fmt::Result {
+    if value { text.write_str("true") } else { text.write_str("false") }
 }

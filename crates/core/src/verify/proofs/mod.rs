@@ -7,6 +7,7 @@ mod better;
 mod book;
 mod cases;
 mod choice;
+mod cited;
 mod closed;
 mod judged;
 mod keys;

@@ -13,6 +13,7 @@ use super::{
     better::{Due, are_right, place},
     book::{Better, Book},
     choice,
+    cited::Citations,
     closed::Court,
     judged::Judged,
     keys,
@@ -38,6 +39,26 @@ pub(super) struct Tally {
     pub(super) cited: Vec<bool>,
     /// Whether the list was the one that is due, so that every entry was looked at.
     pub(super) complete: bool,
+    /// What the lists of proofs do that reasons cite.
+    citations: Citations,
+    /// The starts that an entry must list, one entry after the other.
+    due: Vec<(Quarter, Due)>,
+}
+
+impl Tally {
+    /// Nothing yet of so many candidates and proofs.
+    fn new(candidates: usize, proofs: usize) -> Self {
+        let none = vec![false; candidates];
+        Self {
+            unproved: 0,
+            proved: none.clone(),
+            first: none,
+            cited: vec![false; proofs],
+            complete: true,
+            citations: Citations::default(),
+            due: Vec::new(),
+        }
+    }
 }
 
 /// Checks every reason; where there are none, counts the values that are left without.
@@ -48,9 +69,7 @@ pub(super) fn check(
     report: &mut Report,
 ) -> Tally {
     let book = court.book;
-    let none = vec![false; book.facts.candidates.len()];
-    let mut tally =
-        Tally { unproved: 0, proved: none.clone(), first: none, cited: vec![false; judged.len()], complete: true };
+    let mut tally = Tally::new(book.facts.candidates.len(), judged.len());
     let ranked = book.ranking.numbers().map(|number| &book.facts.candidates[number]);
     let waiting = ranked.filter(|candidate| candidate.commitment.is_none());
     if plan.reasons.is_empty() {
@@ -90,7 +109,7 @@ fn own_statements(
     let facts = book.facts;
     let is_ranked = book.ranking.rank_of(candidate.number).is_some();
     let criteria = if is_ranked { &facts.rules.priority[..] } else { &[] };
-    own_keys(facts, (at, reason), (candidate, criteria), report);
+    own_keys(book, (at, reason), (candidate, criteria), report);
     let refusal = if is_ranked { None } else { eligibility::refusal(facts, candidate) };
     let source = refusal.and_then(|refusal| source(facts, refusal.rule));
     report.same_if_any(ViolationRule::ReasonSource, format_args!("{at}/source"), reason.source.as_deref(), source);
@@ -103,7 +122,7 @@ fn own_statements(
 
 /// One key for each criterion; none for the ineligible.
 fn own_keys(
-    facts: &Facts<'_>,
+    book: &Book<'_, '_>,
     (at, reason): (&dyn Display, &ReasonDocument),
     (candidate, criteria): (&Candidate<'_>, &[CriterionDocument]),
     report: &mut Report,
@@ -113,9 +132,11 @@ fn own_keys(
         report.add(ViolationRule::ReasonKeyCount, format!("{at}/keys"), found, expected);
         return;
     }
-    for (place, (criterion, stated)) in criteria.iter().zip(&reason.keys).enumerate() {
-        if !keys::is(facts, candidate, criterion, stated) {
-            let (found, expected) = (Statement::value(&**stated), keys::text(facts, candidate, criterion));
+    let facts = book.facts;
+    let read = book.ranking.keys(candidate.number);
+    for (place, ((criterion, stated), read)) in criteria.iter().zip(&reason.keys).zip(read).enumerate() {
+        if !keys::is(facts, candidate, criterion, (*read, stated)) {
+            let (found, expected) = (Statement::value(&**stated), keys::text(facts, candidate, criterion, *read));
             report.add(ViolationRule::ReasonKey, format!("{at}/keys/{place}"), found, Statement::Value(expected));
         }
     }
@@ -153,19 +174,32 @@ impl Entry<'_, '_, '_, '_> {
         }
         let rank = book.ranking.rank_of(self.candidate.number);
         let better = book.better(self.candidate);
-        let due = match better {
-            Some(better) if rank.is_some_and(|rank| rank <= book.spoken_of) => book.due(self.candidate, better),
-            Some(better) => {
-                tally.unproved += usize::from(book.has_any_better(self.candidate, better));
-                Vec::new()
+        let mut due = std::mem::take(&mut tally.due);
+        due.clear();
+        match better {
+            Some(better) if rank.is_some_and(|rank| rank <= book.spoken_of) => {
+                book.due(self.candidate, better, &mut due);
             }
-            None => Vec::new(),
-        };
-        if !listed(at, reason, &due, report) {
+            Some(better) => tally.unproved += usize::from(book.has_any_better(self.candidate, better)),
+            None => {}
+        }
+        self.check_better((at, reason), (&due, better, rank), tally, report);
+        tally.due = due;
+    }
+
+    /// That the entries of `better` are those due, and each by itself.
+    fn check_better(
+        &mut self,
+        (at, reason): (&dyn Display, &ReasonDocument),
+        (due, better, rank): (&[(Quarter, Due)], Option<Better>, Option<u32>),
+        tally: &mut Tally,
+        report: &mut Report,
+    ) {
+        if !listed(at, reason, due, report) {
             return;
         }
         let mut proved = true;
-        for (place, (entry, (_, due))) in reason.better.iter().zip(&due).enumerate() {
+        for (place, (entry, (_, due))) in reason.better.iter().zip(due).enumerate() {
             proved &= match (due, better.zip(rank)) {
                 (Due::Closed, Some(of)) => {
                     self.closed((&format_args!("{at}/better/{place}"), entry), of, tally, report)
@@ -175,7 +209,7 @@ impl Entry<'_, '_, '_, '_> {
             };
         }
         tally.unproved += usize::from(!proved);
-        tally.proved[self.candidate.number] = proved && rank.is_some_and(|rank| rank <= book.spoken_of);
+        tally.proved[self.candidate.number] = proved && rank.is_some_and(|rank| rank <= self.court.book.spoken_of);
     }
 
     /// Better options from a start: each is closed, or said to be resolved; whether they are proved.
@@ -192,16 +226,23 @@ impl Entry<'_, '_, '_, '_> {
             return false;
         }
         let of = (rank, better.pass(entry.start));
-        if !are_right(&format_args!("{at}/proofs"), &entry.proofs, of, self.judged, report) {
+        let cited = tally.citations.of(&entry.proofs, self.judged);
+        if !cited.suits(of) && !are_right(&format_args!("{at}/proofs"), &entry.proofs, of, self.judged, report) {
             return false;
         }
-        for number in &entry.proofs {
-            tally.cited[place(*number)] = true;
+        if cited.tell() {
+            for number in &entry.proofs {
+                tally.cited[place(*number)] = true;
+            }
         }
         if entry.resolved {
             return false;
         }
-        let left = self.court.left_open(self.candidate, (better, entry.start), &entry.proofs, self.judged);
+        let of = (better, entry.start);
+        if self.court.is_shut(self.candidate, of, (&entry.proofs, cited), self.judged) {
+            return true;
+        }
+        let left = self.court.left_open(self.candidate, of, &entry.proofs, self.judged);
         if let Some(open) = left.first() {
             let option = Statement::segments(&open.first(self.court.book.facts));
             report.add(ViolationRule::BetterOpen, at.to_string(), option, Demand::Closed);

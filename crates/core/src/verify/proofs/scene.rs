@@ -66,7 +66,17 @@ impl<'b, 'f, 'a> Scene<'b, 'f, 'a> {
 
     /// A candidate with options left.
     pub(super) fn holder(&self, at: &dyn Fn() -> String, id: &Id, report: &mut Report) -> Option<usize> {
-        let number = self.book.facts.candidates.number(id).filter(|own| !self.stake(*own).is_empty());
+        self.holding((id, self.book.facts.candidates.number(id)), at, report)
+    }
+
+    /// The same of who is known to have this number.
+    pub(super) fn holding(
+        &self,
+        (id, number): (&Id, Option<usize>),
+        at: &dyn Fn() -> String,
+        report: &mut Report,
+    ) -> Option<usize> {
+        let number = number.filter(|own| !self.stake(*own).is_empty());
         if number.is_none() {
             report.add(ViolationRule::ProofHolder, at(), Statement::value(id), Demand::Stake);
         }
