@@ -7,7 +7,8 @@ use std::{iter, ops::ControlFlow};
 use super::{
     blocks::has_pair,
     facts::{Candidate, Facts},
-    options::{Course, Span, Stay, options},
+    options::{Span, Stay, options},
+    posts::Open,
     sights::Group,
     values::{self, Order, Values},
 };
@@ -24,6 +25,8 @@ pub(super) struct Stays {
     pub(super) to: Quarter,
     /// Only a vacancy may be used.
     pub(super) vacancy: bool,
+    /// The number of their list of pools, where all of the block have the same and it is known.
+    pub(super) pools: Option<usize>,
 }
 
 /// Options of the same quarters: any of the first stays, and then any of the second.
@@ -43,21 +46,28 @@ impl Stays {
 
     /// Each of them, by unit, with the unit's bit.
     pub(super) fn each(self, facts: &Facts<'_>) -> impl Iterator<Item = (Stay, u64)> {
-        let Self { block, units, from, to, vacancy } = self;
+        let Self { block, units, from, to, vacancy, .. } = self;
         facts.blocks[block].numbers(units).map(move |(unit, bit)| (Stay { unit, from, to, vacancy }, bit))
+    }
+
+    /// That in the first of the units.
+    fn lowest(self, facts: &Facts<'_>) -> Option<Stay> {
+        let Self { block, units, from, to, vacancy, .. } = self;
+        facts.blocks[block].lowest(units).map(|unit| Stay { unit, from, to, vacancy })
     }
 
     fn of(facts: &Facts<'_>, stay: Stay) -> Self {
         let Stay { unit, from, to, vacancy } = stay;
         let unit = &facts.units[unit];
-        Self { block: unit.block, units: unit.bit, from, to, vacancy }
+        Self { block: unit.block, units: unit.bit, from, to, vacancy, pools: None }
     }
 }
 
 impl Batch {
-    fn of_course(facts: &Facts<'_>, course: &Course) -> Self {
-        let [first, second] = [Some(course.first), course.second].map(|stay| stay.map(|stay| Stays::of(facts, stay)));
-        Self { first: first.unwrap_or_else(|| Stays::of(facts, course.first)), second, apart: false }
+    /// One option alone.
+    pub(super) fn of_stays(facts: &Facts<'_>, first: Stay, second: Option<Stay>) -> Self {
+        let of = |stay| Stays::of(facts, stay);
+        Self { first: of(first), second: second.map(of), apart: false }
     }
 
     /// The options by their stays, in the order of their units.
@@ -72,18 +82,24 @@ impl Batch {
 
     /// Whether it is one option alone, on one pool.
     pub(super) fn is_single(self, facts: &Facts<'_>) -> bool {
-        if self.second.is_none() && !self.first.units.is_power_of_two() {
-            return false;
-        }
-        let mut each = self.each(facts);
         let is_single = |stay: &Stay| facts.pools_for(stay).len() == 1;
-        each.next().is_some_and(|(first, second)| is_single(&first) && second.as_ref().is_none_or(is_single))
-            && each.next().is_none()
+        let Some(second) = self.second else {
+            return self.first.units.is_power_of_two() && self.first.lowest(facts).as_ref().is_some_and(is_single);
+        };
+        let (some, others) = (self.first.units.count_ones(), second.units.count_ones());
+        let same = if self.apart { (self.first.units & second.units).count_ones() } else { 0 };
+        some * others - same == 1
+            && self.each(facts).all(|(one, other)| is_single(&one) && other.is_none_or(|own| is_single(&own)))
+    }
+
+    /// The first of the options in the canonical order, by its stays.
+    fn lowest(self, facts: &Facts<'_>) -> Option<(Stay, Option<Stay>)> {
+        if self.second.is_none() { Some((self.first.lowest(facts)?, None)) } else { self.each(facts).next() }
     }
 
     /// Where the first of the options stands in the canonical order.
     pub(super) fn order(self, facts: &Facts<'_>) -> Option<Order> {
-        let (first, second) = self.each(facts).next()?;
+        let (first, second) = self.lowest(facts)?;
         let part = |stay: Stay| {
             let length = stay.to.number() - stay.from.number() + 1;
             (length, Some(stay.unit), facts.pools_for(&stay).first().copied())
@@ -97,15 +113,15 @@ impl Batch {
 pub(super) fn batches<B>(
     facts: &Facts<'_>,
     candidate: &Candidate<'_>,
-    (span, among): (&Span, &impl Fn(usize, usize) -> u64),
+    (span, among): (&Span, &impl Fn(usize, usize) -> Open),
     wants: &impl Fn(Values) -> bool,
     visit: &mut impl FnMut(Batch) -> ControlFlow<B>,
 ) -> ControlFlow<B> {
     // Wishes for a split, and offers turned down, are of some few options.
     if span.is_split() || !candidate.declined.is_empty() {
         return options(facts, candidate, span, wants, &mut |course| {
-            let Batch { first, second, .. } = Batch::of_course(facts, &course);
-            let is_among = |stays: &Stays, stay| stays.units & among(stays.block, stay) != 0;
+            let Batch { first, second, .. } = Batch::of_stays(facts, course.first, course.second);
+            let is_among = |stays: &Stays, stay| stays.units & among(stays.block, stay).units != 0;
             if is_among(&first, 0) && second.as_ref().is_none_or(|second| is_among(second, 1)) {
                 visit(Batch { first, second, apart: false })
             } else {
@@ -116,13 +132,14 @@ pub(super) fn batches<B>(
     let (first, second) = span.stretches();
     let waiting = values::waiting(candidate, span.start);
     // Groups of one block follow one another.
-    let mut open = [(usize::MAX, 0); 2];
+    let mut open = [(usize::MAX, Open::default()); 2];
     let mut stays = |group: &Group, (from, to): (Quarter, Quarter), stay: usize| {
         let Group { block, units, .. } = *group;
         if open[stay].0 != block {
             open[stay] = (block, among(block, stay));
         }
-        Stays { block, units: units & open[stay].1, from, to, vacancy: span.vacancy() }
+        let Open { units: open, pools } = open[stay].1;
+        Stays { block, units: units & open, from, to, vacancy: span.vacancy(), pools }
     };
     let groups = facts.sights.groups(candidate);
     for one in groups {
@@ -163,7 +180,7 @@ pub(super) fn all_batches<B>(
     let (first, second) = span.stretches();
     let among = |block: usize, stay: usize| {
         let stretch = if stay == 0 { Some(first) } else { second };
-        stretch.map_or(0, |stretch| facts.open(block, stretch, span.vacancy()).units)
+        stretch.map_or_else(Open::default, |stretch| facts.open(block, stretch, span.vacancy()))
     };
     batches(facts, candidate, (span, &among), wants, visit)
 }

@@ -76,14 +76,19 @@ impl Block {
         }
     }
 
+    /// The number of the first of some of its units.
+    pub(super) fn lowest(&self, units: u64) -> Option<usize> {
+        self.units.get(usize::try_from(units.trailing_zeros()).ok()?).copied()
+    }
+
     /// The numbers of some of its units, ascending, each with its bit.
     pub(super) fn numbers(&self, units: u64) -> impl Iterator<Item = (usize, u64)> {
         let mut left = units;
         std::iter::from_fn(move || {
-            let number = self.units.get(usize::try_from(left.trailing_zeros()).ok()?)?;
+            let number = self.lowest(left)?;
             let bit = left & left.wrapping_neg();
             left ^= bit;
-            Some((*number, bit))
+            Some((number, bit))
         })
     }
 }

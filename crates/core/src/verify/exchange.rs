@@ -33,11 +33,14 @@ pub(super) fn check<'a>(
     if plan.status != PlanStatus::Optimal {
         return;
     }
-    let everyone = everyone(facts, ranking, (stated, shown));
+    let everyone: Vec<Member<'_, 'a>> = everyone(facts, ranking, (stated, shown)).collect();
+    let mut places: Vec<(Key, usize)> =
+        everyone.iter().enumerate().map(|(place, member)| (key(facts, member), place)).collect();
+    places.sort_unstable();
     let mut members = Vec::new();
-    for bucket in everyone.chunk_by(|(one, ..), (other, ..)| one == other) {
+    for bucket in places.chunk_by(|one, other| one.0 == other.0) {
         members.clear();
-        members.extend(bucket.iter().map(|(_, _, member)| *member));
+        members.extend(bucket.iter().map(|(_, place)| everyone[*place]));
         for (first, second) in gains_of(facts, &members) {
             let ((_, ahead, _), (second, behind, _)) = (members[first], members[second]);
             let found = Statement::segments(&ahead.segments);
@@ -53,25 +56,24 @@ type Key = usize;
 /// Somebody, the option stated, and whether nothing better was to be had.
 type Member<'s, 'a> = (&'s Candidate<'a>, &'s Stated<'a>, bool);
 
-/// The stated options by trust, start and length, best ranked first: each with its key and the place among the ranked.
+/// Those with a stated option, best ranked first.
 fn everyone<'s, 'a>(
     facts: &'s Facts<'a>,
-    ranking: &Ranking,
+    ranking: &'s Ranking,
     (stated, shown): (&'s [Option<Stated<'a>>], &'s [bool]),
-) -> Vec<(Key, usize, Member<'s, 'a>)> {
-    let starts = facts.quarters().count();
-    let mut everyone = Vec::with_capacity(facts.candidates.len());
-    for (place, candidate) in ranking.numbers().map(|number| &facts.candidates[number]).enumerate() {
-        let Some(stated) = &stated[candidate.number] else { continue };
-        let Some(first) = stated.segments.first() else { continue };
-        // What is stated is an option: it starts in the horizon and takes four quarters at the most.
-        let start = usize::try_from(first.from.number() - facts.first.number()).unwrap_or(0);
-        let length = usize::try_from(stated.segments.iter().map(Segment::length).sum::<i32>()).unwrap_or(0);
-        let trust = candidate.trust.map_or(0, |trust| trust + 1);
-        everyone.push(((trust * starts + start) * 8 + length, place, (candidate, stated, shown[candidate.number])));
-    }
-    everyone.sort_unstable_by_key(|(key, place, _)| (*key, *place));
-    everyone
+) -> impl Iterator<Item = Member<'s, 'a>> {
+    ranking.numbers().filter_map(move |number| {
+        let stated = stated[number].as_ref()?;
+        stated.start().map(|_| (&facts.candidates[number], stated, shown[number]))
+    })
+}
+
+/// The key of a stated option: it starts in the horizon and takes four quarters at the most.
+fn key(facts: &Facts<'_>, (candidate, stated, _): &Member<'_, '_>) -> Key {
+    let start = stated.start().map_or(0, |start| start.number() - facts.first.number());
+    let length: i32 = stated.segments.iter().map(Segment::length).sum();
+    let [start, length] = [start, length].map(|number| usize::try_from(number).unwrap_or(0));
+    (candidate.trust.map_or(0, |trust| trust + 1) * facts.quarters().count() + start) * 8 + length
 }
 
 /// Up to how many it is quicker to look at each pair.

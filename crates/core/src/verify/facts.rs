@@ -349,8 +349,8 @@ impl<'a> Facts<'a> {
     }
 
     /// The pools of this number in the list of what stays may use.
-    pub(super) fn pools_of(&self, open: Open) -> Option<&[usize]> {
-        open.pools.map(|list| self.stay_pools.list(list))
+    pub(super) fn pools_of(&self, list: Option<usize>) -> Option<&[usize]> {
+        list.map(|list| self.stay_pools.list(list))
     }
 
     /// Whether units that cover these together cover what a candidate needs.

@@ -57,6 +57,8 @@ mod warnings_placed;
 mod words;
 
 #[cfg(test)]
+mod batches_tests;
+#[cfg(test)]
 mod optimal_tests;
 #[cfg(test)]
 mod options_tests;

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The quarters that a shape takes from a start.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Span {
     /// The first quarter.
     pub(super) start: Quarter,
@@ -76,8 +76,9 @@ pub(super) fn spans_from(facts: &Facts<'_>, candidate: &Candidate<'_>, start: Qu
     if start < candidate.opens || start > candidate.closes {
         return [None; 2];
     }
-    shapes_from(candidate, start)
-        .map(|span| span.filter(|span| span.last() <= facts.last && !on_leave(candidate, span)))
+    let [one, split] = shapes_from(candidate, start);
+    let fits = |span: &Span| span.last() <= facts.last && !on_leave(candidate, span);
+    [one.filter(fits), split.filter(fits)]
 }
 
 /// The first filter that leaves no option; none where there is one.

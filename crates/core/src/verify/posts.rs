@@ -1,6 +1,8 @@
 //! The pools that a stay may use: of the trust, for the unit, with posts in every quarter.
 
-use std::rc::Rc;
+use std::{collections::HashMap, rc::Rc};
+
+use smallvec::SmallVec;
 
 use super::{facts::Facts, options::Stay};
 use crate::calendar::Quarter;
@@ -10,7 +12,9 @@ use crate::calendar::Quarter;
 pub(super) struct StayPools {
     first: i32,
     quarters: usize,
-    /// The place in `lists` of the pools of a stay; by unit, first quarter and kind.
+    /// The number of the set of pools that may be used in each unit.
+    sets: Vec<usize>,
+    /// The place in `lists` of the pools of a stay; by set of pools, first quarter and kind.
     places: Vec<usize>,
     /// Lists of pools, which many stays share; the first holds none.
     lists: Vec<Rc<[usize]>>,
@@ -27,27 +31,41 @@ pub(super) struct Open {
     pub(super) pools: Option<usize>,
 }
 
+impl Open {
+    /// Of some units, their pools unknown.
+    pub(super) fn of(units: u64) -> Self {
+        Self { units, pools: None }
+    }
+}
+
 /// One quarter; two; two on a vacancy.
 const KINDS: usize = 3;
 
 impl StayPools {
     /// Of no unit.
     pub(super) fn none() -> Self {
-        Self { first: 0, quarters: 0, places: Vec::new(), lists: vec![Rc::default()], open: Vec::new() }
+        Self {
+            first: 0,
+            quarters: 0,
+            sets: Vec::new(),
+            places: Vec::new(),
+            lists: vec![Rc::default()],
+            open: Vec::new(),
+        }
     }
 
-    /// Looks at every unit and quarter.
+    /// Looks at every set of pools that some unit may use, and every quarter.
     pub(super) fn new(facts: &Facts<'_>) -> Self {
         let quarters = facts.quarters().count();
         let mut found = Self { first: facts.first.number(), quarters, ..Self::none() };
-        let (mut fitting, mut before) = (Vec::new(), None);
+        let mut known: HashMap<SmallVec<[usize; 4]>, usize, foldhash::fast::FixedState> = HashMap::default();
+        let mut fitting = Vec::new();
         for unit in facts.units.values() {
-            let trust = facts.trusts.get(unit.trust).map_or(&[][..], |trust| &trust.pools);
-            let own: Vec<usize> =
-                trust.iter().copied().filter(|pool| facts.pools[*pool].serves(&unit.document.id)).collect();
-            // Most units of a trust have the pools of the unit before.
-            if before.as_ref() == Some(&own) {
-                found.places.extend_from_within(found.places.len() - quarters * KINDS..);
+            let pools = facts.trusts.get(unit.trust).map_or(&[][..], |trust| &trust.pools).iter().copied();
+            let own: SmallVec<_> = pools.filter(|pool| facts.pools[*pool].serves(&unit.document.id)).collect();
+            let next = known.len();
+            if let Some(set) = known.get(&own) {
+                found.sets.push(*set);
                 continue;
             }
             for quarter in facts.quarters() {
@@ -57,7 +75,8 @@ impl StayPools {
                     found.add(&fitting);
                 }
             }
-            before = Some(own);
+            known.insert(own, next);
+            found.sets.push(next);
         }
         found.look_at_blocks(facts);
         found
@@ -65,13 +84,27 @@ impl StayPools {
 
     fn look_at_blocks(&mut self, facts: &Facts<'_>) {
         let stays = self.quarters * KINDS;
-        let blocks = facts.trusts.values().map(|trust| trust.blocks.len()).sum::<usize>();
-        self.open = vec![Open::default(); blocks * stays];
-        for (unit, places) in facts.units.values().zip(self.places.chunks_exact(stays.max(1))) {
-            let own = unit.block * stays;
-            for (place, open) in places.iter().zip(&mut self.open[own..own + stays]).filter(|(place, _)| **place > 0) {
-                let alike = open.units == 0 || open.pools == Some(*place);
-                *open = Open { units: open.units | unit.bit, pools: alike.then_some(*place) };
+        let mut sets: Vec<Vec<(usize, u64)>> =
+            vec![Vec::new(); facts.trusts.values().map(|trust| trust.blocks.len()).sum::<usize>()];
+        for (unit, set) in facts.units.values().zip(&self.sets) {
+            if let Some(own) = sets.get_mut(unit.block) {
+                match own.iter_mut().find(|(known, _)| known == set) {
+                    Some((_, units)) => *units |= unit.bit,
+                    None => own.push((*set, unit.bit)),
+                }
+            }
+        }
+        for sets in sets {
+            for stay in 0..stays {
+                let mut open = Open::default();
+                for (set, units) in &sets {
+                    let place = self.places[set * stays + stay];
+                    if place > 0 {
+                        let alike = open.units == 0 || open.pools == Some(place);
+                        open = Open { units: open.units | units, pools: alike.then_some(place) };
+                    }
+                }
+                self.open.push(open);
             }
         }
     }
@@ -102,11 +135,12 @@ impl StayPools {
 
     /// The pools of a stay, by id; none where it is not of one or two quarters in the horizon.
     pub(super) fn of(&self, stay: &Stay) -> &Rc<[usize]> {
-        let place = self.place(stay.unit, (stay.from, stay.to), stay.vacancy);
+        let set = self.sets.get(stay.unit);
+        let place = set.and_then(|set| self.place(*set, (stay.from, stay.to), stay.vacancy));
         &self.lists[place.and_then(|place| self.places.get(place)).copied().unwrap_or(0)]
     }
 
-    /// The place of a unit or a block, these quarters and the kind.
+    /// The place of a set or a block, these quarters and the kind.
     fn place(&self, of: usize, (from, to): (Quarter, Quarter), vacancy: bool) -> Option<usize> {
         let kind = match (to.number() - from.number(), vacancy) {
             (0, false) => 0,

@@ -222,7 +222,11 @@ impl<'a> Witness<'_, 'a> {
         let spans = stated.start().into_iter().flat_map(|start| spans_from(self.facts, candidate, start)).flatten();
         let mut equal = |batch: Batch| {
             let mut each = batch.each(self.facts);
+            let own = stated.segments.first().and_then(|first| first.unit_number);
             let is_earlier = |(one, second): (Stay, Option<Stay>)| {
+                if Some(one.unit) > own {
+                    return false;
+                }
                 let pools = free.pools(&one, second.as_ref());
                 pools.is_some_and(|pools| order_of((one, second), pools) < stated.order)
             };

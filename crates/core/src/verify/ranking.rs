@@ -31,7 +31,7 @@ pub(super) struct Ranking {
 struct Ranked {
     number: usize,
     /// The keys, as far as they fit.
-    packed: u128,
+    packed: u64,
 }
 
 /// What each criterion reads of each candidate; smaller is better.
@@ -40,8 +40,41 @@ struct Keys {
     criteria: usize,
     /// By the candidate's number, then by criterion; of those who are not ranked none is read.
     table: Vec<[i64; 2]>,
-    /// The least and the most that each criterion reads of those who are ranked, part by part.
-    ranges: Vec<[[i64; 2]; 2]>,
+    /// What each criterion reads of those who are ranked, part by part.
+    ranges: Vec<[Range; 2]>,
+}
+
+/// The least and the most of some keys, beside [`LAST`], and whether that is among them.
+#[derive(Debug, Clone, Copy)]
+struct Range {
+    least: i64,
+    most: i64,
+    has_last: bool,
+}
+
+impl Range {
+    /// Of none.
+    const NONE: Self = Self { least: LAST, most: i64::MIN, has_last: false };
+
+    fn add(&mut self, key: i64) {
+        if key == LAST {
+            self.has_last = true;
+        } else {
+            (self.least, self.most) = (key.min(self.least), key.max(self.most));
+        }
+    }
+
+    /// How far a key is from the least: whom a criterion puts last of all comes right behind the last of the others.
+    fn place(&self, key: i64) -> u64 {
+        let key = if key == LAST { self.most.max(self.least - 1) + 1 } else { key };
+        key.wrapping_sub(self.least).cast_unsigned()
+    }
+
+    /// How many bits a place takes.
+    fn bits(&self) -> u32 {
+        let most = if self.has_last { LAST } else { self.most.max(self.least) };
+        u64::BITS - self.place(most).leading_zeros()
+    }
 }
 
 impl Keys {
@@ -52,18 +85,17 @@ impl Keys {
     /// Puts the keys of each into one number, the first criterion foremost, as long as there are bits left: numbers are quicker
     /// to compare. Returns how many criteria are in it.
     fn pack(&self, order: &mut [Ranked]) -> usize {
-        let mut left = u128::BITS;
+        let mut left = u64::BITS;
         for (criterion, ranges) in self.ranges.iter().enumerate() {
-            for (part, [least, most]) in ranges.iter().enumerate() {
-                let bits = u64::BITS - most.wrapping_sub(*least).cast_unsigned().leading_zeros();
+            for (part, range) in ranges.iter().enumerate() {
+                let bits = range.bits();
                 if bits > left {
                     return criterion;
                 }
                 left -= bits;
                 for own in order.iter_mut().filter(|_| bits > 0) {
-                    let key = self.table[own.number * self.criteria + criterion];
-                    let value = key[part].wrapping_sub(*least).cast_unsigned();
-                    own.packed |= u128::from(value) << left;
+                    let key = self.table[own.number * self.criteria + criterion][part];
+                    own.packed |= range.place(key) << left;
                 }
             }
         }
@@ -77,15 +109,13 @@ impl Ranking {
         let priority = &facts.rules.priority;
         let candidates = facts.candidates.len();
         let (mut order, mut table) = (Vec::with_capacity(candidates), Vec::with_capacity(candidates * priority.len()));
-        let mut ranges = vec![[[i64::MAX, i64::MIN]; 2]; priority.len()];
+        let mut ranges = vec![[Range::NONE; 2]; priority.len()];
         for candidate in facts.candidates.values() {
             if eligibility::refusal(facts, candidate).is_none() {
                 order.push(Ranked { number: candidate.number, packed: 0 });
                 for (criterion, ranges) in priority.iter().zip(&mut ranges) {
                     let key = key(facts, candidate, criterion);
-                    for ([least, most], value) in ranges.iter_mut().zip(key) {
-                        (*least, *most) = (value.min(*least), value.max(*most));
-                    }
+                    ranges.iter_mut().zip(key).for_each(|(range, key)| range.add(key));
                     table.push(key);
                 }
             } else {
@@ -122,6 +152,11 @@ impl Ranking {
         self.order.iter().map(|ranked| ranked.number)
     }
 
+    /// The number of whom so many are ranked ahead of.
+    pub(super) fn at(&self, place: usize) -> Option<usize> {
+        self.order.get(place).map(|ranked| ranked.number)
+    }
+
     /// A candidate's rank, from 1; none for whom a rule refuses.
     pub(super) fn rank_of(&self, number: usize) -> Option<u32> {
         u32::try_from((*self.places.get(number)?)? + 1).ok()
@@ -130,7 +165,7 @@ impl Ranking {
     /// The number of an id, if there is such a candidate: most often that of the rank that is stated beside it.
     pub(super) fn number_of(&self, facts: &Facts<'_>, id: &str, stated: u32) -> Option<usize> {
         let place = usize::try_from(stated).ok().and_then(|rank| rank.checked_sub(1));
-        let ranked = place.and_then(|place| self.order.get(place)).map(|ranked| ranked.number);
+        let ranked = place.and_then(|place| self.at(place));
         ranked.filter(|number| facts.candidates.id(*number) == id).or_else(|| facts.candidates.number(id))
     }
 
@@ -320,5 +355,35 @@ mod tests {
         let mut drawn = ["c1", "c2", "c3"];
         drawn.sort_by_key(|id| draw("s", id));
         assert_eq!((ids, by.as_str()), (drawn.into_iter().map(str::to_owned).collect(), "lottery"));
+    }
+
+    #[test]
+    fn packed_keys_compare_as_keys_do() {
+        // Numbers that look random; of some criteria so wide that not all fit.
+        let mut state = 1_u64;
+        let mut next = |end: u64| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            i64::try_from((state >> 33) % end).unwrap()
+        };
+        for round in 0..200 {
+            let criteria = 1 + round % 5;
+            let widths: Vec<u64> =
+                (0..criteria).map(|_| [1, 2, 9, 3000, 1 << 31][usize::try_from(next(5)).unwrap()]).collect();
+            let (mut table, mut ranges) = (Vec::new(), vec![[Range::NONE; 2]; criteria]);
+            for (criterion, width) in (0..20).flat_map(|_| widths.iter().enumerate()) {
+                let key = [next(*width) - 5, -next(*width)]
+                    .map(|key| if round % 2 == 0 && next(4) == 0 { LAST } else { key });
+                ranges[criterion].iter_mut().zip(key).for_each(|(range, key)| range.add(key));
+                table.push(key);
+            }
+            let keys = Keys { criteria, table, ranges };
+            let mut order: Vec<Ranked> = (0..20).map(|number| Ranked { number, packed: 0 }).collect();
+            let packed = keys.pack(&mut order);
+            for (one, other) in order.iter().flat_map(|one| order.iter().map(move |other| (one, other))) {
+                let [a, b] = [one, other].map(|own| keys.of(own.number));
+                let by_pack = one.packed.cmp(&other.packed).then_with(|| a[packed..].cmp(&b[packed..]));
+                assert_eq!(by_pack, a.cmp(b), "{keys:?}");
+            }
+        }
     }
 }

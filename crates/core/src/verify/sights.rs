@@ -5,7 +5,7 @@ use std::{cell::OnceCell, collections::HashMap};
 
 use super::{
     blocks::Kind,
-    facts::{Candidate, Facts, Unit},
+    facts::{Candidate, Facts, Unit, Wish},
     values,
 };
 
@@ -39,14 +39,17 @@ pub(super) struct Group {
 impl Sights {
     /// Finds who sees alike.
     pub(super) fn new(facts: &Facts<'_>) -> Self {
-        let mut known: HashMap<_, usize, _> =
+        let (mut words, mut bounds) = (Vec::with_capacity(facts.candidates.len() * 8), vec![0]);
+        for candidate in facts.candidates.values() {
+            add_words(candidate, &mut words);
+            bounds.push(words.len());
+        }
+        let mut known: HashMap<&[u64], usize, _> =
             HashMap::with_capacity_and_hasher(facts.candidates.len(), foldhash::fast::FixedState::default());
         let mut sights = Self { of: Vec::with_capacity(facts.candidates.len()), ..Self::default() };
-        for candidate in facts.candidates.values() {
-            let Candidate { trust, nearest_name, wishes, needs, document, .. } = candidate;
+        for (candidate, bounds) in facts.candidates.values().zip(bounds.windows(2)) {
             let next = known.len();
-            let number =
-                *known.entry((*trust, *nearest_name, document.open_to_others, &wishes[..], needs)).or_insert(next);
+            let number = *known.entry(&words[bounds[0]..bounds[1]]).or_insert(next);
             sights.of.push(number);
             if number == next {
                 sights.bounds.push(sights.groups.len());
@@ -81,6 +84,22 @@ impl Sights {
             }
             views
         })
+    }
+}
+
+/// Adds all that a sight depends on: two candidates have the same words only if they see alike.
+fn add_words(candidate: &Candidate<'_>, words: &mut Vec<u64>) {
+    let word = |number: Option<usize>| number.map_or(0, |number| number as u64 + 1);
+    let Candidate { trust, nearest_name, wishes, needs, document, .. } = candidate;
+    words.extend([word(*trust), word(*nearest_name), u64::from(document.open_to_others)]);
+    needs.add_words(words);
+    for wish in wishes {
+        match wish {
+            Wish::Unit(unit) => words.extend([0, word(*unit)]),
+            Wish::Hospital(name) => words.extend([1, word(Some(*name))]),
+            Wish::Field(name) => words.extend([2, word(Some(*name))]),
+            Wish::Split([one, other]) => words.extend([3, word(*one), word(*other)]),
+        }
     }
 }
 

@@ -45,9 +45,19 @@ pub(super) fn canonical_sha256(rules: &RulesDocument) -> String {
     let Ok(value) = serde_json::to_value(rules) else {
         return String::new();
     };
-    let digest = Sha256::digest(sorted(&value).to_string());
+    let value = if is_sorted(&value) { value } else { sorted(&value) };
+    let digest = Sha256::digest(value.to_string());
     let digits = |byte: &u8| [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16).unwrap_or('0'));
     digest.iter().flat_map(digits).collect()
+}
+
+/// Whether the keys of its objects are sorted.
+fn is_sorted(value: &serde_json::Value) -> bool {
+    match value {
+        serde_json::Value::Object(map) => map.keys().is_sorted() && map.values().all(is_sorted),
+        serde_json::Value::Array(items) => items.iter().all(is_sorted),
+        _ => true,
+    }
 }
 
 /// The same value with the keys of its objects sorted, whatever map serde's features choose.

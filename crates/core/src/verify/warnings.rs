@@ -277,28 +277,28 @@ fn lottery<'f>(facts: &'f Facts<'_>, ranking: &'f Ranking, due: &mut Vec<Warning
     }
 }
 
-/// A number for the municipality and the trust, the municipality's own rank before the rank, and who.
-type Own = (usize, u64, usize);
-
 /// `municipal_order_overturned`: neighbours in a municipality's own order, the later ranked first.
 fn municipal_orders<'f>(facts: &'f Facts<'_>, ranking: &'f Ranking, due: &mut Vec<Warning<'f>>) {
+    // One number of each: the municipality and the trust, then the municipality's own rank, then the rank.
     let trusts = facts.trusts.len() + 1;
-    let mut own: Vec<Own> = Vec::with_capacity(facts.candidates.len());
+    let mut own: Vec<u128> = Vec::with_capacity(facts.candidates.len());
     for (number, rank) in ranking.numbers().zip(0_u32..) {
         let candidate = &facts.candidates[number];
         if let Some(place) = candidate.document.municipal_rank {
             let [home, trust] = [candidate.home, candidate.trust].map(|known| known.map_or(0, |number| number + 1));
-            own.push((home * trusts + trust, u64::from(place.0) << 32 | u64::from(rank), number));
+            let order = u128::try_from(home * trusts + trust).unwrap_or(u128::MAX >> 64);
+            own.push(order << 64 | u128::from(place.0) << 32 | u128::from(rank));
         }
     }
     own.sort_unstable();
     for (before, after) in own.iter().zip(own.iter().skip(1)) {
-        let [(place, rank), (next, other)] = [before, after].map(|own| (own.1 >> 32, own.1 & u64::from(u32::MAX)));
-        if before.0 == after.0 && place != next && other < rank {
-            let (lost, went_before) = (&facts.candidates[before.2], facts.candidates.id(after.2));
-            let rule = ranking.deciding(before.2, after.2);
-            let warning = Warning::of(WarningCode::MunicipalOrderOverturned, lost);
-            due.push(warning.id(went_before).rule(rule));
+        let [rank, other] = [before, after].map(|own| own & u128::from(u32::MAX));
+        if before >> 64 == after >> 64 && before >> 32 != after >> 32 && other < rank {
+            let [lost, ahead] = [rank, other].map(|rank| ranking.at(usize::try_from(rank).unwrap_or(usize::MAX)));
+            if let (Some(lost), Some(ahead)) = (lost, ahead) {
+                let warning = Warning::of(WarningCode::MunicipalOrderOverturned, &facts.candidates[lost]);
+                due.push(warning.id(facts.candidates.id(ahead)).rule(ranking.deciding(lost, ahead)));
+            }
         }
     }
 }

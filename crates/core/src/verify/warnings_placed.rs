@@ -26,7 +26,12 @@ pub(super) fn placements<'f>(facts: &Facts<'_>, placed: &[Placed<'_>], due: &mut
             continue;
         }
         let start = first.from.first_day();
-        let mut add = |warning: Option<Warning<'f>>| due.extend(warning);
+        // Most call for nothing: nothing is moved then.
+        let mut add = |warning: Option<Warning<'f>>| {
+            if let Some(warning) = warning {
+                due.push(warning);
+            }
+        };
         add(lead_short(facts, candidate, first.from.period(), start));
         add(locum_ends(candidate, start));
         add(notice_short(facts, candidate, segments, start));

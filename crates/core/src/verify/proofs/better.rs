@@ -7,9 +7,10 @@ use smallvec::SmallVec;
 use super::{
     super::{
         ViolationRule,
-        batches::batches,
+        batches::{all_batches, batches},
         facts::{Candidate, Facts, quarters},
-        options::{Span, barred, spans_from},
+        options::{Span, Spans, barred, spans_from},
+        posts::Open,
         values::Values,
         violation::Report,
         words::{Demand, Statement},
@@ -28,8 +29,8 @@ use crate::{
 /// What an entry of `better` must say of its start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Due {
-    /// There are better options.
-    Closed,
+    /// There are better options, among those of these spans.
+    Closed(Spans),
     /// There are none, by this filter.
     Barred(UnplacedReason),
 }
@@ -43,21 +44,24 @@ impl<'a> Book<'_, 'a> {
     }
 
     /// Whether something better is among what may be begun then.
-    fn has_better(&self, candidate: &Candidate<'a>, better: Better, start: Quarter) -> bool {
+    fn has_better(&self, candidate: &Candidate<'a>, better: Better, spans: &Spans) -> bool {
         let is_better = |values| better.than(values);
-        self.batches_from(candidate, start, &is_better, &mut |_| ControlFlow::Break(())).is_break()
+        let mut any = |_| ControlFlow::Break(());
+        spans.iter().flatten().any(|span| all_batches(self.facts, candidate, span, &is_better, &mut any).is_break())
     }
 
     /// Whether something better than what the plan gives is among the candidate's options.
     pub(super) fn has_any_better(&self, candidate: &Candidate<'a>, better: Better) -> bool {
-        self.starts(candidate, better).any(|start| self.has_better(candidate, better, start))
+        let spans = |start| spans_from(self.facts, candidate, start);
+        self.starts(candidate, better).any(|start| self.has_better(candidate, better, &spans(start)))
     }
 
     /// The starts that `better` must list, in order.
     pub(super) fn due(&self, candidate: &Candidate<'a>, better: Better, due: &mut Vec<(Quarter, Due)>) {
         for start in self.starts(candidate, better) {
-            if self.has_better(candidate, better, start) {
-                due.push((start, Due::Closed));
+            let spans = spans_from(self.facts, candidate, start);
+            if self.has_better(candidate, better, &spans) {
+                due.push((start, Due::Closed(spans)));
             } else if may_begin(candidate, start)
                 && better.start.is_none_or(|own| start < own)
                 && let Some(filter) = barred(self.facts, candidate, start)
@@ -141,7 +145,7 @@ fn is_any_open(
             return false;
         }
     }
-    let free = |block: usize, stay: usize| free[stay].get(block.wrapping_sub(first)).copied().unwrap_or(0);
+    let free = |block: usize, stay: usize| Open::of(free[stay].get(block.wrapping_sub(first)).copied().unwrap_or(0));
     batches(facts, candidate, (span, &free), wants, &mut |_| ControlFlow::Break(())).is_break()
 }
 

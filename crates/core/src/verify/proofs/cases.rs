@@ -146,7 +146,7 @@ fn exceeded(
     spoken: &mut Spoken,
     report: &mut Report,
 ) -> Option<()> {
-    let limits = court.limits(scene, at, &node.limits, report);
+    let limits = court.limits(scene, &at, &node.limits, report);
     let mut holders = Vec::with_capacity(node.holders.len());
     for (place, id) in node.holders.iter().enumerate() {
         holders.push(scene.holder(&|| format!("{at}/holders/{place}"), id, report)?);

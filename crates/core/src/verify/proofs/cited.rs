@@ -8,7 +8,8 @@ use super::{
     super::{
         batches::batches,
         facts::Candidate,
-        options::{Span, spans_from},
+        options::{Span, Spans},
+        posts::Open,
     },
     better::place,
     book::Better,
@@ -31,6 +32,8 @@ pub(super) struct Cited {
     alike: bool,
     /// Whether somebody cited them.
     told: bool,
+    /// The spans of a trust of which they leave nothing, as far as it was asked.
+    shut: SmallVec<[(Option<usize>, Span); 2]>,
     /// The units of a block in which a stay of these quarters uses nothing that they close, as far as it was asked.
     free: SmallVec<[(Asked, u64); 2]>,
 }
@@ -50,7 +53,11 @@ pub(super) struct Citations {
 impl Citations {
     /// What the proofs of a list do.
     pub(super) fn of(&mut self, list: &[u32], judged: &[Judged]) -> &mut Cited {
-        self.last.resize(judged.len(), 0);
+        if self.last.is_empty() {
+            self.last.resize(judged.len(), 0);
+            self.places.reserve(judged.len());
+            self.lists.reserve(judged.len());
+        }
         let first = list.first().map_or(usize::MAX, |number| place(*number));
         let last =
             self.last.get(first).copied().filter(|last| self.lists.get(*last).is_some_and(|own| *own.list == *list));
@@ -72,17 +79,18 @@ impl Citations {
 
 impl Cited {
     fn new(list: &[u32], judged: &[Judged]) -> Self {
-        let known: Option<Vec<&Judged>> = list.iter().map(|number| judged.get(place(*number))).collect();
+        let proofs = || list.iter().filter_map(|number| judged.get(place(*number)));
         let nothing = Self { list: list.into(), ..Self::default() };
-        let Some(proofs) = known.filter(|proofs| !proofs.is_empty()) else { return nothing };
-        let of = proofs[0].of;
+        let Some(of) = proofs().next().map(|first| first.of).filter(|_| proofs().count() == list.len()) else {
+            return nothing;
+        };
         let closes_alike = |limit: &Limit| !matches!(limit, Limit::Home(..));
         Self {
             right: list.is_sorted_by(|one, other| one < other)
-                && proofs.iter().all(|proof| proof.of == of && !matches!(proof.verdict, Verdict::Wrong)),
+                && proofs().all(|proof| proof.of == of && !matches!(proof.verdict, Verdict::Wrong)),
             of,
-            rank: proofs.iter().map(|proof| proof.rank).max().unwrap_or(u32::MAX),
-            alike: proofs.iter().all(|proof| match &proof.verdict {
+            rank: proofs().map(|proof| proof.rank).max().unwrap_or(u32::MAX),
+            alike: proofs().all(|proof| match &proof.verdict {
                 Verdict::Closed(closed) => closed.is_for_all() && closed.limits.iter().all(closes_alike),
                 Verdict::Refuted(_) | Verdict::Wrong => false,
             }),
@@ -103,57 +111,60 @@ impl Cited {
 }
 
 impl<'a> Court<'_, '_, 'a> {
-    /// Whether the proofs of a list close every better option from a start; where it cannot be seen many at a time, not.
+    /// Whether the proofs of a list close every better option of some spans; where it cannot be seen many at a time, not.
     pub(super) fn is_shut(
         &mut self,
         candidate: &Candidate<'a>,
-        (better, start): (Better, Quarter),
+        (better, spans): (Better, &Spans),
         (list, cited): (&[u32], &mut Cited),
         judged: &[Judged],
     ) -> bool {
-        let facts = self.book.facts;
-        let is_better = |values| better.than(values);
         cited.alike
-            && spans_from(facts, candidate, start).iter().flatten().all(|span| {
-                if self.is_span_shut(candidate, span, (list, cited), judged) {
-                    return true;
+            && spans.iter().flatten().all(|span| {
+                // Whoever is of one trust takes the same quarters in the same units.
+                let asked = (candidate.trust, *span);
+                cited.shut.contains(&asked) || {
+                    let left = self.left_in(candidate, span, (list, cited), judged);
+                    if left.iter().any(|stays| stays.iter().all(|units| *units == 0)) {
+                        cited.shut.push(asked);
+                        return true;
+                    }
+                    let blocks = candidate.trust.map_or(0..0, |trust| self.book.facts.trusts[trust].blocks.clone());
+                    let among = |block: usize, stay: usize| {
+                        let units = left.get(stay).and_then(|units| units.get(block.wrapping_sub(blocks.start)));
+                        Open::of(units.copied().unwrap_or(0))
+                    };
+                    let is_better = |values| better.than(values);
+                    let mut any = |_| ControlFlow::Break(());
+                    batches(self.book.facts, candidate, (span, &among), &is_better, &mut any).is_continue()
                 }
-                let (first, second) = span.stretches();
-                let among = |block: usize, stay: usize| {
-                    let stretch = if stay == 0 { Some(first) } else { second };
-                    let asked = stretch.map(|stretch| (block, stretch, span.vacancy()));
-                    cited.free.iter().find(|(own, _)| Some(*own) == asked).map_or(0, |(_, units)| *units)
-                };
-                batches(facts, candidate, (span, &among), &is_better, &mut |_| ControlFlow::Break(())).is_continue()
             })
     }
 
-    /// Whether nothing is left for some stay of a span, whatever the units; what is left for each is found out.
-    fn is_span_shut(
+    /// For each stay of a span, block by block, the units in which it uses nothing that the proofs of a list close.
+    fn left_in(
         &mut self,
         candidate: &Candidate<'a>,
         span: &Span,
         (list, cited): (&[u32], &mut Cited),
         judged: &[Judged],
-    ) -> bool {
+    ) -> SmallVec<[SmallVec<[u64; 1]>; 2]> {
         let facts = self.book.facts;
         let blocks = candidate.trust.map_or(0..0, |trust| facts.trusts[trust].blocks.clone());
         let (first, second) = span.stretches();
-        iter::once(first).chain(second).any(|stretch| {
-            let mut left = 0;
-            for block in blocks.clone() {
-                let asked = (block, stretch, span.vacancy());
-                left |= match cited.free.iter().find(|(own, _)| *own == asked) {
-                    Some((_, units)) => *units,
-                    None => {
-                        self.mark(candidate, list, judged);
-                        let units = self.marks.free(facts, None, asked);
-                        cited.free.push((asked, units));
-                        units
-                    }
-                };
-            }
-            left == 0
-        })
+        let mut is_marked = false;
+        let mut left = |asked: Asked| {
+            let known = cited.free.iter().find(|(own, _)| *own == asked);
+            known.map(|(_, units)| *units).unwrap_or_else(|| {
+                if !std::mem::replace(&mut is_marked, true) {
+                    self.mark(candidate, list, judged);
+                }
+                let units = self.marks.free(facts, None, asked);
+                cited.free.push((asked, units));
+                units
+            })
+        };
+        let stretches = iter::once(first).chain(second);
+        stretches.map(|stretch| blocks.clone().map(|block| left((block, stretch, span.vacancy()))).collect()).collect()
     }
 }

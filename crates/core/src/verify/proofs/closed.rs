@@ -1,5 +1,7 @@
 //! Closed sets and counts: limits that their holders use up alone (docs/verification.md, Closed sets and Counts).
 
+use std::fmt::Display;
+
 use super::{
     super::{
         ViolationRule,
@@ -45,7 +47,7 @@ impl Closed {
 
 impl Court<'_, '_, '_> {
     /// A closed set or a count; nothing where it is not right.
-    pub(super) fn closed(&mut self, at: &str, proof: &ProofDocument, report: &mut Report) -> Option<Closed> {
+    pub(super) fn closed(&mut self, at: &dyn Display, proof: &ProofDocument, report: &mut Report) -> Option<Closed> {
         let scene = Scene::new(self.book, proof.rank, proof.of);
         let formed = closed_form(at, proof, report);
         let limits = self.limits(&scene, at, &proof.limits, report);
@@ -57,7 +59,7 @@ impl Court<'_, '_, '_> {
             Some(asked) if asked == borne => {}
             asked => {
                 let (found, expected) = (Statement::any(asked), Statement::value(borne));
-                report.add(ViolationRule::ProofSum, at, found, expected);
+                report.add(ViolationRule::ProofSum, at.to_string(), found, expected);
                 return None;
             }
         }
@@ -72,7 +74,7 @@ impl Court<'_, '_, '_> {
     pub(super) fn limits(
         &mut self,
         scene: &Scene<'_, '_, '_>,
-        at: &str,
+        at: &dyn Display,
         documents: &[LimitDocument],
         report: &mut Report,
     ) -> Option<Vec<(Limit, u32)>> {
@@ -178,7 +180,7 @@ impl Court<'_, '_, '_> {
     fn holders(
         &self,
         scene: &Scene<'_, '_, '_>,
-        at: &str,
+        at: &dyn Display,
         documents: &[HolderDocument],
         report: &mut Report,
     ) -> Option<Vec<usize>> {
@@ -235,7 +237,7 @@ impl Court<'_, '_, '_> {
 }
 
 /// Nothing of a case proof, some limit, and the kind that the limits make it.
-fn closed_form(at: &str, proof: &ProofDocument, report: &mut Report) -> Option<()> {
+fn closed_form(at: &dyn Display, proof: &ProofDocument, report: &mut Report) -> Option<()> {
     let counts = proof.limits.iter().any(|limit| limit.period.is_some());
     let of_cases =
         proof.candidate.is_some() || proof.start.is_some() || !proof.beside.is_empty() || !proof.nodes.is_empty();
@@ -243,7 +245,7 @@ fn closed_form(at: &str, proof: &ProofDocument, report: &mut Report) -> Option<(
     if proof.kind == kind && !of_cases && !proof.limits.is_empty() {
         return Some(());
     }
-    report.add(ViolationRule::ProofForm, at, Statement::value(name_of(&proof.kind)), Demand::ClosedSet);
+    report.add(ViolationRule::ProofForm, at.to_string(), Statement::value(name_of(&proof.kind)), Demand::ClosedSet);
     None
 }
 

@@ -6,7 +6,10 @@ use super::super::{
     facts::{Candidate, Facts},
     service,
 };
-use crate::document::{CriterionDocument, CriterionName};
+use crate::{
+    calendar::Date,
+    document::{CriterionDocument, CriterionName},
+};
 
 /// What the ranking reads of a candidate by a criterion.
 type Read = [i64; 2];
@@ -30,8 +33,31 @@ pub(super) fn is(
     write(facts, candidate, (criterion, read), &mut rest).is_ok() && rest.0.is_empty()
 }
 
+/// What a key is written into.
+trait Text: Write {
+    /// A day as documents write it.
+    fn day(&mut self, day: Date) -> fmt::Result;
+}
+
+impl Text for String {
+    fn day(&mut self, day: Date) -> fmt::Result {
+        day.write(self)
+    }
+}
+
 /// What is left of a text, of which each part that is written must be the next.
 struct Rest<'s>(&'s str);
+
+impl Text for Rest<'_> {
+    fn day(&mut self, day: Date) -> fmt::Result {
+        // Quicker to read than to write; a day has one text.
+        if self.0.parse() == Ok(day) {
+            self.0 = "";
+            return Ok(());
+        }
+        day.write(self)
+    }
+}
 
 impl Write for Rest<'_> {
     #[inline]
@@ -45,7 +71,7 @@ fn write(
     facts: &Facts<'_>,
     candidate: &Candidate<'_>,
     (criterion, read): (&CriterionDocument, Read),
-    text: &mut impl Write,
+    text: &mut impl Text,
 ) -> fmt::Result {
     let document = candidate.document;
     match criterion.criterion {
@@ -57,15 +83,16 @@ fn write(
             text.write_str(document.employment.word())
         }
         CriterionName::ServiceMonths => {
+            let Some(width) = criterion.width.map(|width| width.0).filter(|width| *width > 1) else {
+                return number(text, u32::try_from(-read[0]).unwrap_or(0));
+            };
             let months = service::at_decision(facts, candidate);
-            if let Some(width) = criterion.width.map(|width| width.0).filter(|width| *width > 1) {
-                number(text, months / width * width)?;
-                text.write_str(" ")?;
-            }
+            number(text, months / width * width)?;
+            text.write_str(" ")?;
             number(text, months)
         }
         CriterionName::RemainingTime => match document.expected_completion {
-            Some(completion) => completion.write(text),
+            Some(completion) => text.day(completion),
             None => text.write_str("none"),
         },
         CriterionName::SupervisionGroup => text.write_str(document.supervision_group.word()),
@@ -82,15 +109,15 @@ fn write(
             Some(rank) => number(text, rank.0),
             None => text.write_str("none"),
         },
-        CriterionName::RegisteredOn => document.registered_on.write(text),
+        CriterionName::RegisteredOn => text.day(document.registered_on),
     }
 }
 
 /// The digits of a number: there are many, and the ways of `format!` are long.
-fn number(text: &mut impl Write, number: u32) -> fmt::Result {
+fn number(text: &mut impl Text, number: u32) -> fmt::Result {
     text.write_str(itoa::Buffer::new().format(number))
 }
 
-fn yes_or_no(text: &mut impl Write, value: bool) -> fmt::Result {
+fn yes_or_no(text: &mut impl Text, value: bool) -> fmt::Result {
     if value { text.write_str("true") } else { text.write_str("false") }
 }

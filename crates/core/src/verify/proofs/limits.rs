@@ -232,7 +232,7 @@ impl Limits {
         };
         let away = self.of_home(home, from, to);
         let others = units & !self.in_units(facts, block, (from, to));
-        if let Some(pools) = facts.pools_of(facts.open(block, (from, to), stays.vacancy)).filter(|_| others != 0) {
+        if let Some(pools) = facts.pools_of(stays.pools).filter(|_| others != 0) {
             return Some((away + of_pools(pools), others));
         }
         let mut cheapest: Option<(u32, u64)> = None;
@@ -260,11 +260,11 @@ impl Limits {
             return 0;
         }
         let is_free = |pools: &[usize]| pools.iter().any(|pool| self.on_pool(*pool, from, to) == 0);
-        let units = match facts.pools_of(open) {
+        let units = match facts.pools_of(open.pools) {
             Some(pools) if !is_free(pools) => return 0,
             Some(_) => open.units,
             None => {
-                let stays = Stays { block, units: open.units, from, to, vacancy };
+                let stays = Stays { block, units: open.units, from, to, vacancy, pools: None };
                 let free = stays.each(facts).filter(|(stay, _)| is_free(facts.pools_for(stay)));
                 free.fold(0, |all, (_, bit)| all | bit)
             }

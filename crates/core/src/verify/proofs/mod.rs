@@ -12,6 +12,8 @@ mod closed;
 mod judged;
 mod keys;
 mod limits;
+#[cfg(test)]
+mod limits_tests;
 mod reasons;
 mod scene;
 mod sets;

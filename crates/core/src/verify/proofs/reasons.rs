@@ -1,12 +1,13 @@
 //! The list of reasons: an entry for each candidate, and each statement of it.
 
-use std::fmt::Display;
+use std::fmt;
 
 use super::{
     super::{
         ViolationRule, eligibility,
         facts::{Candidate, Facts},
-        options, service,
+        options::{self, Spans},
+        service,
         violation::{Report, name_of},
         words::{Demand, Statement},
     },
@@ -25,6 +26,21 @@ use crate::{
         UnplacedReason,
     },
 };
+
+/// Where a reason stands in the plan, or an entry of its `better`; written where something is wrong there.
+#[derive(Debug, Clone, Copy)]
+struct At {
+    reason: usize,
+    better: Option<usize>,
+}
+
+impl fmt::Display for At {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { reason, better } = self;
+        write!(f, "/reasons/{reason}")?;
+        better.map_or(Ok(()), |better| write!(f, "/better/{better}"))
+    }
+}
 
 /// What the reasons leave unproved, and which proofs they cite.
 #[derive(Debug)]
@@ -88,9 +104,10 @@ pub(super) fn check(
             tally.complete = false;
             return tally;
         };
-        own_statements(book, (&format_args!("/reasons/{index}"), reason), candidate, report);
+        let at = At { reason: index, better: None };
+        own_statements(book, (at, reason), candidate, report);
         let entry = Entry { court, judged, plan, candidate };
-        entry.check((&format_args!("/reasons/{index}"), reason), &mut tally, report);
+        entry.check((at, reason), &mut tally, report);
     }
     for (index, reason) in stated {
         let found = Statement::value(&reason.candidate);
@@ -102,7 +119,7 @@ pub(super) fn check(
 /// Keys, source and the day on which service suffices.
 fn own_statements(
     book: &Book<'_, '_>,
-    (at, reason): (&dyn Display, &ReasonDocument),
+    (at, reason): (At, &ReasonDocument),
     candidate: &Candidate<'_>,
     report: &mut Report,
 ) {
@@ -123,7 +140,7 @@ fn own_statements(
 /// One key for each criterion; none for the ineligible.
 fn own_keys(
     book: &Book<'_, '_>,
-    (at, reason): (&dyn Display, &ReasonDocument),
+    (at, reason): (At, &ReasonDocument),
     (candidate, criteria): (&Candidate<'_>, &[CriterionDocument]),
     report: &mut Report,
 ) {
@@ -164,7 +181,7 @@ struct Entry<'c, 'b, 'f, 'a> {
 
 impl Entry<'_, '_, '_, '_> {
     /// The choice among equals, and what would have been better.
-    fn check(mut self, (at, reason): (&dyn Display, &ReasonDocument), tally: &mut Tally, report: &mut Report) {
+    fn check(mut self, (at, reason): (At, &ReasonDocument), tally: &mut Tally, report: &mut Report) {
         let book = self.court.book;
         let expected = choice::of(book, self.candidate);
         tally.first[self.candidate.number] = matches!(expected, Some(Choice::Only | Choice::First));
@@ -190,7 +207,7 @@ impl Entry<'_, '_, '_, '_> {
     /// That the entries of `better` are those due, and each by itself.
     fn check_better(
         &mut self,
-        (at, reason): (&dyn Display, &ReasonDocument),
+        (at, reason): (At, &ReasonDocument),
         (due, better, rank): (&[(Quarter, Due)], Option<Better>, Option<u32>),
         tally: &mut Tally,
         report: &mut Report,
@@ -201,10 +218,10 @@ impl Entry<'_, '_, '_, '_> {
         let mut proved = true;
         for (place, (entry, (_, due))) in reason.better.iter().zip(due).enumerate() {
             proved &= match (due, better.zip(rank)) {
-                (Due::Closed, Some(of)) => {
-                    self.closed((&format_args!("{at}/better/{place}"), entry), of, tally, report)
+                (Due::Closed(spans), Some(of)) => {
+                    self.closed((At { better: Some(place), ..at }, entry), (of, spans), tally, report)
                 }
-                (Due::Barred(filter), _) => barred((&format_args!("{at}/better/{place}"), entry), *filter, report),
+                (Due::Barred(filter), _) => barred((At { better: Some(place), ..at }, entry), *filter, report),
                 _ => true,
             };
         }
@@ -215,8 +232,8 @@ impl Entry<'_, '_, '_, '_> {
     /// Better options from a start: each is closed, or said to be resolved; whether they are proved.
     fn closed(
         &mut self,
-        (at, entry): (&dyn Display, &BetterDocument),
-        (better, rank): (Better, u32),
+        (at, entry): (At, &BetterDocument),
+        ((better, rank), spans): ((Better, u32), &Spans),
         tally: &mut Tally,
         report: &mut Report,
     ) -> bool {
@@ -238,11 +255,10 @@ impl Entry<'_, '_, '_, '_> {
         if entry.resolved {
             return false;
         }
-        let of = (better, entry.start);
-        if self.court.is_shut(self.candidate, of, (&entry.proofs, cited), self.judged) {
+        if self.court.is_shut(self.candidate, (better, spans), (&entry.proofs, cited), self.judged) {
             return true;
         }
-        let left = self.court.left_open(self.candidate, of, &entry.proofs, self.judged);
+        let left = self.court.left_open(self.candidate, (better, entry.start), &entry.proofs, self.judged);
         if let Some(open) = left.first() {
             let option = Statement::segments(&open.first(self.court.book.facts));
             report.add(ViolationRule::BetterOpen, at.to_string(), option, Demand::Closed);
@@ -252,7 +268,7 @@ impl Entry<'_, '_, '_, '_> {
 }
 
 /// The entries are those of the starts that are due, in order.
-fn listed(at: &dyn Display, reason: &ReasonDocument, due: &[(Quarter, Due)], report: &mut Report) -> bool {
+fn listed(at: At, reason: &ReasonDocument, due: &[(Quarter, Due)], report: &mut Report) -> bool {
     let stated = reason.better.iter().map(|entry| entry.start);
     let expected = due.iter().map(|(start, _)| *start);
     if stated.clone().eq(expected.clone()) {
@@ -265,7 +281,7 @@ fn listed(at: &dyn Display, reason: &ReasonDocument, due: &[(Quarter, Due)], rep
 }
 
 /// A start from which there is no option: the right filter, and nothing else.
-fn barred((at, entry): (&dyn Display, &BetterDocument), filter: UnplacedReason, report: &mut Report) -> bool {
+fn barred((at, entry): (At, &BetterDocument), filter: UnplacedReason, report: &mut Report) -> bool {
     report.same_name(ViolationRule::BetterBarred, format_args!("{at}/barred"), entry.barred, Some(filter));
     if !entry.proofs.is_empty() || entry.resolved {
         report.add(ViolationRule::BetterForm, at.to_string(), Demand::Proofs, Statement::value(name_of(&filter)));
