@@ -6,7 +6,8 @@ use std::{iter, ops::ControlFlow};
 
 use super::{
     blocks::has_pair,
-    facts::{Candidate, Facts},
+    candidates::Candidate,
+    facts::Facts,
     options::{Span, Stay, options},
     posts::Open,
     sights::Group,

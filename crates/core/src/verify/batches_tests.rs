@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 
 use super::{
     batches::{Batch, all_batches},
-    facts::{Candidate, Facts},
+    candidates::Candidate,
+    facts::Facts,
     options::{Course, Span, Stay, options, spans_from, starts},
     tests::{problem_with, rules_with},
     values::Values,

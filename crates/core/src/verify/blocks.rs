@@ -1,7 +1,8 @@
 //! The units of a trust in blocks of up to 64, a bit for each: what is asked of all of them is asked in one step.
 
 use super::{
-    facts::{Facts, Unit, Wish},
+    candidates::Wish,
+    facts::{Facts, Unit},
     values,
 };
 

@@ -2,7 +2,8 @@
 
 use super::{
     ViolationRule,
-    facts::{Candidate, Facts},
+    candidates::Candidate,
+    facts::Facts,
     violation::{Report, name_of},
 };
 use crate::document::{EligibilityRule, PlanDocument, Registration};

@@ -10,7 +10,8 @@ use std::{cmp::Ordering, ops::Range};
 
 use super::{
     ViolationRule,
-    facts::{Candidate, Facts},
+    candidates::Candidate,
+    facts::Facts,
     legality,
     promises::Stated,
     ranking::Ranking,
@@ -84,13 +85,20 @@ fn gains_of<'a>(facts: &Facts<'a>, members: &[Member<'_, 'a>]) -> Vec<(usize, us
     if members.len() > FEW {
         return Bucket::new(facts, members).gains();
     }
-    let pairs = (0..members.len()).flat_map(|first| (first + 1..members.len()).map(move |second| (first, second)));
-    pairs.filter(|pair| gain(facts, members, *pair)).collect()
+    let mut pairs = Vec::new();
+    for (first, ahead) in members.iter().enumerate() {
+        for (second, behind) in members.iter().enumerate().skip(first + 1) {
+            if gain(facts, ahead, behind) {
+                pairs.push((first, second));
+            }
+        }
+    }
+    pairs
 }
 
 /// Whether an exchange of these two members makes the plan better.
-fn gain<'a>(facts: &Facts<'a>, members: &[Member<'_, 'a>], (first, second): (usize, usize)) -> bool {
-    let ((first, ahead, proved), (second, behind, other_proved)) = (members[first], members[second]);
+fn gain<'a>(facts: &Facts<'a>, ahead: &Member<'_, 'a>, behind: &Member<'_, 'a>) -> bool {
+    let (&(first, ahead, proved), &(second, behind, other_proved)) = (ahead, behind);
     // Where nobody had anything better, only what comes earlier in the canonical order could be gained.
     !(proved && other_proved && behind.order >= ahead.order)
         && compared(facts, (first, ahead), behind).is_some_and(Ordering::is_le)
@@ -174,7 +182,9 @@ impl<'m, 's, 'a> Bucket<'m, 's, 'a> {
                     let behind =
                         others.flat_map(|party| &self.places[party.members.clone()]).filter(|second| **second > first);
                     gains.extend(
-                        behind.map(|second| (first, *second)).filter(|pair| gain(self.facts, self.members, *pair)),
+                        behind
+                            .map(|second| (first, *second))
+                            .filter(|(first, second)| gain(self.facts, &self.members[*first], &self.members[*second])),
                     );
                 }
             }

@@ -3,7 +3,8 @@
 
 use super::{
     ViolationRule,
-    facts::{Candidate, Facts, quarters},
+    candidates::Candidate,
+    facts::{Facts, quarters},
     service,
     values::{self, Segment, Values},
     words::{Demand, Statement},

@@ -27,6 +27,7 @@
 
 mod batches;
 mod blocks;
+mod candidates;
 mod eligibility;
 mod exchange;
 mod facts;

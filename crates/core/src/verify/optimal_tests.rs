@@ -3,8 +3,9 @@
 use serde_json::{Value, json};
 
 use super::{
+    candidates::Candidate,
     exchange,
-    facts::{Candidate, Facts},
+    facts::Facts,
     options, placed, promises,
     proofs::Shown,
     ranking::Ranking,
@@ -137,7 +138,7 @@ fn plans<'a>(facts: &Facts<'a>, ranked: &[&Candidate<'a>]) -> Vec<Vec<Choice<'a>
         for (usage, plan) in &plans {
             for choice in &choices {
                 let mut usage = usage.clone();
-                usage.add(facts, Some(candidate), choice.as_deref().unwrap_or_default());
+                usage.add(Some(candidate), choice.as_deref().unwrap_or_default());
                 let mut report = Report::default();
                 super::limits::check(facts, &usage, &mut report);
                 if report.into_violations().is_empty() {

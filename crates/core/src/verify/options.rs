@@ -6,7 +6,8 @@
 use std::{iter, ops::ControlFlow};
 
 use super::{
-    facts::{Candidate, Facts, quarters},
+    candidates::Candidate,
+    facts::{Facts, quarters},
     sights::View,
     values::{self, Values},
 };
@@ -325,6 +326,7 @@ fn has_pools(facts: &Facts<'_>, course: &Course) -> bool {
 
 impl Span {
     /// The first and last quarter of the first stay, and of the second if there are two.
+    #[inline]
     pub(super) fn stretches(&self) -> ((Quarter, Quarter), Option<(Quarter, Quarter)>) {
         let (start, [first, second]) = (self.start, self.lengths);
         let middle = start.plus(first);
@@ -333,11 +335,13 @@ impl Span {
     }
 
     /// Whether it is that of a 3+3 placement.
+    #[inline]
     pub(super) fn is_split(&self) -> bool {
         self.split
     }
 
     /// Whether only a vacancy may be used.
+    #[inline]
     pub(super) fn vacancy(&self) -> bool {
         self.vacancy
     }

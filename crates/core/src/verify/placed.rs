@@ -24,8 +24,9 @@ pub(super) struct Placed<'a> {
 pub(super) fn read<'a>(facts: &Facts<'a>, ranking: &Ranking, plan: &'a PlanDocument) -> Vec<Placed<'a>> {
     let placed = plan.placements.iter().map(|placement| {
         let candidate = ranking.number_of(facts, &placement.candidate, placement.rank);
+        let trust = candidate.and_then(|number| facts.candidates[number].trust);
         let segments: Segments<'a> =
-            placement.segments.iter().map(|segment| Segment::planned(facts, segment)).collect();
+            placement.segments.iter().map(|segment| Segment::planned(facts, trust, segment)).collect();
         let bound = candidate.map(|number| &facts.candidates[number]).filter(|own| own.commitment.is_none());
         let values = bound.and_then(|candidate| values::of(facts, candidate, &segments));
         let faults = bound.map_or_else(Vec::new, |candidate| legality::faults(facts, candidate, &segments, values));

@@ -110,6 +110,7 @@ impl StayPools {
     }
 
     /// The units of a block that have pools for a stay of these quarters, of one or two in the horizon.
+    #[inline]
     pub(super) fn open(&self, block: usize, (from, to): (Quarter, Quarter), vacancy: bool) -> Open {
         let place = self.place(block, (from, to), vacancy);
         place.and_then(|place| self.open.get(place)).copied().unwrap_or_default()
@@ -141,6 +142,7 @@ impl StayPools {
     }
 
     /// The place of a set or a block, these quarters and the kind.
+    #[inline]
     fn place(&self, of: usize, (from, to): (Quarter, Quarter), vacancy: bool) -> Option<usize> {
         let kind = match (to.number() - from.number(), vacancy) {
             (0, false) => 0,

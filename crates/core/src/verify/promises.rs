@@ -11,7 +11,8 @@ use std::ops::ControlFlow;
 use super::{
     ViolationRule,
     batches::{Batch, all_batches},
-    facts::{Candidate, Facts, quarters},
+    candidates::Candidate,
+    facts::{Facts, quarters},
     options::{self, Course, Stay, options, spans_from},
     placed::Placed,
     proofs::Shown,
@@ -120,7 +121,7 @@ impl<'f, 'a> Ahead<'f, 'a> {
     fn usage(&mut self, facts: &Facts<'a>) -> &Usage {
         let usage = self.usage.get_or_insert_with(|| Usage::of_commitments(facts));
         for (candidate, stated) in self.behind.drain(..) {
-            usage.add(facts, Some(candidate), &stated.segments);
+            usage.add(Some(candidate), &stated.segments);
         }
         usage
     }
@@ -153,7 +154,7 @@ impl<'a> Witness<'_, 'a> {
         (shown, ordered): (bool, bool),
         report: &mut Report,
     ) {
-        self.all.remove(self.facts, Some(candidate), &stated.segments);
+        self.all.remove(Some(candidate), &stated.segments);
         let better = match self.facts.rules.objective.unwrap_or_default() {
             _ if shown => None,
             Objective::TimeAndPlace => self.better(candidate, stated),
@@ -167,7 +168,7 @@ impl<'a> Witness<'_, 'a> {
         } else if !ordered && let Some(option) = self.earlier_in_order(candidate, stated) {
             report.add(ViolationRule::CanonicalOrder, stated.at(), found(), Statement::segments(&option));
         }
-        self.all.add(self.facts, Some(candidate), &stated.segments);
+        self.all.add(Some(candidate), &stated.segments);
     }
 
     /// Better values beside those ahead alone.

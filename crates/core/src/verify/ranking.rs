@@ -3,8 +3,9 @@
 use sha2::{Digest, Sha256};
 
 use super::{
+    candidates::{Candidate, Wish},
     eligibility,
-    facts::{Candidate, Facts, Unit, Wish},
+    facts::{Facts, Unit},
     service,
     violation::name_of,
 };

@@ -2,7 +2,8 @@
 
 use super::{
     ViolationRule,
-    facts::{Candidate, Facts},
+    candidates::Candidate,
+    facts::Facts,
     placed::Placed,
     ranking::Ranking,
     violation::Report,

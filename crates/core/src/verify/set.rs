@@ -30,6 +30,7 @@ impl Set {
     }
 
     /// Whether each of its numbers is in one of the two others.
+    #[inline]
     pub(super) fn is_within(&self, one: &Self, other: &Self) -> bool {
         let left_out = |place: usize, word: &u64| {
             let of = |set: &Self| set.rest.get(place).copied().unwrap_or(0);

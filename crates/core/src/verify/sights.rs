@@ -5,7 +5,8 @@ use std::{cell::OnceCell, collections::HashMap};
 
 use super::{
     blocks::Kind,
-    facts::{Candidate, Facts, Unit, Wish},
+    candidates::{Candidate, Wish},
+    facts::{Facts, Unit},
     values,
 };
 
@@ -62,12 +63,14 @@ impl Sights {
     }
 
     /// The units that a candidate wishes for, or is open to, by what they are worth; of a block the best wish first.
+    #[inline]
     pub(super) fn groups(&self, candidate: &Candidate<'_>) -> &[Group] {
         let number = self.number(candidate);
         &self.groups[self.bounds[number]..self.bounds[number + 1]]
     }
 
     /// The number of a candidate's sight.
+    #[inline]
     pub(super) fn number(&self, candidate: &Candidate<'_>) -> usize {
         self.of[candidate.number]
     }

@@ -6,7 +6,8 @@ use sha2::{Digest, Sha256};
 
 use super::{
     ViolationRule,
-    facts::{Candidate, Facts},
+    candidates::Candidate,
+    facts::Facts,
     options,
     placed::Placed,
     ranking::Ranking,

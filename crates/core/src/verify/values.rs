@@ -2,7 +2,10 @@
 
 use smallvec::SmallVec;
 
-use super::facts::{Candidate, Facts, Unit, Wish};
+use super::{
+    candidates::{Candidate, Wish},
+    facts::{Facts, Unit},
+};
 use crate::{
     calendar::Quarter,
     document::{PlaceDocument, PlannedSegmentDocument, Prefers, Relevance, SegmentDocument},
@@ -25,18 +28,24 @@ impl<'a> Segment<'a> {
     /// What a commitment states.
     pub(super) fn standing(facts: &Facts<'_>, document: &'a SegmentDocument) -> Self {
         let SegmentDocument { unit, post, from, to } = document;
-        Self::named(facts, (unit, post), *from, *to)
+        Self::named(facts, (unit, post), facts.pools.number(post), (*from, *to))
     }
 
-    /// What a plan states.
-    pub(super) fn planned(facts: &Facts<'_>, document: &'a PlannedSegmentDocument) -> Self {
+    /// What a plan states; most often the pool is the first of the trust.
+    pub(super) fn planned(facts: &Facts<'_>, trust: Option<usize>, document: &'a PlannedSegmentDocument) -> Self {
         let PlannedSegmentDocument { unit, post, from, to, .. } = document;
-        Self::named(facts, (unit, post), *from, *to)
+        let first = trust.and_then(|trust| facts.trusts[trust].pools.first().copied());
+        let first = first.filter(|pool| facts.pools.id(*pool) == post.as_str());
+        Self::named(facts, (unit, post), first.or_else(|| facts.pools.number(post)), (*from, *to))
     }
 
-    fn named(facts: &Facts<'_>, (unit, pool): (&'a str, &'a str), from: Quarter, to: Quarter) -> Self {
-        let (unit_number, pool_number) = (facts.units.number(unit), facts.pools.number(pool));
-        Self { unit_number, pool_number, unit, pool, from, to }
+    fn named(
+        facts: &Facts<'_>,
+        (unit, pool): (&'a str, &'a str),
+        pool_number: Option<usize>,
+        (from, to): (Quarter, Quarter),
+    ) -> Self {
+        Self { unit_number: facts.units.number(unit), pool_number, unit, pool, from, to }
     }
 
     /// In a unit on a pool, by their numbers.
@@ -79,6 +88,7 @@ impl Values {
     }
 
     /// The values of the place alone.
+    #[inline]
     pub(super) fn place(self) -> [i64; 4] {
         [self.wish, self.away, self.relevance, 0]
     }

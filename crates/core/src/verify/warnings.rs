@@ -6,7 +6,8 @@ use compact_str::{CompactString, ToCompactString};
 
 use super::{
     ViolationRule,
-    facts::{Candidate, Facts, Wish},
+    candidates::{Candidate, Wish},
+    facts::Facts,
     options,
     placed::Placed,
     ranking::Ranking,

@@ -1,12 +1,7 @@
 //! The warnings that follow from where this plan places someone, or does not (readings, Warnings).
 
 use super::{
-    facts::{Candidate, Facts},
-    placed::Placed,
-    ranking::Ranking,
-    service,
-    values::Segment,
-    warnings::Warning,
+    candidates::Candidate, facts::Facts, placed::Placed, ranking::Ranking, service, values::Segment, warnings::Warning,
 };
 use crate::{
     calendar::{Date, Period},

@@ -8,7 +8,8 @@ use super::{
     super::{
         ViolationRule,
         batches::{all_batches, batches},
-        facts::{Candidate, Facts, quarters},
+        candidates::Candidate,
+        facts::{Facts, quarters},
         options::{Span, Spans, barred, spans_from},
         posts::Open,
         values::Values,

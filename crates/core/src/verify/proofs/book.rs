@@ -7,7 +7,8 @@ use smallvec::SmallVec;
 use super::{
     super::{
         batches::{Batch, all_batches},
-        facts::{Candidate, Facts},
+        candidates::Candidate,
+        facts::Facts,
         options::{Course, options, spans_from},
         promises::Stated,
         ranking::Ranking,

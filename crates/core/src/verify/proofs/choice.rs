@@ -1,6 +1,6 @@
 //! Why a placed candidate has this option and not another of equal value (docs/verification.md, Choices).
 
-use super::{super::facts::Candidate, book::Book};
+use super::{super::candidates::Candidate, book::Book};
 use crate::document::Choice;
 
 /// What `choice` must say of a candidate; nothing of who has no place by this plan.

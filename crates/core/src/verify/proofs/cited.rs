@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 use super::{
     super::{
         batches::batches,
-        facts::Candidate,
+        candidates::Candidate,
         options::{Span, Spans},
         posts::Open,
     },

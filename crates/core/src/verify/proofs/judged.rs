@@ -5,7 +5,8 @@ use std::fmt;
 use super::{
     super::{
         ViolationRule,
-        facts::{Candidate, Facts},
+        candidates::Candidate,
+        facts::Facts,
         violation::{Report, name_of},
         words::{Demand, Statement},
     },

@@ -78,6 +78,8 @@ pub(super) struct Limits {
     kinds: u8,
     /// The units in the set, each in its quarter.
     units: Vec<(usize, Quarter)>,
+    /// The only limit of the set, where there is one alone.
+    only: Option<Limit>,
 }
 
 /// From how many units in the set on it is quicker to ask each unit than to go through the set.
@@ -99,7 +101,7 @@ impl Limits {
             units: facts.units.len(),
             homes: facts.municipalities.len(),
         };
-        Self { numbers, round: 1, rounds: vec![0; numbers.count()], kinds: 0, units: Vec::new() }
+        Self { numbers, round: 1, rounds: vec![0; numbers.count()], kinds: 0, units: Vec::new(), only: None }
     }
 
     /// Whether the limit is one of the horizon; outside it nothing is limited.
@@ -110,6 +112,7 @@ impl Limits {
     /// Empties the set.
     pub(super) fn clear(&mut self) {
         self.kinds = 0;
+        self.only = None;
         self.units.clear();
         self.round += 1;
     }
@@ -117,6 +120,8 @@ impl Limits {
     /// Puts a limit into the set; false where it is there, or outside the horizon.
     pub(super) fn add(&mut self, limit: Limit) -> bool {
         let Some(number) = self.numbers.of(limit) else { return false };
+        let is_first = self.kinds == 0;
+        self.only = Some(limit).filter(|_| is_first || self.only == Some(limit));
         self.kinds |= match limit {
             Limit::Site(Site::Post(_), _) => POSTS,
             Limit::Site(Site::Unit(_), _) => UNITS,
@@ -200,6 +205,13 @@ impl Limits {
 
     /// The least number of the set that an option of some batches uses; none where there is no option.
     pub(super) fn least_of(&self, facts: &Facts<'_>, home: Option<usize>, batches: &[Batch]) -> Option<u32> {
+        if let Some(Limit::Site(site, quarter)) = self.only
+            && !batches.iter().any(|batch| batch.apart)
+        {
+            // Most proofs are of one limit: it is used by all, or need not be.
+            let is_used = batches.iter().all(|batch| is_at(facts, batch, (site, quarter)));
+            return (!batches.is_empty()).then_some(u32::from(is_used));
+        }
         batches.iter().map(|batch| self.used_by(facts, home, batch)).min()
     }
 
@@ -305,5 +317,16 @@ impl Limits {
             }
         }
         Some(left)
+    }
+}
+
+/// Whether every option of a batch, whose stays do not depend on each other, is there in a quarter.
+fn is_at(facts: &Facts<'_>, batch: &Batch, (site, quarter): (Site, Quarter)) -> bool {
+    let takes = |stays: &Stays| stays.from <= quarter && quarter <= stays.to;
+    let Some(stays) = Some(batch.first).filter(takes).or(batch.second.filter(takes)) else { return false };
+    match (site, facts.pools_of(stays.pools)) {
+        (Site::Unit(unit), _) => stays.units == facts.units[unit].bit_in(stays.block),
+        (Site::Post(pool), Some(pools)) => *pools == [pool],
+        (Site::Post(pool), None) => stays.each(facts).all(|(stay, _)| **facts.pools_for(&stay) == [pool]),
     }
 }

@@ -4,8 +4,10 @@ use std::fmt;
 
 use super::{
     super::{
-        ViolationRule, eligibility,
-        facts::{Candidate, Facts},
+        ViolationRule,
+        candidates::Candidate,
+        eligibility,
+        facts::Facts,
         options::{self, Spans},
         service,
         violation::{Report, name_of},
