@@ -87,10 +87,10 @@ impl Batch {
         let Some(second) = self.second else {
             return self.first.units.is_power_of_two() && self.first.lowest(facts).as_ref().is_some_and(is_single);
         };
-        let (some, others) = (self.first.units.count_ones(), second.units.count_ones());
-        let same = if self.apart { (self.first.units & second.units).count_ones() } else { 0 };
-        some * others - same == 1
-            && self.each(facts).all(|(one, other)| is_single(&one) && other.is_none_or(|own| is_single(&own)))
+        let [one, other] = [self.first.units, second.units];
+        let in_both = if self.apart { (one & other).count_ones() } else { 0 };
+        let is_single = |(one, other): (Stay, Option<Stay>)| is_single(&one) && other.as_ref().is_none_or(is_single);
+        one.count_ones() * other.count_ones() - in_both == 1 && self.each(facts).all(is_single)
     }
 
     /// The first of the options in the canonical order, by its stays.

@@ -40,7 +40,9 @@ impl Block {
             units.iter().map(|own| &facts.units[*own])
         {
             for (list, name) in [(&mut by_hospital, hospital_name), (&mut by_field, field_name)] {
-                name.iter().for_each(|name| add(list, *name, *bit));
+                if let Some(name) = name {
+                    add(list, *name, *bit);
+                }
             }
             let (relevance, coverage) = (values::relevance_of(document.relevance), *coverage);
             match kinds.iter_mut().find(|kind| (kind.relevance, kind.coverage) == (relevance, coverage)) {

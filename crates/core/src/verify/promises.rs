@@ -112,7 +112,7 @@ struct Ahead<'f, 'a> {
     behind: Vec<(&'f Candidate<'a>, &'f Stated<'a>)>,
 }
 
-impl<'f, 'a> Ahead<'f, 'a> {
+impl<'a> Ahead<'_, 'a> {
     fn new(facts: &Facts<'a>) -> Self {
         Self { usage: None, behind: Vec::with_capacity(facts.candidates.len()) }
     }

@@ -87,7 +87,7 @@ fn entries<'p>(
     ranking: &Ranking,
     (plan, placed): (&'p PlanDocument, &[Placed<'_>]),
 ) -> Vec<Entry<'p>> {
-    let places = plan.placements.iter().zip(placed).map(|(entry, placed)| (&entry.candidate, placed.candidate));
+    let with_place = plan.placements.iter().zip(placed).map(|(entry, read)| (&entry.candidate, read.candidate));
     let unplaced = plan.unplaced.iter();
     let unplaced = unplaced.map(|entry| (&entry.candidate, ranking.number_of(facts, &entry.candidate, entry.rank)));
     let ineligible = plan.ineligible.iter().map(|entry| (&entry.candidate, facts.candidates.number(&entry.candidate)));
@@ -95,7 +95,7 @@ fn entries<'p>(
     let mut add = |list, all: &mut dyn Iterator<Item = (&'p Id, Option<usize>)>| {
         entries.extend(all.enumerate().map(|(index, (id, number))| Entry { list, index, id: id.as_str(), number }));
     };
-    add(List::Placements, &mut { places });
+    add(List::Placements, &mut { with_place });
     add(List::Unplaced, &mut { unplaced });
     add(List::Ineligible, &mut { ineligible });
     entries

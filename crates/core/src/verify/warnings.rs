@@ -174,7 +174,7 @@ impl<'f> Warning<'f> {
 }
 
 /// What a candidate's own dates and periods call for.
-fn dates<'f>(facts: &Facts<'_>, candidate: &Candidate<'_>, due: &mut Vec<Warning<'f>>) {
+fn dates(facts: &Facts<'_>, candidate: &Candidate<'_>, due: &mut Vec<Warning<'_>>) {
     let document = candidate.document;
     let decision = facts.problem.decision_date;
     if document.earliest > facts.problem.last_period {

@@ -89,7 +89,7 @@ fn service_below<'f>(facts: &Facts<'_>, candidate: &Candidate<'_>, start: Date) 
 }
 
 /// `old_scheme_ends` for those without a place: as if they began on the first turnover that is open to them.
-pub(super) fn unplaced<'f>(facts: &Facts<'_>, ranking: &Ranking, plan: &PlanDocument, due: &mut Vec<Warning<'f>>) {
+pub(super) fn unplaced(facts: &Facts<'_>, ranking: &Ranking, plan: &PlanDocument, due: &mut Vec<Warning<'_>>) {
     for stated in &plan.unplaced {
         let Some(candidate) = facts.candidates.get(stated.candidate.as_str()) else {
             continue;

@@ -59,9 +59,9 @@ impl Citations {
             self.lists.reserve(judged.len());
         }
         let first = list.first().map_or(usize::MAX, |number| place(*number));
-        let last =
-            self.last.get(first).copied().filter(|last| self.lists.get(*last).is_some_and(|own| *own.list == *list));
-        let found = last.unwrap_or_else(|| self.find(list, judged));
+        let before = self.last.get(first).copied();
+        let same = before.filter(|before| self.lists.get(*before).is_some_and(|own| *own.list == *list));
+        let found = same.unwrap_or_else(|| self.find(list, judged));
         if let Some(last) = self.last.get_mut(first) {
             *last = found;
         }
@@ -155,14 +155,15 @@ impl<'a> Court<'_, '_, 'a> {
         let mut is_marked = false;
         let mut left = |asked: Asked| {
             let known = cited.free.iter().find(|(own, _)| *own == asked);
-            known.map(|(_, units)| *units).unwrap_or_else(|| {
-                if !std::mem::replace(&mut is_marked, true) {
-                    self.mark(candidate, list, judged);
-                }
-                let units = self.marks.free(facts, None, asked);
-                cited.free.push((asked, units));
-                units
-            })
+            if let Some((_, units)) = known {
+                return *units;
+            }
+            if !std::mem::replace(&mut is_marked, true) {
+                self.mark(candidate, list, judged);
+            }
+            let units = self.marks.free(facts, None, asked);
+            cited.free.push((asked, units));
+            units
         };
         let stretches = iter::once(first).chain(second);
         stretches.map(|stretch| blocks.clone().map(|block| left((block, stretch, span.vacancy()))).collect()).collect()
