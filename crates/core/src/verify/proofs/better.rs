@@ -19,7 +19,6 @@ use super::{
     book::{Better, Book},
     closed::Court,
     judged::{Judged, Verdict},
-    limits::Limits,
     sets::{Bundle, without},
 };
 use crate::{
@@ -108,7 +107,11 @@ impl<'a> Court<'_, '_, 'a> {
         let is_better = |values| better.than(values);
         // That none is open is seen many at a time.
         let spans = spans_from(book.facts, candidate, start);
-        if !spans.iter().flatten().any(|span| is_any_open(book.facts, candidate, (span, &is_better), marks)) {
+        let is_open = |span: &Span| {
+            let free = |asked| marks.free(book.facts, candidate.home, asked);
+            Left::new(book.facts, candidate, span, free).has_any(book.facts, candidate, (span, &is_better))
+        };
+        if !spans.iter().flatten().any(is_open) {
             return left;
         }
         let _: ControlFlow<()> = book.from(candidate, start, &is_better, &mut |course| {
@@ -129,25 +132,48 @@ impl<'a> Court<'_, '_, 'a> {
     }
 }
 
-/// Whether some option of a span whose values are wanted uses none of a set of limits.
-fn is_any_open(
-    facts: &Facts<'_>,
-    candidate: &Candidate<'_>,
-    (span, wants): (&Span, &impl Fn(Values) -> bool),
-    marks: &Limits,
-) -> bool {
-    let blocks = candidate.trust.map_or(0..0, |trust| facts.trusts[trust].blocks.clone());
-    let first = blocks.start;
-    let mut free: [SmallVec<[u64; 1]>; 2] = Default::default();
-    let (one, other) = span.stretches();
-    for (free, stretch) in free.iter_mut().zip(iter::once(one).chain(other)) {
-        free.extend(blocks.clone().map(|block| marks.free(facts, candidate.home, (block, stretch, span.vacancy()))));
-        if free.iter().all(|units| *units == 0) {
-            return false;
-        }
+/// A block, the quarters of a stay, and whether it must be on a vacancy.
+pub(super) type Asked = (usize, (Quarter, Quarter), bool);
+
+/// The units that a span is left: for each of its stays, block by block.
+#[derive(Debug)]
+pub(super) struct Left {
+    first: usize,
+    stays: SmallVec<[SmallVec<[u64; 1]>; 2]>,
+}
+
+impl Left {
+    /// Asks for the units that each stay may be in.
+    pub(super) fn new(
+        facts: &Facts<'_>,
+        candidate: &Candidate<'_>,
+        span: &Span,
+        mut units: impl FnMut(Asked) -> u64,
+    ) -> Self {
+        let blocks = candidate.trust.map_or(0..0, |trust| facts.trusts[trust].blocks.clone());
+        let (first, second) = span.stretches();
+        let mut of = |stretch| blocks.clone().map(|block| units((block, stretch, span.vacancy()))).collect();
+        Self { first: blocks.start, stays: iter::once(first).chain(second).map(&mut of).collect() }
     }
-    let free = |block: usize, stay: usize| Open::of(free[stay].get(block.wrapping_sub(first)).copied().unwrap_or(0));
-    batches(facts, candidate, (span, &free), wants, &mut |_| ControlFlow::Break(())).is_break()
+
+    /// Whether some stay is left no unit.
+    pub(super) fn is_none(&self) -> bool {
+        self.stays.iter().any(|blocks| blocks.iter().all(|units| *units == 0))
+    }
+
+    /// Whether some option of the span is left whose values are wanted.
+    pub(super) fn has_any(
+        &self,
+        facts: &Facts<'_>,
+        candidate: &Candidate<'_>,
+        (span, wants): (&Span, &impl Fn(Values) -> bool),
+    ) -> bool {
+        let among = |block: usize, stay: usize| {
+            let units = self.stays.get(stay).and_then(|blocks| blocks.get(block.wrapping_sub(self.first)));
+            Open::of(units.copied().unwrap_or(0))
+        };
+        !self.is_none() && batches(facts, candidate, (span, &among), wants, &mut |_| ControlFlow::Break(())).is_break()
+    }
 }
 
 /// The place of a proof in `proofs[]`.

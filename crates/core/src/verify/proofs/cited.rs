@@ -1,23 +1,21 @@
 //! Lists of proofs as reasons cite them. Many candidates cite the same ones, so what a list does is found once.
 
-use std::{collections::HashMap, iter, ops::ControlFlow};
+use std::collections::HashMap;
 
 use smallvec::SmallVec;
 
 use super::{
     super::{
-        batches::batches,
         candidates::Candidate,
         options::{Span, Spans},
-        posts::Open,
     },
-    better::place,
+    better::{Asked, Left, place},
     book::Better,
     closed::Court,
     judged::{Judged, Verdict},
     limits::Limit,
 };
-use crate::{calendar::Quarter, document::Pass};
+use crate::document::Pass;
 
 /// What the proofs of a list do together.
 #[derive(Debug, Default)]
@@ -37,9 +35,6 @@ pub(super) struct Cited {
     /// The units of a block in which a stay of these quarters uses nothing that they close, as far as it was asked.
     free: SmallVec<[(Asked, u64); 2]>,
 }
-
-/// A block, the quarters of a stay, and whether it must be on a vacancy.
-type Asked = (usize, (Quarter, Quarter), bool);
 
 /// The lists met so far.
 #[derive(Debug, Default)]
@@ -125,37 +120,26 @@ impl<'a> Court<'_, '_, 'a> {
                 let asked = (candidate.trust, *span);
                 cited.shut.contains(&asked) || {
                     let left = self.left_in(candidate, span, (list, cited), judged);
-                    if left.iter().any(|stays| stays.iter().all(|units| *units == 0)) {
+                    if left.is_none() {
                         cited.shut.push(asked);
-                        return true;
                     }
-                    let blocks = candidate.trust.map_or(0..0, |trust| self.book.facts.trusts[trust].blocks.clone());
-                    let among = |block: usize, stay: usize| {
-                        let units = left.get(stay).and_then(|units| units.get(block.wrapping_sub(blocks.start)));
-                        Open::of(units.copied().unwrap_or(0))
-                    };
-                    let is_better = |values| better.than(values);
-                    let mut any = |_| ControlFlow::Break(());
-                    batches(self.book.facts, candidate, (span, &among), &is_better, &mut any).is_continue()
+                    !left.has_any(self.book.facts, candidate, (span, &|values| better.than(values)))
                 }
             })
     }
 
-    /// For each stay of a span, block by block, the units in which it uses nothing that the proofs of a list close.
+    /// The units in which a stay of a span uses nothing that the proofs of a list close.
     fn left_in(
         &mut self,
         candidate: &Candidate<'a>,
         span: &Span,
         (list, cited): (&[u32], &mut Cited),
         judged: &[Judged],
-    ) -> SmallVec<[SmallVec<[u64; 1]>; 2]> {
+    ) -> Left {
         let facts = self.book.facts;
-        let blocks = candidate.trust.map_or(0..0, |trust| facts.trusts[trust].blocks.clone());
-        let (first, second) = span.stretches();
         let mut is_marked = false;
-        let mut left = |asked: Asked| {
-            let known = cited.free.iter().find(|(own, _)| *own == asked);
-            if let Some((_, units)) = known {
+        Left::new(facts, candidate, span, |asked| {
+            if let Some((_, units)) = cited.free.iter().find(|(own, _)| *own == asked) {
                 return *units;
             }
             if !std::mem::replace(&mut is_marked, true) {
@@ -164,8 +148,6 @@ impl<'a> Court<'_, '_, 'a> {
             let units = self.marks.free(facts, None, asked);
             cited.free.push((asked, units));
             units
-        };
-        let stretches = iter::once(first).chain(second);
-        stretches.map(|stretch| blocks.clone().map(|block| left((block, stretch, span.vacancy()))).collect()).collect()
+        })
     }
 }
