@@ -98,7 +98,7 @@ pub(super) fn check<'a>(
             if proved && !(shown && first) {
                 witness.placed(candidate, stated, (shown, first || !optimal), report);
             }
-            witness.ahead.behind.push((candidate, stated));
+            witness.ahead.uncounted.push((candidate, stated));
         } else if let Some(index) = unplaced[candidate.number].filter(|_| !shown) {
             witness.unplaced(candidate, &format!("/unplaced/{index}"), proved, report);
         }
@@ -109,18 +109,18 @@ pub(super) fn check<'a>(
 struct Ahead<'f, 'a> {
     usage: Option<Usage>,
     /// Those ahead who are not counted yet.
-    behind: Vec<(&'f Candidate<'a>, &'f Stated<'a>)>,
+    uncounted: Vec<(&'f Candidate<'a>, &'f Stated<'a>)>,
 }
 
 impl<'a> Ahead<'_, 'a> {
     fn new(facts: &Facts<'a>) -> Self {
-        Self { usage: None, behind: Vec::with_capacity(facts.candidates.len()) }
+        Self { usage: None, uncounted: Vec::with_capacity(facts.candidates.len()) }
     }
 
     /// What is taken up by now.
     fn usage(&mut self, facts: &Facts<'a>) -> &Usage {
         let usage = self.usage.get_or_insert_with(|| Usage::of_commitments(facts));
-        for (candidate, stated) in self.behind.drain(..) {
+        for (candidate, stated) in self.uncounted.drain(..) {
             usage.add(Some(candidate), &stated.segments);
         }
         usage
