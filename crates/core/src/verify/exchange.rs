@@ -177,15 +177,17 @@ impl<'m, 's, 'a> Bucket<'m, 's, 'a> {
         let mut gains = Vec::new();
         for parties in self.parties.chunk_by(|one, other| one.option == other.option) {
             for other in self.could_gain(parties) {
+                // The parties of one option follow one another, and so do their members.
+                let from = self.parties.partition_point(|party| party.option < other);
+                let others = self.parties[from..].iter().take_while(|party| party.option == other);
+                let start = self.parties[from].members.start;
+                let seconds = &self.places[start..others.last().map_or(start, |party| party.members.end)];
                 for first in parties.iter().flat_map(|party| self.places[party.members.clone()].iter().copied()) {
-                    let others = self.parties.iter().filter(|party| party.option == other);
-                    let behind =
-                        others.flat_map(|party| &self.places[party.members.clone()]).filter(|second| **second > first);
-                    gains.extend(
-                        behind
-                            .map(|second| (first, *second))
-                            .filter(|(first, second)| gain(self.facts, &self.members[*first], &self.members[*second])),
-                    );
+                    let behind = seconds.iter().filter(|second| **second > first).map(|second| (first, *second));
+                    let is_gain = |(first, second): &(usize, usize)| {
+                        gain(self.facts, &self.members[*first], &self.members[*second])
+                    };
+                    gains.extend(behind.filter(is_gain));
                 }
             }
         }
