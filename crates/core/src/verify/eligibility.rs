@@ -2,7 +2,8 @@
 
 use super::{
     ViolationRule,
-    facts::{Candidate, Facts},
+    candidates::Candidate,
+    facts::Facts,
     violation::{Report, name_of},
 };
 use crate::document::{EligibilityRule, PlanDocument, Registration};
@@ -81,8 +82,8 @@ pub(super) fn check(facts: &Facts<'_>, plan: &PlanDocument, report: &mut Report)
         let Some(refusal) = refusal(facts, candidate) else {
             continue;
         };
-        let (found, expected) = (name_of(&stated.rule), name_of(&refusal.rule));
-        report.same(ViolationRule::IneligibleRule, format_args!("{at}/rule"), found, expected);
+        let (found, expected) = (Some(stated.rule), Some(refusal.rule));
+        report.same_name(ViolationRule::IneligibleRule, format_args!("{at}/rule"), found, expected);
         report.same(ViolationRule::IneligibleField, format_args!("{at}/field"), stated.field.as_str(), refusal.field);
         report.same(ViolationRule::IneligibleValue, format_args!("{at}/value"), &stated.value, &refusal.value);
     }

@@ -6,29 +6,27 @@
 //! values, the objective puts the new plan first, whatever it does to the other: all levels before are as they
 //! were. Where the values of both stay equal, tier 2 decides in the same way.
 
-use std::{cmp::Ordering, collections::BTreeMap, ops::Range};
+use std::{cmp::Ordering, ops::Range};
 
 use super::{
     ViolationRule,
-    facts::{Candidate, Facts},
+    candidates::Candidate,
+    facts::Facts,
     legality,
     promises::Stated,
     ranking::Ranking,
-    sights::View,
+    sights::Group,
     values::{self, Segment},
     violation::Report,
     words::Statement,
 };
-use crate::{
-    calendar::Quarter,
-    document::{PlanDocument, PlanStatus},
-};
+use crate::document::{PlanDocument, PlanStatus};
 
 /// Checks every pair of one trust, start and length; for a plan that is proved alone. Of two who are both shown to have had
 /// nothing better, only the order among equals is left to look at.
 pub(super) fn check<'a>(
     facts: &Facts<'a>,
-    ranking: &Ranking<'a>,
+    ranking: &Ranking,
     (stated, shown): (&[Option<Stated<'a>>], &[bool]),
     plan: &PlanDocument,
     report: &mut Report,
@@ -36,8 +34,15 @@ pub(super) fn check<'a>(
     if plan.status != PlanStatus::Optimal {
         return;
     }
-    for members in buckets(facts, ranking, (stated, shown)).values() {
-        for (first, second) in Bucket::new(facts, members).gains() {
+    let everyone: Vec<Member<'_, 'a>> = everyone(facts, ranking, (stated, shown)).collect();
+    let mut places: Vec<(Key, usize)> =
+        everyone.iter().enumerate().map(|(place, member)| (key(facts, member), place)).collect();
+    places.sort_unstable();
+    let mut members = Vec::new();
+    for bucket in places.chunk_by(|one, other| one.0 == other.0) {
+        members.clear();
+        members.extend(bucket.iter().map(|(_, place)| everyone[*place]));
+        for (first, second) in gains_of(facts, &members) {
             let ((_, ahead, _), (second, behind, _)) = (members[first], members[second]);
             let found = Statement::segments(&ahead.segments);
             let expected = Statement::option_of(second.id(), &behind.segments);
@@ -46,27 +51,78 @@ pub(super) fn check<'a>(
     }
 }
 
-/// Trust, start, and quarters served.
-type Key = (Option<usize>, Quarter, i32);
+/// Trust, start, and quarters served, in one number.
+type Key = usize;
 
 /// Somebody, the option stated, and whether nothing better was to be had.
 type Member<'s, 'a> = (&'s Candidate<'a>, &'s Stated<'a>, bool);
 
-/// The stated options by trust, start and length, best ranked first, and whether nothing better was to be had.
-fn buckets<'s, 'a>(
+/// Those with a stated option, best ranked first.
+fn everyone<'s, 'a>(
     facts: &'s Facts<'a>,
-    ranking: &Ranking<'a>,
-    (stated, shown): (&'s [Option<Stated<'a>>], &[bool]),
-) -> BTreeMap<Key, Vec<Member<'s, 'a>>> {
-    let mut buckets: BTreeMap<Key, Vec<_>> = BTreeMap::new();
-    for candidate in ranking.numbers().map(|number| &facts.candidates[number]) {
-        let Some(stated) = &stated[candidate.number] else { continue };
-        let Some(first) = stated.segments.first() else { continue };
-        let length = stated.segments.iter().map(Segment::length).sum();
-        let member = (candidate, stated, shown[candidate.number]);
-        buckets.entry((candidate.trust, first.from, length)).or_default().push(member);
+    ranking: &'s Ranking,
+    (stated, shown): (&'s [Option<Stated<'a>>], &'s [bool]),
+) -> impl Iterator<Item = Member<'s, 'a>> {
+    ranking.numbers().filter_map(move |number| {
+        let stated = stated[number].as_ref()?;
+        stated.start().map(|_| (&facts.candidates[number], stated, shown[number]))
+    })
+}
+
+/// The key of a stated option: it starts in the horizon and takes four quarters at the most.
+fn key(facts: &Facts<'_>, (candidate, stated, _): &Member<'_, '_>) -> Key {
+    let start = stated.start().map_or(0, |start| start.number() - facts.first.number());
+    let length: i32 = stated.segments.iter().map(Segment::length).sum();
+    let [start, length] = [start, length].map(|number| usize::try_from(number).unwrap_or(0));
+    (candidate.trust.map_or(0, |trust| trust + 1) * facts.quarters().count() + start) * 8 + length
+}
+
+/// Up to how many it is quicker to look at each pair.
+const FEW: usize = 16;
+
+/// The pairs of members, the one ranked ahead first, of whom some exchange makes the plan better; in order.
+fn gains_of<'a>(facts: &Facts<'a>, members: &[Member<'_, 'a>]) -> Vec<(usize, usize)> {
+    if members.len() > FEW {
+        return Bucket::new(facts, members).gains();
     }
-    buckets
+    let mut pairs = Vec::new();
+    for (first, ahead) in members.iter().enumerate() {
+        for (second, behind) in members.iter().enumerate().skip(first + 1) {
+            if gain(facts, ahead, behind) {
+                pairs.push((first, second));
+            }
+        }
+    }
+    pairs
+}
+
+/// Whether an exchange of these two members makes the plan better.
+fn gain<'a>(facts: &Facts<'a>, ahead: &Member<'_, 'a>, behind: &Member<'_, 'a>) -> bool {
+    let (&(first, ahead, proved), &(second, behind, other_proved)) = (ahead, behind);
+    // Where nobody had anything better, only what comes earlier in the canonical order could be gained.
+    !(proved && other_proved && behind.order >= ahead.order)
+        && compared(facts, (first, ahead), behind).is_some_and(Ordering::is_le)
+        && gains(facts, (first, ahead), (second, behind))
+}
+
+/// How another's option stands to the one that a candidate has; nothing where wishes or goals are against it. All start at
+/// once, so that only the place differs.
+fn compared<'a>(
+    facts: &Facts<'a>,
+    (candidate, stated): (&Candidate<'a>, &Stated<'a>),
+    other: &Stated<'a>,
+) -> Option<Ordering> {
+    let place = match &other.segments[..] {
+        [only] => {
+            let unit = &facts.units[only.unit_number?];
+            let mut groups = facts.sights.groups(candidate).iter();
+            let Group { wish, away, relevance, coverage, .. } =
+                *groups.find(|group| group.units & unit.bit_in(group.block) != 0)?;
+            [facts.covers(candidate, [coverage; 2]).then_some(wish)?, away, relevance, 0]
+        }
+        segments => values::of(facts, candidate, segments)?.place(),
+    };
+    Some(place.cmp(&stated.values.place()))
 }
 
 /// Those who may exchange, by what they have: many have the same option, and many who have it see the others alike. Which of
@@ -121,22 +177,22 @@ impl<'m, 's, 'a> Bucket<'m, 's, 'a> {
         let mut gains = Vec::new();
         for parties in self.parties.chunk_by(|one, other| one.option == other.option) {
             for other in self.could_gain(parties) {
+                // The parties of one option follow one another, and so do their members.
+                let from = self.parties.partition_point(|party| party.option < other);
+                let others = self.parties[from..].iter().take_while(|party| party.option == other);
+                let start = self.parties[from].members.start;
+                let seconds = &self.places[start..others.last().map_or(start, |party| party.members.end)];
                 for first in parties.iter().flat_map(|party| self.places[party.members.clone()].iter().copied()) {
-                    let others = self.parties.iter().filter(|party| party.option == other);
-                    let behind =
-                        others.flat_map(|party| &self.places[party.members.clone()]).filter(|second| **second > first);
-                    gains.extend(behind.map(|second| (first, *second)).filter(|pair| self.gain(*pair)));
+                    let behind = seconds.iter().filter(|second| **second > first).map(|second| (first, *second));
+                    let is_gain = |(first, second): &(usize, usize)| {
+                        gain(self.facts, &self.members[*first], &self.members[*second])
+                    };
+                    gains.extend(behind.filter(is_gain));
                 }
             }
         }
         gains.sort_unstable();
         gains
-    }
-
-    /// Whether an exchange of these two makes the plan better.
-    fn gain(&self, (first, second): (usize, usize)) -> bool {
-        let ((first, ahead, proved), (second, behind, other_proved)) = (self.members[first], self.members[second]);
-        !(proved && other_proved && behind.order >= ahead.order) && gains(self.facts, (first, ahead), (second, behind))
     }
 
     /// The options of which those of some party behind might be had for the one that all of these have. Only one and another
@@ -176,20 +232,10 @@ impl<'m, 's, 'a> Bucket<'m, 's, 'a> {
         self.places[party.members.start]
     }
 
-    /// How another option stands to the one that a party has; nothing where wishes or goals are against it. All start at
-    /// once, so that only the place differs.
+    /// How another option stands to the one that a party has.
     fn compared(&self, party: &Party, option: usize) -> Option<Ordering> {
         let (candidate, stated, _) = self.members[self.first(party)];
-        let place = match &self.members[self.options[option]].1.segments[..] {
-            [only] => {
-                let views = self.facts.views(candidate);
-                let place = views.binary_search_by_key(&only.unit_number, |view| Some(view.unit)).ok()?;
-                let View { wish, away, relevance, covers, .. } = views[place];
-                [wish.filter(|_| covers)?, away, relevance, 0]
-            }
-            segments => values::of(self.facts, candidate, segments)?.place(),
-        };
-        Some(place.cmp(&stated.values.place()))
+        compared(self.facts, (candidate, stated), self.members[self.options[option]].1)
     }
 }
 
@@ -215,6 +261,6 @@ fn gains<'a>(
         gained == ahead.values && lost.key(second.document.prefers) < behind.values.key(second.document.prefers);
     let before = behind.order < ahead.order;
     (better || behind_gains || (equal && before))
-        && legality::faults(facts, first, &behind.segments).is_empty()
-        && legality::faults(facts, second, &ahead.segments).is_empty()
+        && legality::faults(facts, first, &behind.segments, Some(gained)).is_empty()
+        && legality::faults(facts, second, &ahead.segments, Some(lost)).is_empty()
 }

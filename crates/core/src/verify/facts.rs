@@ -1,26 +1,21 @@
 //! The problem's and the rule set's facts, found by id and numbered.
 
-use std::rc::Rc;
+use std::{collections::HashMap, ops::Range, rc::Rc};
 
 use super::{
+    blocks::{self, Block},
+    candidates::Candidate,
     options::Stay,
     pool::Pool,
-    posts::StayPools,
-    service,
+    posts::{Open, StayPools},
     set::{Names, Set},
     sights::{Sights, View},
     table::Table,
 };
 use crate::{
     calendar::{Date, Quarter},
-    document::{
-        CandidateDocument, CommitmentDocument, DeclinedDocument, Id, Months, MunicipalityDocument, PlaceDocument,
-        ProblemDocument, RulesDocument, Scheme, SplitRule, TrustDocument, UnitDocument,
-    },
+    document::{MunicipalityDocument, ProblemDocument, RulesDocument, TrustDocument, UnitDocument},
 };
-
-/// The goals that hospital service serves, where a candidate does not say.
-const BOTH_GOALS: [&str; 2] = ["ALM-055", "ALM-085"];
 
 /// What the documents say.
 #[derive(Debug)]
@@ -45,6 +40,10 @@ pub(super) struct Facts<'a> {
     pub(super) municipalities: Table<'a, &'a MunicipalityDocument>,
     /// Candidates by id.
     pub(super) candidates: Table<'a, Candidate<'a>>,
+    /// The units of the trusts in blocks.
+    pub(super) blocks: Vec<Block>,
+    /// The goals that units cover, each set of them once.
+    coverages: Vec<Set>,
     /// The pools of each stay.
     stay_pools: StayPools,
     /// How the candidates see the units.
@@ -58,6 +57,8 @@ pub(super) struct Trust<'a> {
     pub(super) document: &'a TrustDocument,
     /// Its units, by id.
     pub(super) units: Vec<usize>,
+    /// The numbers of the blocks of its units.
+    pub(super) blocks: Range<usize>,
     /// Its pools, by id.
     pub(super) pools: Vec<usize>,
     /// Whether one of its pools is a vacancy.
@@ -83,52 +84,12 @@ pub(super) struct Unit<'a> {
     pub(super) field_name: Option<usize>,
     /// The learning goals, as numbers.
     pub(super) covers: Set,
-}
-
-/// A wish, with what it names as a number to compare; a unit that is not there has none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Wish {
-    Unit(Option<usize>),
-    Hospital(usize),
-    Field(usize),
-    Split([Option<usize>; 2]),
-}
-
-/// A candidate, with defaults filled in.
-#[derive(Debug)]
-pub(super) struct Candidate<'a> {
-    /// The candidate's number.
-    pub(super) number: usize,
-    /// The candidate as written.
-    pub(super) document: &'a CandidateDocument,
-    /// The number of the candidate's trust.
-    pub(super) trust: Option<usize>,
-    /// The number of the municipality of service.
-    pub(super) home: Option<usize>,
-    /// The municipality of service.
-    pub(super) municipality: Option<&'a MunicipalityDocument>,
-    /// The nearest hospital: the candidate's own, else the municipality's.
-    pub(super) nearest: Option<&'a str>,
-    /// The same, as a number to compare.
-    pub(super) nearest_name: Option<usize>,
-    /// The wishes, in order.
-    pub(super) wishes: Vec<Wish>,
-    /// Months left to serve.
-    pub(super) months: u32,
-    /// Whether some shape may begin in a second quarter.
-    pub(super) begins_in_any: bool,
-    /// The first quarter in which service suffices to begin.
-    pub(super) served_from: Quarter,
-    /// Goals that the placement must cover, as numbers.
-    pub(super) needs: Set,
-    /// Whether 3+3 is open: consent and, where the rule set asks for it, need.
-    pub(super) may_split: bool,
-    /// Whether some wish is a split.
-    pub(super) wishes_split: bool,
-    /// The placement that stands.
-    pub(super) commitment: Option<&'a CommitmentDocument>,
-    /// Offers turned down.
-    pub(super) declined: Vec<&'a DeclinedDocument>,
+    /// The number of the same in the list of what units cover.
+    pub(super) coverage: usize,
+    /// The number of the block that it is in.
+    pub(super) block: usize,
+    /// Its bit there.
+    pub(super) bit: u64,
 }
 
 impl<'a> Facts<'a> {
@@ -149,6 +110,8 @@ impl<'a> Facts<'a> {
             pools: Table::new(problem.posts.iter().map(|pool| (pool.id.as_str(), Pool::new(pool)))),
             municipalities: Table::new(problem.municipalities.iter().map(|m| (m.id.as_str(), m))),
             candidates: Table::new([]),
+            blocks: Vec::new(),
+            coverages: Vec::new(),
             stay_pools: StayPools::none(),
             sights: Sights::default(),
         };
@@ -156,8 +119,10 @@ impl<'a> Facts<'a> {
         facts.stay_pools = StayPools::new(&facts);
         let (mut names, mut goals) = (Names::default(), Names::default());
         facts.number_units(&mut names, &mut goals);
+        let chunks = facts.trusts.values().flat_map(|trust| trust.units.chunks(blocks::ROOM));
+        facts.blocks = chunks.map(|units| Block::new(&facts, units)).collect();
         facts.candidates = facts.candidates(&mut names, &mut goals);
-        facts.sights = Sights::new(facts.candidates.values());
+        facts.sights = Sights::new(&facts);
         facts
     }
 
@@ -175,10 +140,21 @@ impl<'a> Facts<'a> {
             trust.has_vacancy |= pools[pool].is_vacancy();
             trust.pools.push(pool);
         }
+        let mut blocks = 0;
+        for trust in trusts.items_mut() {
+            let first = blocks;
+            for (place, unit) in trust.units.iter().enumerate() {
+                let unit = &mut units.items_mut()[*unit];
+                (unit.block, unit.bit) = (first + place / blocks::ROOM, 1 << (place % blocks::ROOM));
+            }
+            blocks += trust.units.len().div_ceil(blocks::ROOM);
+            trust.blocks = first..blocks;
+        }
     }
 
     /// Gives numbers to what candidates ask of a unit.
     fn number_units(&mut self, names: &mut Names<'a>, goals: &mut Names<'a>) {
+        let mut known: HashMap<Set, usize, foldhash::fast::FixedState> = HashMap::default();
         for (number, unit) in self.units.items_mut().iter_mut().enumerate() {
             unit.number = number;
             unit.hospital_name = unit.hospital.map(|hospital| names.number(hospital));
@@ -186,78 +162,11 @@ impl<'a> Facts<'a> {
             for goal in unit.document.learning_goals.iter() {
                 unit.covers.insert(goals.number(goal));
             }
-        }
-    }
-
-    fn candidates(&self, names: &mut Names<'a>, goals: &mut Names<'a>) -> Table<'a, Candidate<'a>> {
-        let both: Set = BOTH_GOALS.into_iter().map(|goal| goals.number(goal)).collect();
-        let of = |document: &'a CandidateDocument| {
-            let needs = match &document.goals_needed {
-                Some(own) => own.iter().map(|goal| goals.number(goal)).collect(),
-                None if document.scheme == Scheme::Old => Set::default(),
-                None => both.clone(),
-            };
-            (document.id.as_str(), self.candidate(document, needs, names))
-        };
-        let mut candidates = Table::new(self.problem.candidates.iter().map(of));
-        for (number, candidate) in candidates.items_mut().iter_mut().enumerate() {
-            candidate.number = number;
-            candidate.served_from = service::suffices_from(self, candidate);
-        }
-        for commitment in &self.problem.commitments {
-            if let Some(number) = candidates.number(&commitment.candidate) {
-                candidates.items_mut()[number].commitment = Some(commitment);
+            let next = known.len();
+            unit.coverage = *known.entry(unit.covers.clone()).or_insert(next);
+            if unit.coverage == next {
+                self.coverages.push(unit.covers.clone());
             }
-        }
-        for declined in &self.problem.declined {
-            if let Some(number) = candidates.number(&declined.candidate) {
-                candidates.items_mut()[number].declined.push(declined);
-            }
-        }
-        candidates
-    }
-
-    fn candidate(&self, document: &'a CandidateDocument, needs: Set, names: &mut Names<'a>) -> Candidate<'a> {
-        let trust = self.trusts.number(&document.trust);
-        let home = self.municipalities.number(&document.municipality);
-        let municipality = home.map(|home| self.municipalities[home]);
-        let old = document.scheme == Scheme::Old;
-        let nearest = document.nearest_hospital.as_ref();
-        let nearest = nearest.or_else(|| municipality?.nearest_hospital.as_ref()).map(Id::as_str);
-        let trust_consents = trust.is_some_and(|trust| self.trusts[trust].document.allows_split);
-        let consent = document.split_consent.unwrap_or(trust_consents);
-        let months = document.months_needed.map_or(if old { 12 } else { 6 }, Months::get);
-        let has_vacancy = trust.is_some_and(|trust| self.trusts[trust].has_vacancy);
-        Candidate {
-            number: 0,
-            document,
-            trust,
-            home,
-            municipality,
-            nearest,
-            nearest_name: nearest.map(|nearest| names.number(nearest)),
-            wishes: document.places.iter().map(|place| self.wish(place, names)).collect(),
-            months,
-            begins_in_any: months == 3 || (months == 6 && has_vacancy),
-            served_from: self.first,
-            needs,
-            may_split: match self.rules.shapes.split {
-                None => false,
-                Some(SplitRule::ByWish) => consent,
-                Some(SplitRule::ByWishAndNeed) => consent && document.split_need,
-            },
-            wishes_split: document.places.iter().any(|place| matches!(place, PlaceDocument::Split(_))),
-            commitment: None,
-            declined: Vec::new(),
-        }
-    }
-
-    fn wish(&self, place: &'a PlaceDocument, names: &mut Names<'a>) -> Wish {
-        match place {
-            PlaceDocument::Unit(unit) => Wish::Unit(self.units.number(unit)),
-            PlaceDocument::Hospital(hospital) => Wish::Hospital(names.number(hospital)),
-            PlaceDocument::Field(field) => Wish::Field(names.number(field)),
-            PlaceDocument::Split(units) => Wish::Split(units.each_ref().map(|unit| self.units.number(unit))),
         }
     }
 
@@ -276,6 +185,29 @@ impl<'a> Facts<'a> {
         self.stay_pools.of(stay)
     }
 
+    /// The units of a block that a stay of these quarters may be in, as far as pools go.
+    #[inline]
+    pub(super) fn open(&self, block: usize, stretch: (Quarter, Quarter), vacancy: bool) -> Open {
+        self.stay_pools.open(block, stretch, vacancy)
+    }
+
+    /// The pools of this number in the list of what stays may use.
+    #[inline]
+    pub(super) fn pools_of(&self, list: Option<usize>) -> Option<&[usize]> {
+        list.map(|list| self.stay_pools.list(list))
+    }
+
+    /// Whether units that cover these together cover what a candidate needs.
+    #[inline]
+    pub(super) fn covers(&self, candidate: &Candidate<'_>, [one, other]: [usize; 2]) -> bool {
+        candidate.needs.is_within(&self.coverages[one], &self.coverages[other])
+    }
+
+    /// Whether 9 and 12 months must be in two different units.
+    pub(super) fn demands_two_units(&self) -> bool {
+        self.rules.shapes.two_units.unwrap_or(false)
+    }
+
     /// The units of a candidate's trust, by id.
     pub(super) fn units_of(&self, candidate: &Candidate<'_>) -> &[usize] {
         candidate.trust.map_or(&[], |trust| &self.trusts[trust].units)
@@ -290,14 +222,6 @@ impl<'a> Facts<'a> {
 /// The quarters from one to another, both included; none where they are out of order.
 pub(super) fn quarters(from: Quarter, to: Quarter) -> impl Iterator<Item = Quarter> + use<> {
     (from.number()..=to.number()).map(Quarter::from_number)
-}
-
-/// Goals that a placement must cover: the candidate's own list, else those of the scheme.
-fn goals_of(document: &CandidateDocument) -> impl Iterator<Item = &str> {
-    let by_scheme: &[&str] = if document.scheme == Scheme::Old { &[] } else { &BOTH_GOALS };
-    let own = document.goals_needed.as_ref();
-    let scheme = by_scheme.iter().copied().filter(move |_| own.is_none());
-    own.into_iter().flatten().map(String::as_str).chain(scheme)
 }
 
 /// The units of a trust, with or without a hospital.
@@ -317,46 +241,24 @@ fn units(trust: &TrustDocument, unit_max: Option<u32>) -> impl Iterator<Item = (
             hospital_name: None,
             field_name: None,
             covers: Set::default(),
+            coverage: 0,
+            block: 0,
+            bit: 0,
         };
         (document.id.as_str(), unit)
     })
 }
 
-impl<'a> Trust<'a> {
-    fn new(document: &'a TrustDocument) -> Self {
-        Self { document, units: Vec::new(), pools: Vec::new(), has_vacancy: false }
+impl Unit<'_> {
+    /// Its bit in a block; none where it is in another.
+    #[inline]
+    pub(super) fn bit_in(&self, block: usize) -> u64 {
+        if self.block == block { self.bit } else { 0 }
     }
 }
 
-impl<'a> Candidate<'a> {
-    /// The candidate's id.
-    pub(super) fn id(&self) -> &'a str {
-        self.document.id.as_str()
-    }
-
-    /// The candidate's trust.
-    pub(super) fn trust(&self) -> &'a str {
-        self.document.trust.as_str()
-    }
-
-    /// Goals that the placement must cover.
-    pub(super) fn goals(&self) -> Vec<&'a str> {
-        goals_of(self.document).collect()
-    }
-
-    /// The first quarter wished for.
-    pub(super) fn earliest(&self) -> Quarter {
-        self.document.earliest.first_quarter()
-    }
-
-    /// Whether there is any leave.
-    pub(super) fn is_ever_on_leave(&self) -> bool {
-        !self.document.leave.is_empty()
-    }
-
-    /// Whether a leave overlaps the quarter.
-    pub(super) fn on_leave(&self, quarter: Quarter) -> bool {
-        let leave = &self.document.leave;
-        leave.iter().any(|leave| leave.from <= quarter.last_day() && quarter.first_day() <= leave.to)
+impl<'a> Trust<'a> {
+    fn new(document: &'a TrustDocument) -> Self {
+        Self { document, units: Vec::new(), blocks: 0..0, pools: Vec::new(), has_vacancy: false }
     }
 }

@@ -3,9 +3,10 @@
 
 use super::{
     ViolationRule,
-    facts::{Candidate, Facts, quarters},
+    candidates::Candidate,
+    facts::{Facts, quarters},
     service,
-    values::{self, Segment},
+    values::{self, Segment, Values},
     words::{Demand, Statement},
 };
 use crate::document::{DeclinedDocument, Id};
@@ -22,23 +23,38 @@ fn fault(rule: ViolationRule, found: Statement, expected: impl Into<Statement>) 
     Fault { rule, found, expected: expected.into() }
 }
 
-/// Every rule that a placement breaks; none where it is an option.
-pub(super) fn faults(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>]) -> Vec<Fault> {
+/// Every rule that a placement breaks; none where it is an option. `worth` is what it is worth, where the wishes allow it.
+pub(super) fn faults(
+    facts: &Facts<'_>,
+    candidate: &Candidate<'_>,
+    segments: &[Segment<'_>],
+    worth: Option<Values>,
+) -> Vec<Fault> {
     let mut faults = Vec::new();
+    // Nearly all break none: nothing is moved where there is nothing.
+    macro_rules! add {
+        ($found:expr) => {
+            if let Some(fault) = $found {
+                faults.push(fault);
+            }
+        };
+    }
     let shape = shape(candidate, segments);
     if shape.is_none() {
         let expected = Demand::Shape { months: candidate.months };
         faults.push(fault(ViolationRule::Shape, Statement::segments(segments), expected));
     }
-    faults.extend(split(facts, candidate, shape, segments));
-    faults.extend(two_units(facts, shape, segments));
+    add!(split(facts, candidate, shape, segments));
+    add!(two_units(facts, shape, segments));
     time(facts, candidate, segments, &mut faults);
-    faults.extend(leave(candidate, segments));
-    faults.extend(served(facts, candidate, segments));
+    add!(leave(candidate, segments));
+    add!(served(facts, candidate, segments));
     units(facts, candidate, segments, &mut faults);
-    faults.extend(goals(facts, candidate, segments));
-    faults.extend(places(facts, candidate, segments));
-    faults.extend(declined(candidate, segments));
+    add!(goals(facts, candidate, segments));
+    if worth.is_none() {
+        add!(places(facts, candidate, segments));
+    }
+    add!(declined(candidate, segments));
     for segment in segments {
         pool(facts, candidate, (shape, segment), &mut faults);
     }
@@ -135,6 +151,9 @@ fn time(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>], 
 
 /// No quarter that a leave overlaps.
 fn leave(candidate: &Candidate<'_>, segments: &[Segment<'_>]) -> Option<Fault> {
+    if !candidate.is_ever_on_leave() {
+        return None;
+    }
     let mut all = segments.iter().flat_map(|segment| quarters(segment.from, segment.to));
     let touched = all.find(|quarter| candidate.on_leave(*quarter))?;
     Some(fault(ViolationRule::Leave, Statement::value(touched), Demand::NoLeave))
@@ -151,9 +170,10 @@ fn served(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>]
 fn units(facts: &Facts<'_>, candidate: &Candidate<'_>, segments: &[Segment<'_>], faults: &mut Vec<Fault>) {
     let of_trust =
         |segment: &Segment<'_>| segment.known_unit(facts).is_some_and(|unit| unit.trust == candidate.trust());
-    let others = segments.iter().filter(|segment| !of_trust(segment));
-    let demand = || Demand::UnitOf(candidate.trust().to_owned());
-    faults.extend(others.map(|segment| fault(ViolationRule::Unit, Statement::value(segment.unit), demand())));
+    for segment in segments.iter().filter(|segment| !of_trust(segment)) {
+        let demand = Demand::UnitOf(candidate.trust().to_owned());
+        faults.push(fault(ViolationRule::Unit, Statement::value(segment.unit), demand));
+    }
 }
 
 /// The units together cover the goals needed.

@@ -25,6 +25,9 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
+mod batches;
+mod blocks;
+mod candidates;
 mod eligibility;
 mod exchange;
 mod facts;
@@ -54,6 +57,8 @@ mod warnings;
 mod warnings_placed;
 mod words;
 
+#[cfg(test)]
+mod batches_tests;
 #[cfg(test)]
 mod optimal_tests;
 #[cfg(test)]
@@ -146,19 +151,19 @@ pub fn check(
 ) -> Verification {
     let facts = Facts::new(problem, rules);
     let ranking = Ranking::new(&facts);
-    let placed = placed::read(&facts, plan);
+    let placed = placed::read(&facts, &ranking, plan);
     let usage = Usage::of_plan(&facts, &placed);
     let unplaced = promises::unplaced(&facts, plan);
     let mut report = Report::default();
     statement::heading(&facts, problem_sha256, plan, ranking.len(), &mut report);
-    roster::check(&facts, &ranking, plan, &mut report);
+    roster::check(&facts, &ranking, (plan, &placed), &mut report);
     eligibility::check(&facts, plan, &mut report);
     statement::placements(&facts, &ranking, (plan, &placed), &mut report);
-    let stated = promises::stated(&facts, placed);
     statement::unplaced(&facts, &ranking, plan, &mut report);
     limits::check(&facts, &usage, &mut report);
     limits::posts(&facts, &usage, plan, &mut report);
-    warnings::check(&facts, &ranking, plan, &mut report);
+    warnings::check(&facts, &ranking, (plan, &placed), &mut report);
+    let stated = promises::stated(&facts, placed);
     let mut why = Report::default();
     let shown = proofs::check(&facts, &ranking, (&stated, &unplaced), plan, &mut why);
     promises::check(&facts, &ranking, (&stated, &unplaced, &shown), usage, plan, &mut report);

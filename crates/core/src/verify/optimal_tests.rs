@@ -3,8 +3,9 @@
 use serde_json::{Value, json};
 
 use super::{
+    candidates::Candidate,
     exchange,
-    facts::{Candidate, Facts},
+    facts::Facts,
     options, placed, promises,
     proofs::Shown,
     ranking::Ranking,
@@ -137,7 +138,7 @@ fn plans<'a>(facts: &Facts<'a>, ranked: &[&Candidate<'a>]) -> Vec<Vec<Choice<'a>
         for (usage, plan) in &plans {
             for choice in &choices {
                 let mut usage = usage.clone();
-                usage.add(facts, Some(candidate), choice.as_deref().unwrap_or_default());
+                usage.add(Some(candidate), choice.as_deref().unwrap_or_default());
                 let mut report = Report::default();
                 super::limits::check(facts, &usage, &mut report);
                 if report.into_violations().is_empty() {
@@ -180,16 +181,17 @@ fn document(ranked: &[&Candidate<'_>], plan: &[Choice<'_>]) -> PlanDocument {
     .unwrap()
 }
 
-fn broken(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocument) -> Vec<super::Violation> {
+fn broken(facts: &Facts<'_>, ranking: &Ranking, plan: &PlanDocument) -> Vec<super::Violation> {
     let mut report = Report::default();
-    let (stated, unplaced) = (promises::stated(facts, placed::read(facts, plan)), promises::unplaced(facts, plan));
+    let (stated, unplaced) =
+        (promises::stated(facts, placed::read(facts, ranking, plan)), promises::unplaced(facts, plan));
     let none = vec![false; facts.candidates.len()];
     let shown = Shown { unproved: 0, proved: none.clone(), first: none };
     promises::check(
         facts,
         ranking,
         (&stated, &unplaced, &shown),
-        Usage::of_plan(facts, &placed::read(facts, plan)),
+        Usage::of_plan(facts, &placed::read(facts, ranking, plan)),
         plan,
         &mut report,
     );
@@ -205,7 +207,7 @@ fn the_best_plan_breaks_no_promise_and_most_others_do() {
         let (problem, rules) = (problem(&mut numbers), rules(&mut numbers));
         let facts = Facts::new(&problem, &rules);
         let ranking = Ranking::new(&facts);
-        let ranked: Vec<&Candidate<'_>> = ranking.ids().map(|id| &facts.candidates[id]).collect();
+        let ranked: Vec<&Candidate<'_>> = ranking.numbers().map(|number| &facts.candidates[number]).collect();
         let plans = plans(&facts, &ranked);
         let best = plans.iter().min_by_key(|plan| levels(&facts, &ranked, plan)).unwrap();
         let document_of_best = document(&ranked, best);

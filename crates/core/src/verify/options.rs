@@ -6,7 +6,8 @@
 use std::{iter, ops::ControlFlow};
 
 use super::{
-    facts::{Candidate, Facts, quarters},
+    candidates::Candidate,
+    facts::{Facts, quarters},
     sights::View,
     values::{self, Values},
 };
@@ -16,7 +17,7 @@ use crate::{
 };
 
 /// The quarters that a shape takes from a start.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Span {
     /// The first quarter.
     pub(super) start: Quarter,
@@ -27,6 +28,9 @@ pub(super) struct Span {
     /// Only a vacancy may be used: 6 months from a second quarter.
     vacancy: bool,
 }
+
+/// What may begin at one time: the two halves of six months may be in two units.
+pub(super) type Spans = [Option<Span>; 2];
 
 /// A stretch in one unit, on a pool still to be chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,8 +73,13 @@ pub(super) fn starts(facts: &Facts<'_>, candidate: &Candidate<'_>) -> impl Itera
 }
 
 /// What a candidate may begin then, after the filters that look at starts.
-pub(super) fn spans_from(facts: &Facts<'_>, candidate: &Candidate<'_>, start: Quarter) -> impl Iterator<Item = Span> {
-    shapes_from(candidate, start).filter(|span| barrier(facts, candidate, span) == UnplacedReason::Full)
+pub(super) fn spans_from(facts: &Facts<'_>, candidate: &Candidate<'_>, start: Quarter) -> Spans {
+    if start < candidate.opens || start > candidate.closes {
+        return [None; 2];
+    }
+    let [one, split] = shapes_from(candidate, start);
+    let fits = |span: &Span| span.last() <= facts.last && !on_leave(candidate, span);
+    [one.filter(fits), split.filter(fits)]
 }
 
 /// The first filter that leaves no option; none where there is one.
@@ -90,7 +99,7 @@ fn barred_from(
     starts: impl Iterator<Item = Quarter>,
 ) -> Option<UnplacedReason> {
     let mut latest = UnplacedReason::BeyondHorizon;
-    for span in starts.flat_map(|start| shapes_from(candidate, start)) {
+    for span in starts.flat_map(|start| shapes_from(candidate, start)).flatten() {
         latest = latest.max(match barrier(facts, candidate, &span) {
             UnplacedReason::Full => furthest(facts, candidate, &span),
             barrier => barrier,
@@ -104,9 +113,9 @@ fn barred_from(
 
 /// Whether an offer turned down is one of the options that there would be without any.
 pub(super) fn offers(facts: &Facts<'_>, candidate: &Candidate<'_>, declined: &DeclinedDocument) -> bool {
-    spans_from(facts, candidate, declined.start).any(|span| {
-        let found = walk(facts, candidate, (&span, facts.views(candidate)), &mut |one, other| {
-            let offered = wished(facts, candidate, &span, one, other)
+    spans_from(facts, candidate, declined.start).iter().flatten().any(|span| {
+        let found = walk(facts, candidate, (span, facts.views(candidate)), &mut |one, other| {
+            let offered = wished(facts, candidate, span, one, other)
                 .is_ok_and(|course| declines(facts, declined, &course) && has_pools(facts, &course));
             if offered { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });
@@ -118,7 +127,7 @@ pub(super) fn offers(facts: &Facts<'_>, candidate: &Candidate<'_>, declined: &De
 #[cfg(test)]
 pub(super) fn all(facts: &Facts<'_>, candidate: &Candidate<'_>) -> Vec<Course> {
     let mut all = Vec::new();
-    for span in starts(facts, candidate).flat_map(|start| spans_from(facts, candidate, start)) {
+    for span in starts(facts, candidate).flat_map(|start| spans_from(facts, candidate, start)).flatten() {
         let _: ControlFlow<()> = options(facts, candidate, &span, &|_| true, &mut |course| {
             all.push(course);
             ControlFlow::Continue(())
@@ -178,7 +187,7 @@ fn walk<B>(
     if span.lengths[1] == 0 {
         return views.iter().try_for_each(|view| visit(view, None));
     }
-    let two_units = facts.rules.shapes.two_units.unwrap_or(false);
+    let two_units = facts.demands_two_units();
     views.iter().try_for_each(|one| {
         let mut others = views.iter().filter(|other| !two_units || other.unit != one.unit);
         others.try_for_each(|other| visit(one, Some(other)))
@@ -207,7 +216,7 @@ fn splits<B>(
 }
 
 /// What the shapes for the months needed take from a start (model, Options, the table).
-fn shapes_from(candidate: &Candidate<'_>, start: Quarter) -> impl Iterator<Item = Span> + use<> {
+fn shapes_from(candidate: &Candidate<'_>, start: Quarter) -> Spans {
     let whole = |lengths| Span { start, lengths, split: false, vacancy: false };
     let one = match (candidate.months, start.is_turnover()) {
         (3, _) => Some(whole([1, 0])),
@@ -218,20 +227,25 @@ fn shapes_from(candidate: &Candidate<'_>, start: Quarter) -> impl Iterator<Item 
         _ => None,
     };
     let splits = candidate.may_split && candidate.wishes_split && candidate.months == 6 && start.is_turnover();
-    one.into_iter().chain(splits.then(|| Span { split: true, ..whole([1, 1]) }))
+    [one, splits.then(|| Span { split: true, ..whole([1, 1]) })]
 }
 
 /// The first filter on starts that a span fails; `full` where it passes.
 fn barrier(facts: &Facts<'_>, candidate: &Candidate<'_>, span: &Span) -> UnplacedReason {
     if !in_time(facts, candidate, span) {
         UnplacedReason::BeyondHorizon
-    } else if candidate.is_ever_on_leave() && quarters(span.start, span.last()).any(|own| candidate.on_leave(own)) {
+    } else if on_leave(candidate, span) {
         UnplacedReason::Leave
     } else if span.start < candidate.served_from {
         UnplacedReason::Service
     } else {
         UnplacedReason::Full
     }
+}
+
+/// `leave`: some quarter is overlapped by one.
+fn on_leave(candidate: &Candidate<'_>, span: &Span) -> bool {
+    candidate.is_ever_on_leave() && quarters(span.start, span.last()).any(|own| candidate.on_leave(own))
 }
 
 /// `beyond_horizon`: earliest, latest, the decision date and the horizon.
@@ -311,12 +325,25 @@ fn has_pools(facts: &Facts<'_>, course: &Course) -> bool {
 }
 
 impl Span {
-    /// The first and last quarter of each stay.
-    pub(super) fn stretches(&self) -> impl Iterator<Item = (Quarter, Quarter)> + use<> {
+    /// The first and last quarter of the first stay, and of the second if there are two.
+    #[inline]
+    pub(super) fn stretches(&self) -> ((Quarter, Quarter), Option<(Quarter, Quarter)>) {
         let (start, [first, second]) = (self.start, self.lengths);
         let middle = start.plus(first);
         let other = (second > 0).then(|| (middle, middle.plus(second - 1)));
-        iter::once((start, middle.plus(-1))).chain(other)
+        ((start, middle.plus(-1)), other)
+    }
+
+    /// Whether it is that of a 3+3 placement.
+    #[inline]
+    pub(super) fn is_split(&self) -> bool {
+        self.split
+    }
+
+    /// Whether only a vacancy may be used.
+    #[inline]
+    pub(super) fn vacancy(&self) -> bool {
+        self.vacancy
     }
 
     /// The last quarter taken.

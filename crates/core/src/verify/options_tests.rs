@@ -56,8 +56,9 @@ fn the_enumeration_and_the_rules_agree() {
                 .stays()
                 .map(|stay| Segment::numbered(&facts, (stay.unit, facts.pools_for(&stay)[0]), stay.from, stay.to))
                 .collect();
-            assert!(legality::faults(&facts, candidate, &segments).is_empty(), "{segments:?}");
-            assert_eq!(values::of(&facts, candidate, &segments), Some(course.values));
+            let worth = values::of(&facts, candidate, &segments);
+            assert!(legality::faults(&facts, candidate, &segments, worth).is_empty(), "{segments:?}");
+            assert_eq!(worth, Some(course.values));
         }
     }
 }

@@ -3,7 +3,8 @@
 use super::{
     facts::Facts,
     legality::{self, Fault},
-    values::{self, Segment, Values},
+    ranking::Ranking,
+    values::{self, Segment, Segments, Values},
 };
 use crate::document::PlanDocument;
 
@@ -12,7 +13,7 @@ use crate::document::PlanDocument;
 pub(super) struct Placed<'a> {
     /// The number of the candidate; none whom the problem does not hold.
     pub(super) candidate: Option<usize>,
-    pub(super) segments: Vec<Segment<'a>>,
+    pub(super) segments: Segments<'a>,
     /// The rules that it breaks; of the committed, who keep what stands, none are asked.
     pub(super) faults: Vec<Fault>,
     /// What it is worth, where the wishes allow it; of the committed, nothing is asked.
@@ -20,14 +21,15 @@ pub(super) struct Placed<'a> {
 }
 
 /// Every placement of a plan, in its order.
-pub(super) fn read<'a>(facts: &Facts<'a>, plan: &'a PlanDocument) -> Vec<Placed<'a>> {
+pub(super) fn read<'a>(facts: &Facts<'a>, ranking: &Ranking, plan: &'a PlanDocument) -> Vec<Placed<'a>> {
     let placed = plan.placements.iter().map(|placement| {
-        let candidate = facts.candidates.number(&placement.candidate);
-        let segments: Vec<Segment<'a>> =
-            placement.segments.iter().map(|segment| Segment::planned(facts, segment)).collect();
+        let candidate = ranking.number_of(facts, &placement.candidate, placement.rank);
+        let trust = candidate.and_then(|number| facts.candidates[number].trust);
+        let segments: Segments<'a> =
+            placement.segments.iter().map(|segment| Segment::planned(facts, trust, segment)).collect();
         let bound = candidate.map(|number| &facts.candidates[number]).filter(|own| own.commitment.is_none());
-        let faults = bound.map_or_else(Vec::new, |candidate| legality::faults(facts, candidate, &segments));
         let values = bound.and_then(|candidate| values::of(facts, candidate, &segments));
+        let faults = bound.map_or_else(Vec::new, |candidate| legality::faults(facts, candidate, &segments, values));
         Placed { candidate, segments, faults, values }
     });
     placed.collect()

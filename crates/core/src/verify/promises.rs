@@ -10,13 +10,15 @@ use std::ops::ControlFlow;
 
 use super::{
     ViolationRule,
-    facts::{Candidate, Facts, quarters},
+    batches::{Batch, all_batches},
+    candidates::Candidate,
+    facts::{Facts, quarters},
     options::{self, Course, Stay, options, spans_from},
     placed::Placed,
     proofs::Shown,
     ranking::Ranking,
     usage::Usage,
-    values::{Order, Segment, Values},
+    values::{Order, Segment, Segments, Values},
     violation::Report,
     words::Statement,
 };
@@ -30,7 +32,7 @@ use crate::{
 pub(super) struct Stated<'a> {
     /// Its place among the plan's placements.
     index: usize,
-    pub(super) segments: Vec<Segment<'a>>,
+    pub(super) segments: Segments<'a>,
     pub(super) values: Values,
     /// Its place in the canonical order.
     pub(super) order: Order,
@@ -80,13 +82,13 @@ pub(super) fn stated<'a>(facts: &Facts<'a>, placed: Vec<Placed<'a>>) -> Vec<Opti
 /// have had nothing better, by proofs that hold beside any arrangement of those ahead, is not asked again for (a) and (b).
 pub(super) fn check<'a>(
     facts: &Facts<'a>,
-    ranking: &Ranking<'a>,
+    ranking: &Ranking,
     (stated, unplaced, shown): (&[Option<Stated<'a>>], &[Option<usize>], &Shown),
     all: Usage,
     plan: &'a PlanDocument,
     report: &mut Report,
 ) {
-    let mut witness = Witness { facts, ahead: Usage::of_commitments(facts), all };
+    let mut witness = Witness { facts, ahead: Ahead::new(facts), all };
     let optimal = plan.status == PlanStatus::Optimal;
     let ranked = ranking.numbers().map(|number| &facts.candidates[number]);
     for candidate in ranked.filter(|candidate| candidate.commitment.is_none()) {
@@ -96,28 +98,50 @@ pub(super) fn check<'a>(
             if proved && !(shown && first) {
                 witness.placed(candidate, stated, (shown, first || !optimal), report);
             }
-            witness.ahead.add(facts, Some(candidate), &stated.segments);
+            witness.ahead.uncounted.push((candidate, stated));
         } else if let Some(index) = unplaced[candidate.number].filter(|_| !shown) {
             witness.unplaced(candidate, &format!("/unplaced/{index}"), proved, report);
         }
     }
 }
 
+/// What the commitments and those ahead take up, counted up to whom it is asked for: most are never asked about.
+struct Ahead<'f, 'a> {
+    usage: Option<Usage>,
+    /// Those ahead who are not counted yet.
+    uncounted: Vec<(&'f Candidate<'a>, &'f Stated<'a>)>,
+}
+
+impl<'a> Ahead<'_, 'a> {
+    fn new(facts: &Facts<'a>) -> Self {
+        Self { usage: None, uncounted: Vec::with_capacity(facts.candidates.len()) }
+    }
+
+    /// What is taken up by now.
+    fn usage(&mut self, facts: &Facts<'a>) -> &Usage {
+        let usage = self.usage.get_or_insert_with(|| Usage::of_commitments(facts));
+        for (candidate, stated) in self.uncounted.drain(..) {
+            usage.add(Some(candidate), &stated.segments);
+        }
+        usage
+    }
+}
+
 /// What stands ahead of the candidate in hand, and the whole plan.
 struct Witness<'f, 'a> {
     facts: &'f Facts<'a>,
-    ahead: Usage,
+    ahead: Ahead<'f, 'a>,
     all: Usage,
 }
 
 impl<'a> Witness<'_, 'a> {
     /// (a) and (b) for a candidate without a place.
-    fn unplaced(&self, candidate: &Candidate<'a>, at: &str, proved: bool, report: &mut Report) {
+    fn unplaced(&mut self, candidate: &Candidate<'a>, at: &str, proved: bool, report: &mut Report) {
         let prefers = candidate.document.prefers;
         let key = |values: Values| Some(values.key(prefers));
-        if let Some(option) = self.best(&self.all, candidate, key) {
+        if let Some(option) = best((self.facts, &self.all), candidate, key) {
             report.add(ViolationRule::EmptyPost, at, Statement::NoPlace, Statement::segments(&option));
-        } else if proved && let Some(option) = self.best(&self.ahead, candidate, key) {
+        } else if proved && let Some(option) = best((self.facts, self.ahead.usage(self.facts)), candidate, key) {
             report.add(ViolationRule::PassedOver, at, Statement::NoPlace, Statement::segments(&option));
         }
     }
@@ -130,7 +154,7 @@ impl<'a> Witness<'_, 'a> {
         (shown, ordered): (bool, bool),
         report: &mut Report,
     ) {
-        self.all.remove(self.facts, Some(candidate), &stated.segments);
+        self.all.remove(Some(candidate), &stated.segments);
         let better = match self.facts.rules.objective.unwrap_or_default() {
             _ if shown => None,
             Objective::TimeAndPlace => self.better(candidate, stated),
@@ -144,20 +168,21 @@ impl<'a> Witness<'_, 'a> {
         } else if !ordered && let Some(option) = self.earlier_in_order(candidate, stated) {
             report.add(ViolationRule::CanonicalOrder, stated.at(), found(), Statement::segments(&option));
         }
-        self.all.add(self.facts, Some(candidate), &stated.segments);
+        self.all.add(Some(candidate), &stated.segments);
     }
 
     /// Better values beside those ahead alone.
-    fn better(&self, candidate: &Candidate<'a>, stated: &Stated<'a>) -> Option<Vec<Segment<'a>>> {
+    fn better(&mut self, candidate: &Candidate<'a>, stated: &Stated<'a>) -> Option<Vec<Segment<'a>>> {
         let prefers = candidate.document.prefers;
         let now = stated.values.key(prefers);
-        self.best(&self.ahead, candidate, |values| Some(values.key(prefers)).filter(|key| *key < now))
+        let ahead = self.ahead.usage(self.facts);
+        best((self.facts, ahead), candidate, |values| Some(values.key(prefers)).filter(|key| *key < now))
     }
 
     /// An earlier start beside those ahead alone: under `time_then_place` only time is theirs to take.
-    fn earlier(&self, candidate: &Candidate<'a>, stated: &Stated<'a>) -> Option<Vec<Segment<'a>>> {
+    fn earlier(&mut self, candidate: &Candidate<'a>, stated: &Stated<'a>) -> Option<Vec<Segment<'a>>> {
         let earlier = |values: Values| (values.waiting < stated.values.waiting).then_some([values.waiting, 0, 0, 0]);
-        self.best(&self.ahead, candidate, earlier)
+        best((self.facts, self.ahead.usage(self.facts)), candidate, earlier)
     }
 
     /// A better place at the same start: under `time_then_place` everyone's start goes before it, so it must fit
@@ -165,23 +190,24 @@ impl<'a> Witness<'_, 'a> {
     fn better_place(&self, candidate: &Candidate<'a>, stated: &Stated<'a>) -> Option<Vec<Segment<'a>>> {
         let now = stated.values;
         let better = |values: Values| values.waiting == now.waiting && values.place() < now.place();
-        self.best(&self.all, candidate, |values| better(values).then(|| values.place()))
+        best((self.facts, &self.all), candidate, |values| better(values).then(|| values.place()))
     }
 
     /// (c) Equal values and an earlier place in the canonical order, beside everyone else.
     fn earlier_in_order(&self, candidate: &Candidate<'a>, stated: &Stated<'a>) -> Option<Vec<Segment<'a>>> {
         let free = Free::new(self.facts, &self.all, candidate);
+        if !self.has_earlier_in_order(candidate, stated, &free) {
+            return None;
+        }
         let (mut first, mut before) = (None, stated.order);
-        self.walk(
-            candidate,
+        walk(
+            (self.facts, candidate),
             stated.start().into_iter(),
             |values| values == stated.values,
             |course| {
-                if let Some(pools) = free.pools(&course) {
-                    let order = Order::new(taken(&course, pools).map(|(stay, pool)| {
-                        let Stay { unit, from, to, .. } = stay;
-                        (to.number() - from.number() + 1, Some(unit), Some(pool))
-                    }));
+                let Course { first: one, second, .. } = course;
+                if let Some(pools) = free.pools(&one, second.as_ref()) {
+                    let order = order_of((one, second), pools);
                     if order < before {
                         before = order;
                         first = Some((course, pools));
@@ -189,66 +215,91 @@ impl<'a> Witness<'_, 'a> {
                 }
             },
         );
-        first.map(|(course, pools)| self.segments(&course, pools))
+        first.map(|(course, pools)| segments(self.facts, &course, pools))
     }
 
-    /// Looks at every option from some starts whose values are wanted.
-    fn walk(
-        &self,
-        candidate: &Candidate<'a>,
-        starts: impl Iterator<Item = Quarter>,
-        wants: impl Fn(Values) -> bool,
-        mut visit: impl FnMut(Course),
-    ) {
-        for span in starts.flat_map(|start| spans_from(self.facts, candidate, start)) {
-            let _: ControlFlow<()> = options(self.facts, candidate, &span, &wants, &mut |course| {
-                visit(course);
-                ControlFlow::Continue(())
-            });
-        }
-    }
-
-    /// The option of the smallest key that fits beside a usage.
-    fn best(
-        &self,
-        usage: &Usage,
-        candidate: &Candidate<'a>,
-        key: impl Fn(Values) -> Option<[i64; 4]>,
-    ) -> Option<Vec<Segment<'a>>> {
-        let free = Free::new(self.facts, usage, candidate);
-        let mut best: Option<([i64; 4], Course, Pools)> = None;
-        self.walk(
-            candidate,
-            options::starts(self.facts, candidate),
-            |values| key(values).is_some(),
-            |course| {
-                let Some(key) = key(course.values) else { return };
-                if best.as_ref().is_none_or(|(known, ..)| key < *known)
-                    && let Some(pools) = free.pools(&course)
-                {
-                    best = Some((key, course, pools));
+    /// Whether there is one, looked for many at a time.
+    fn has_earlier_in_order(&self, candidate: &Candidate<'a>, stated: &Stated<'a>, free: &Free<'_, 'a>) -> bool {
+        let spans = stated.start().into_iter().flat_map(|start| spans_from(self.facts, candidate, start)).flatten();
+        let mut equal = |batch: Batch| {
+            let mut each = batch.each(self.facts);
+            let own = stated.segments.first().and_then(|first| first.unit_number);
+            let is_earlier = |(one, second): (Stay, Option<Stay>)| {
+                if Some(one.unit) > own {
+                    return false;
                 }
-            },
-        );
-        best.map(|(_, course, pools)| self.segments(&course, pools))
-    }
-
-    /// A course on these pools.
-    fn segments(&self, course: &Course, pools: Pools) -> Vec<Segment<'a>> {
-        let segment = |(stay, pool): (Stay, usize)| {
-            let Stay { unit, from, to, .. } = stay;
-            Segment::numbered(self.facts, (unit, pool), from, to)
+                let pools = free.pools(&one, second.as_ref());
+                pools.is_some_and(|pools| order_of((one, second), pools) < stated.order)
+            };
+            if each.any(is_earlier) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
-        taken(course, pools).map(segment).collect()
+        let is_equal = |values| values == stated.values;
+        spans.map(|span| all_batches(self.facts, candidate, &span, &is_equal, &mut equal)).any(|found| found.is_break())
     }
+}
+
+/// Looks at every option from some starts whose values are wanted.
+fn walk(
+    (facts, candidate): (&Facts<'_>, &Candidate<'_>),
+    starts: impl Iterator<Item = Quarter>,
+    wants: impl Fn(Values) -> bool,
+    mut visit: impl FnMut(Course),
+) {
+    for span in starts.flat_map(|start| spans_from(facts, candidate, start)).flatten() {
+        let _: ControlFlow<()> = options(facts, candidate, &span, &wants, &mut |course| {
+            visit(course);
+            ControlFlow::Continue(())
+        });
+    }
+}
+
+/// The option of the smallest key that fits beside a usage.
+fn best<'a>(
+    (facts, usage): (&Facts<'a>, &Usage),
+    candidate: &Candidate<'a>,
+    key: impl Fn(Values) -> Option<[i64; 4]>,
+) -> Option<Vec<Segment<'a>>> {
+    let free = Free::new(facts, usage, candidate);
+    let mut best: Option<([i64; 4], Course, Pools)> = None;
+    walk(
+        (facts, candidate),
+        options::starts(facts, candidate),
+        |values| key(values).is_some(),
+        |course| {
+            let Some(key) = key(course.values) else { return };
+            if best.as_ref().is_none_or(|(known, ..)| key < *known)
+                && let Some(pools) = free.pools(&course.first, course.second.as_ref())
+            {
+                best = Some((key, course, pools));
+            }
+        },
+    );
+    best.map(|(_, course, pools)| segments(facts, &course, pools))
+}
+
+/// A course on these pools.
+fn segments<'a>(facts: &Facts<'a>, course: &Course, pools: Pools) -> Vec<Segment<'a>> {
+    let segment = |(stay, pool): (Stay, usize)| {
+        let Stay { unit, from, to, .. } = stay;
+        Segment::numbered(facts, (unit, pool), from, to)
+    };
+    taken((course.first, course.second), pools).map(segment).collect()
 }
 
 /// The pool of the first stay of a course, and of the second where there is one.
 type Pools = (usize, Option<usize>);
 
-/// The stays of a course, each with its pool.
-fn taken(course: &Course, (first, second): Pools) -> impl Iterator<Item = (Stay, usize)> + use<> {
-    std::iter::once((course.first, first)).chain(course.second.zip(second))
+/// One or two stays, each with its pool.
+fn taken((one, other): (Stay, Option<Stay>), (first, second): Pools) -> impl Iterator<Item = (Stay, usize)> {
+    std::iter::once((one, first)).chain(other.zip(second))
+}
+
+/// The place of one or two stays on these pools in the canonical order.
+fn order_of(stays: (Stay, Option<Stay>), pools: Pools) -> Order {
+    Order::new(taken(stays, pools).map(|(stay, pool)| {
+        let Stay { unit, from, to, .. } = stay;
+        (to.number() - from.number() + 1, Some(unit), Some(pool))
+    }))
 }
 
 /// What fits beside a usage. Stays of one placement lie in different quarters, so each is looked at on its own.
@@ -263,10 +314,10 @@ impl<'f, 'a> Free<'f, 'a> {
         Self { facts, usage, home: candidate.home }
     }
 
-    /// The first free pools of a course, if every stay has one.
-    fn pools(&self, course: &Course) -> Option<Pools> {
-        let first = self.pool(&course.first)?;
-        match &course.second {
+    /// The first free pools of a stay, and of a second if there is one, if each has one.
+    fn pools(&self, first: &Stay, second: Option<&Stay>) -> Option<Pools> {
+        let first = self.pool(first)?;
+        match second {
             Some(second) => Some((first, Some(self.pool(second)?))),
             None => Some((first, None)),
         }

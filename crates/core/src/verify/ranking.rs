@@ -3,8 +3,9 @@
 use sha2::{Digest, Sha256};
 
 use super::{
+    candidates::{Candidate, Wish},
     eligibility,
-    facts::{Candidate, Facts, Unit, Wish},
+    facts::{Facts, Unit},
     service,
     violation::name_of,
 };
@@ -15,8 +16,8 @@ use crate::{
 
 /// The eligible and the committed, best first.
 #[derive(Debug)]
-pub(super) struct Ranking<'a> {
-    order: Vec<Ranked<'a>>,
+pub(super) struct Ranking {
+    order: Vec<Ranked>,
     keys: Keys,
     /// The places in `order` by the candidate's number.
     places: Vec<Option<usize>>,
@@ -27,10 +28,11 @@ pub(super) struct Ranking<'a> {
 }
 
 /// A ranked candidate.
-#[derive(Debug)]
-struct Ranked<'a> {
-    id: &'a str,
+#[derive(Debug, Clone, Copy)]
+struct Ranked {
     number: usize,
+    /// The keys, as far as they fit.
+    packed: u64,
 }
 
 /// What each criterion reads of each candidate; smaller is better.
@@ -39,34 +41,98 @@ struct Keys {
     criteria: usize,
     /// By the candidate's number, then by criterion; of those who are not ranked none is read.
     table: Vec<[i64; 2]>,
+    /// What each criterion reads of those who are ranked, part by part.
+    ranges: Vec<[Range; 2]>,
+}
+
+/// The least and the most of some keys, beside [`LAST`], and whether that is among them.
+#[derive(Debug, Clone, Copy)]
+struct Range {
+    least: i64,
+    most: i64,
+    has_last: bool,
+}
+
+impl Range {
+    /// Of none.
+    const NONE: Self = Self { least: LAST, most: i64::MIN, has_last: false };
+
+    fn add(&mut self, key: i64) {
+        if key == LAST {
+            self.has_last = true;
+        } else {
+            (self.least, self.most) = (key.min(self.least), key.max(self.most));
+        }
+    }
+
+    /// How far a key is from the least: whom a criterion puts last of all comes right behind the last of the others.
+    fn place(&self, key: i64) -> u64 {
+        let key = if key == LAST { self.most.max(self.least - 1) + 1 } else { key };
+        key.wrapping_sub(self.least).cast_unsigned()
+    }
+
+    /// How many bits a place takes.
+    fn bits(&self) -> u32 {
+        let most = if self.has_last { LAST } else { self.most.max(self.least) };
+        u64::BITS - self.place(most).leading_zeros()
+    }
 }
 
 impl Keys {
     fn of(&self, number: usize) -> &[[i64; 2]] {
         &self.table[number * self.criteria..(number + 1) * self.criteria]
     }
+
+    /// Puts the keys of each into one number, the first criterion foremost, as long as there are bits left: numbers are quicker
+    /// to compare. Returns how many criteria are in it.
+    fn pack(&self, order: &mut [Ranked]) -> usize {
+        let mut left = u64::BITS;
+        for (criterion, ranges) in self.ranges.iter().enumerate() {
+            for (part, range) in ranges.iter().enumerate() {
+                let bits = range.bits();
+                if bits > left {
+                    return criterion;
+                }
+                left -= bits;
+                for own in order.iter_mut().filter(|_| bits > 0) {
+                    let key = self.table[own.number * self.criteria + criterion][part];
+                    own.packed |= range.place(key) << left;
+                }
+            }
+        }
+        self.criteria
+    }
 }
 
-impl<'a> Ranking<'a> {
+impl Ranking {
     /// Ranks over the whole document.
-    pub(super) fn new(facts: &Facts<'a>) -> Self {
+    pub(super) fn new(facts: &Facts<'_>) -> Self {
         let priority = &facts.rules.priority;
-        let (mut order, mut table) = (Vec::new(), Vec::with_capacity(facts.candidates.len() * priority.len()));
+        let candidates = facts.candidates.len();
+        let (mut order, mut table) = (Vec::with_capacity(candidates), Vec::with_capacity(candidates * priority.len()));
+        let mut ranges = vec![[Range::NONE; 2]; priority.len()];
         for candidate in facts.candidates.values() {
             if eligibility::refusal(facts, candidate).is_none() {
-                order.push(Ranked { id: candidate.id(), number: candidate.number });
-                table.extend(priority.iter().map(|criterion| key(facts, candidate, criterion)));
+                order.push(Ranked { number: candidate.number, packed: 0 });
+                for (criterion, ranges) in priority.iter().zip(&mut ranges) {
+                    let key = key(facts, candidate, criterion);
+                    ranges.iter_mut().zip(key).for_each(|(range, key)| range.add(key));
+                    table.push(key);
+                }
             } else {
                 table.extend(priority.iter().map(|_| [0; 2]));
             }
         }
-        let keys = Keys { criteria: priority.len(), table };
-        let of = |ranked: &Ranked<'a>| keys.of(ranked.number);
-        order.sort_by(|a, b| of(a).cmp(of(b)));
-        for tied in order.chunk_by_mut(|a, b| of(a) == of(b)).filter(|tied| tied.len() > 1) {
+        let keys = Keys { criteria: priority.len(), table, ranges };
+        let packed = keys.pack(&mut order);
+        let rest = |ranked: &Ranked| &keys.of(ranked.number)[packed..];
+        order.sort_unstable_by(|a, b| a.packed.cmp(&b.packed).then_with(|| rest(a).cmp(rest(b))));
+        for tied in order.chunk_by_mut(|a, b| a.packed == b.packed && rest(a) == rest(b)).filter(|tied| tied.len() > 1)
+        {
             // Without a seed no tie reaches the lottery in a valid problem; the id keeps the order total even so.
-            let lot = |ranked: &Ranked<'a>| facts.problem.lottery_seed.as_ref().map(|seed| draw(seed, ranked.id));
-            tied.sort_by_cached_key(|ranked| (lot(ranked), ranked.id));
+            let id = |ranked: &Ranked| facts.candidates.id(ranked.number);
+            let lot = |ranked: &Ranked| facts.problem.lottery_seed.as_ref().map(|seed| draw(seed, id(ranked)));
+            tied.sort_by_cached_key(|ranked| (lot(ranked), id(ranked)));
         }
         let mut places = vec![None; facts.candidates.len()];
         for (place, ranked) in order.iter().enumerate() {
@@ -82,15 +148,14 @@ impl<'a> Ranking<'a> {
         self.order.len()
     }
 
-    /// The ids of the ranked, best first.
-    #[cfg(test)]
-    pub(super) fn ids(&self) -> impl Iterator<Item = &'a str> + '_ {
-        self.order.iter().map(|ranked| ranked.id)
-    }
-
     /// The numbers of the ranked, best first.
     pub(super) fn numbers(&self) -> impl Iterator<Item = usize> + '_ {
         self.order.iter().map(|ranked| ranked.number)
+    }
+
+    /// The number of whom so many are ranked ahead of.
+    pub(super) fn at(&self, place: usize) -> Option<usize> {
+        self.order.get(place).map(|ranked| ranked.number)
     }
 
     /// A candidate's rank, from 1; none for whom a rule refuses.
@@ -98,9 +163,21 @@ impl<'a> Ranking<'a> {
         u32::try_from((*self.places.get(number)?)? + 1).ok()
     }
 
+    /// The number of an id, if there is such a candidate: most often that of the rank that is stated beside it.
+    pub(super) fn number_of(&self, facts: &Facts<'_>, id: &str, stated: u32) -> Option<usize> {
+        let place = usize::try_from(stated).ok().and_then(|rank| rank.checked_sub(1));
+        let ranked = place.and_then(|place| self.at(place));
+        ranked.filter(|number| facts.candidates.id(*number) == id).or_else(|| facts.candidates.number(id))
+    }
+
     /// A candidate's place in the trust's queue, from 1; none for the committed.
     pub(super) fn queue_place_of(&self, number: usize) -> Option<u32> {
         self.queue[number]
+    }
+
+    /// What each criterion reads of a candidate who is ranked; smaller is better.
+    pub(super) fn keys(&self, number: usize) -> &[[i64; 2]] {
+        self.keys.of(number)
     }
 
     /// The name of the first criterion in which two candidates differ, or `lottery`.
@@ -120,7 +197,7 @@ impl<'a> Ranking<'a> {
 }
 
 /// Numbers those not committed within their trust.
-fn queue(facts: &Facts<'_>, order: &[Ranked<'_>]) -> Vec<Option<u32>> {
+fn queue(facts: &Facts<'_>, order: &[Ranked]) -> Vec<Option<u32>> {
     let mut last = vec![0; facts.trusts.len()];
     let mut places = vec![None; facts.candidates.len()];
     for ranked in order {
@@ -149,7 +226,7 @@ fn key(facts: &Facts<'_>, candidate: &Candidate<'_>, criterion: &CriterionDocume
             let width = criterion.width.map_or(1, |width| width.0.max(1));
             -i64::from(service::at_decision(facts, candidate) / width)
         }
-        CriterionName::RemainingTime => document.expected_completion.map_or(i64::MAX, day_number),
+        CriterionName::RemainingTime => document.expected_completion.map_or(LAST, day_number),
         CriterionName::SupervisionGroup => match document.supervision_group {
             SupervisionGroup::Completed => 0,
             SupervisionGroup::Started => 1,
@@ -161,11 +238,14 @@ fn key(facts: &Facts<'_>, candidate: &Candidate<'_>, criterion: &CriterionDocume
         CriterionName::SpecialistShortage => {
             i64::from(!candidate.municipality.is_some_and(|municipality| municipality.specialist_shortage))
         }
-        CriterionName::MunicipalRank => document.municipal_rank.map_or(i64::MAX, |rank| i64::from(rank.0)),
+        CriterionName::MunicipalRank => document.municipal_rank.map_or(LAST, |rank| i64::from(rank.0)),
         CriterionName::RegisteredOn => day_number(document.registered_on),
     };
     [one, 0]
 }
+
+/// What is behind every day and every number that a document may hold, and leaves the more room for other keys.
+const LAST: i64 = 1 << 33;
 
 /// A number that orders days.
 fn day_number(day: Date) -> i64 {
@@ -173,7 +253,7 @@ fn day_number(day: Date) -> i64 {
 }
 
 /// `nearest_hospital`: whether the first wish is the nearest hospital, or can be served there.
-pub(super) fn wishes_nearest(facts: &Facts<'_>, candidate: &Candidate<'_>) -> bool {
+fn wishes_nearest(facts: &Facts<'_>, candidate: &Candidate<'_>) -> bool {
     let (Some(nearest), Some(name)) = (candidate.nearest, candidate.nearest_name) else { return false };
     let is_in_nearest = |unit: &Unit<'_>| unit.hospital_name == Some(name);
     match candidate.wishes.first() {
@@ -190,7 +270,7 @@ pub(super) fn wishes_nearest(facts: &Facts<'_>, candidate: &Candidate<'_>) -> bo
 }
 
 /// `employment`: the first class that the employment belongs to; who is in none comes last.
-pub(super) fn employment_class(candidate: &Candidate<'_>, classes: &[Vec<EmploymentClassDocument>]) -> i64 {
+fn employment_class(candidate: &Candidate<'_>, classes: &[Vec<EmploymentClassDocument>]) -> i64 {
     let place = classes.iter().position(|class| class.iter().any(|entry| belongs(candidate, entry)));
     i64::try_from(place.unwrap_or(classes.len())).unwrap_or(i64::MAX)
 }
@@ -217,7 +297,10 @@ mod tests {
         let rules = rules_with(|document| document["priority"] = priority.clone());
         let facts = Facts::new(&problem, &rules);
         let ranking = Ranking::new(&facts);
-        (ranking.ids().map(str::to_owned).collect(), ranking.deciding(0, 1).to_owned())
+        (
+            ranking.numbers().map(|number| facts.candidates.id(number).to_owned()).collect(),
+            ranking.deciding(0, 1).to_owned(),
+        )
     }
 
     #[test]
@@ -273,5 +356,35 @@ mod tests {
         let mut drawn = ["c1", "c2", "c3"];
         drawn.sort_by_key(|id| draw("s", id));
         assert_eq!((ids, by.as_str()), (drawn.into_iter().map(str::to_owned).collect(), "lottery"));
+    }
+
+    #[test]
+    fn packed_keys_compare_as_keys_do() {
+        // Numbers that look random; of some criteria so wide that not all fit.
+        let mut state = 1_u64;
+        let mut next = |end: u64| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            i64::try_from((state >> 33) % end).unwrap()
+        };
+        for round in 0..200 {
+            let criteria = 1 + round % 5;
+            let widths: Vec<u64> =
+                (0..criteria).map(|_| [1, 2, 9, 3000, 1 << 31][usize::try_from(next(5)).unwrap()]).collect();
+            let (mut table, mut ranges) = (Vec::new(), vec![[Range::NONE; 2]; criteria]);
+            for (criterion, width) in (0..20).flat_map(|_| widths.iter().enumerate()) {
+                let key = [next(*width) - 5, -next(*width)]
+                    .map(|key| if round % 2 == 0 && next(4) == 0 { LAST } else { key });
+                ranges[criterion].iter_mut().zip(key).for_each(|(range, key)| range.add(key));
+                table.push(key);
+            }
+            let keys = Keys { criteria, table, ranges };
+            let mut order: Vec<Ranked> = (0..20).map(|number| Ranked { number, packed: 0 }).collect();
+            let packed = keys.pack(&mut order);
+            for (one, other) in order.iter().flat_map(|one| order.iter().map(move |other| (one, other))) {
+                let [a, b] = [one, other].map(|own| keys.of(own.number));
+                let by_pack = one.packed.cmp(&other.packed).then_with(|| a[packed..].cmp(&b[packed..]));
+                assert_eq!(by_pack, a.cmp(b), "{keys:?}");
+            }
+        }
     }
 }

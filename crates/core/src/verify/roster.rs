@@ -1,13 +1,15 @@
 //! Every candidate stands exactly once in the plan, in the right list, and each list is in its order.
 
 use super::{
-    ViolationRule, eligibility,
-    facts::{Candidate, Facts},
+    ViolationRule,
+    candidates::Candidate,
+    facts::Facts,
+    placed::Placed,
     ranking::Ranking,
     violation::Report,
     words::{Demand, Statement},
 };
-use crate::document::PlanDocument;
+use crate::document::{Id, PlanDocument};
 
 /// The lists that a candidate can stand in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,8 +29,8 @@ impl List {
     }
 
     /// Whether a candidate may stand here: the refused among the ineligible, the committed among the placed.
-    fn is_open_to(self, facts: &Facts<'_>, candidate: &Candidate<'_>) -> bool {
-        let refused = eligibility::refusal(facts, candidate).is_some();
+    fn is_open_to(self, ranking: &Ranking, candidate: &Candidate<'_>) -> bool {
+        let refused = ranking.rank_of(candidate.number).is_none();
         match self {
             Self::Placements => !refused,
             Self::Unplaced => !refused && candidate.commitment.is_none(),
@@ -38,18 +40,23 @@ impl List {
 }
 
 /// Checks who stands where.
-pub(super) fn check(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocument, report: &mut Report) {
+pub(super) fn check(
+    facts: &Facts<'_>,
+    ranking: &Ranking,
+    (plan, placed): (&PlanDocument, &[Placed<'_>]),
+    report: &mut Report,
+) {
     let mut seen: Vec<Option<(List, usize)>> = vec![None; facts.candidates.len()];
-    let entries: Vec<Entry<'_>> = entries(facts, plan).collect();
+    let entries: Vec<Entry<'_>> = entries(facts, ranking, (plan, placed));
     for Entry { list, index, id, number } in entries.iter().copied() {
         let at = || format!("/{}/{index}/candidate", list.name());
         let Some(candidate) = number.map(|number| &facts.candidates[number]) else {
             report.add(ViolationRule::CandidateUnknown, at(), Statement::value(id), Demand::KnownCandidate);
             continue;
         };
-        if !list.is_open_to(facts, candidate) {
+        if !list.is_open_to(ranking, candidate) {
             let found = Statement::Listed { candidate: id.to_owned(), lists: vec![list.name()] };
-            report.add(ViolationRule::CandidateMisplaced, at(), found, due(facts, candidate));
+            report.add(ViolationRule::CandidateMisplaced, at(), found, due(ranking, candidate));
         }
         if let Some((list, index)) = seen[candidate.number] {
             let expected = Statement::OnlyAt(format!("/{}/{index}/candidate", list.name()));
@@ -60,7 +67,7 @@ pub(super) fn check(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocumen
     }
     for candidate in facts.candidates.values() {
         if seen[candidate.number].is_none() {
-            report.add(ViolationRule::CandidateMissing, "", Statement::Nothing, due(facts, candidate));
+            report.add(ViolationRule::CandidateMissing, "", Statement::Nothing, due(ranking, candidate));
         }
     }
     orders(ranking, &entries, report);
@@ -75,26 +82,34 @@ struct Entry<'p> {
     number: Option<usize>,
 }
 
-fn entries<'p>(facts: &Facts<'_>, plan: &'p PlanDocument) -> impl Iterator<Item = Entry<'p>> {
-    let placed = plan.placements.iter().map(|entry| entry.candidate.as_str());
-    let unplaced = plan.unplaced.iter().map(|entry| entry.candidate.as_str());
-    let ineligible = plan.ineligible.iter().map(|entry| entry.candidate.as_str());
-    let placed = placed.enumerate().map(|(index, id)| (List::Placements, index, id));
-    let unplaced = unplaced.enumerate().map(|(index, id)| (List::Unplaced, index, id));
-    let ineligible = ineligible.enumerate().map(|(index, id)| (List::Ineligible, index, id));
-    let all = placed.chain(unplaced).chain(ineligible);
-    all.map(|(list, index, id)| Entry { list, index, id, number: facts.candidates.number(id) })
+fn entries<'p>(
+    facts: &Facts<'_>,
+    ranking: &Ranking,
+    (plan, placed): (&'p PlanDocument, &[Placed<'_>]),
+) -> Vec<Entry<'p>> {
+    let with_place = plan.placements.iter().zip(placed).map(|(entry, read)| (&entry.candidate, read.candidate));
+    let unplaced = plan.unplaced.iter();
+    let unplaced = unplaced.map(|entry| (&entry.candidate, ranking.number_of(facts, &entry.candidate, entry.rank)));
+    let ineligible = plan.ineligible.iter().map(|entry| (&entry.candidate, facts.candidates.number(&entry.candidate)));
+    let mut entries = Vec::with_capacity(plan.placements.len() + plan.unplaced.len() + plan.ineligible.len());
+    let mut add = |list, all: &mut dyn Iterator<Item = (&'p Id, Option<usize>)>| {
+        entries.extend(all.enumerate().map(|(index, (id, number))| Entry { list, index, id: id.as_str(), number }));
+    };
+    add(List::Placements, &mut { with_place });
+    add(List::Unplaced, &mut { unplaced });
+    add(List::Ineligible, &mut { ineligible });
+    entries
 }
 
 /// The lists that a candidate may stand in.
-fn due(facts: &Facts<'_>, candidate: &Candidate<'_>) -> Statement {
+fn due(ranking: &Ranking, candidate: &Candidate<'_>) -> Statement {
     let open = [List::Placements, List::Unplaced, List::Ineligible].into_iter();
-    let lists = open.filter(|list| list.is_open_to(facts, candidate)).map(List::name).collect();
+    let lists = open.filter(|list| list.is_open_to(ranking, candidate)).map(List::name).collect();
     Statement::Listed { candidate: candidate.id().to_owned(), lists }
 }
 
 /// Placements and unplaced by rank, ineligible by id. Posts and warnings are compared row by row elsewhere.
-fn orders(ranking: &Ranking<'_>, entries: &[Entry<'_>], report: &mut Report) {
+fn orders(ranking: &Ranking, entries: &[Entry<'_>], report: &mut Report) {
     let rank = |entry: &Entry<'_>| ranking.rank_of(entry.number?);
     let of = |list| entries.iter().filter(move |entry| entry.list == list);
     sorted(of(List::Placements), rank, report);

@@ -1,6 +1,9 @@
 //! Counted service (model, Eligibility).
 
-use super::facts::{Candidate, Facts, quarters};
+use super::{
+    candidates::Candidate,
+    facts::{Facts, quarters},
+};
 use crate::calendar::{Date, Quarter};
 
 /// Counted service on the first day of a month: what was stated, and the whole months since then, without

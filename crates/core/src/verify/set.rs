@@ -23,7 +23,14 @@ impl Set {
         self.rest[place] |= bit;
     }
 
+    /// Adds words that two sets share only if they are the same: how many there are, and the bits.
+    pub(super) fn add_words(&self, words: &mut Vec<u64>) {
+        words.extend([u64::try_from(self.rest.len()).unwrap_or(u64::MAX), self.first]);
+        words.extend_from_slice(&self.rest);
+    }
+
     /// Whether each of its numbers is in one of the two others.
+    #[inline]
     pub(super) fn is_within(&self, one: &Self, other: &Self) -> bool {
         let left_out = |place: usize, word: &u64| {
             let of = |set: &Self| set.rest.get(place).copied().unwrap_or(0);

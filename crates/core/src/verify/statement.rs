@@ -6,12 +6,13 @@ use sha2::{Digest, Sha256};
 
 use super::{
     ViolationRule,
-    facts::{Candidate, Facts},
+    candidates::Candidate,
+    facts::Facts,
     options,
     placed::Placed,
     ranking::Ranking,
     values::{self, Segment, Values},
-    violation::Report,
+    violation::{Report, same},
     words::Statement,
 };
 use crate::document::{
@@ -45,9 +46,19 @@ pub(super) fn canonical_sha256(rules: &RulesDocument) -> String {
     let Ok(value) = serde_json::to_value(rules) else {
         return String::new();
     };
-    let digest = Sha256::digest(sorted(&value).to_string());
+    let value = if is_sorted(&value) { value } else { sorted(&value) };
+    let digest = Sha256::digest(value.to_string());
     let digits = |byte: &u8| [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16).unwrap_or('0'));
     digest.iter().flat_map(digits).collect()
+}
+
+/// Whether the keys of its objects are sorted.
+fn is_sorted(value: &serde_json::Value) -> bool {
+    match value {
+        serde_json::Value::Object(map) => map.keys().is_sorted() && map.values().all(is_sorted),
+        serde_json::Value::Array(items) => items.iter().all(is_sorted),
+        _ => true,
+    }
 }
 
 /// The same value with the keys of its objects sorted, whatever map serde's features choose.
@@ -66,7 +77,7 @@ fn sorted(value: &serde_json::Value) -> serde_json::Value {
 /// Checks every placement: its rules or its commitment, and every stated field.
 pub(super) fn placements(
     facts: &Facts<'_>,
-    ranking: &Ranking<'_>,
+    ranking: &Ranking,
     (plan, placed): (&PlanDocument, &[Placed<'_>]),
     report: &mut Report,
 ) {
@@ -83,7 +94,7 @@ type InHand<'p, 'a> = (&'p dyn Display, &'p PlacementDocument, &'p Placed<'a>);
 
 fn placement_of(
     facts: &Facts<'_>,
-    ranking: &Ranking<'_>,
+    ranking: &Ranking,
     candidate: &Candidate<'_>,
     (at, placement, placed): InHand<'_, '_>,
     report: &mut Report,
@@ -110,19 +121,21 @@ struct Order<'p> {
 
 /// Trust, rank and the place in the queue.
 fn place_in_order(
-    ranking: &Ranking<'_>,
+    ranking: &Ranking,
     candidate: &Candidate<'_>,
     at: &dyn Display,
     stated: &Order<'_>,
     report: &mut Report,
 ) {
-    report.same(ViolationRule::Trust, format_args!("{at}/trust"), stated.trust, candidate.trust());
+    same!(report, ViolationRule::Trust, (stated.trust, candidate.trust()), "{at}/trust");
     let Some(rank) = ranking.rank_of(candidate.number) else {
         return;
     };
-    report.same(ViolationRule::Rank, format_args!("{at}/rank"), stated.rank, rank);
+    same!(report, ViolationRule::Rank, (stated.rank, rank), "{at}/rank");
     let place = ranking.queue_place_of(candidate.number);
-    report.same_if_any(ViolationRule::QueuePlace, format_args!("{at}/queue_place"), stated.queue_place, place);
+    if stated.queue_place != place {
+        report.same_if_any(ViolationRule::QueuePlace, format_args!("{at}/queue_place"), stated.queue_place, place);
+    }
 }
 
 /// A commitment is repeated whole, with its status (model, Constraints; readings 15 and 16).
@@ -164,20 +177,18 @@ fn planned(facts: &Facts<'_>, (at, placement, placed): InHand<'_, '_>, report: &
 
 /// How firm the placement is.
 fn status(at: &dyn Display, placement: &PlacementDocument, expected: PlacementStatus, report: &mut Report) {
-    report.same_name(ViolationRule::Status, format_args!("{at}/status"), Some(placement.status), Some(expected));
+    if placement.status != expected {
+        report.same_name(ViolationRule::Status, format_args!("{at}/status"), Some(placement.status), Some(expected));
+    }
 }
 
 /// Waiting, wish, away and relevance.
 fn stated_values(at: &dyn Display, placement: &PlacementDocument, values: Values, report: &mut Report) {
     let Values { waiting, wish, away, relevance } = values;
-    for (rule, field, found, expected) in [
-        (ViolationRule::Waiting, "waiting", placement.waiting, waiting),
-        (ViolationRule::Wish, "wish", placement.wish, wish),
-        (ViolationRule::Away, "away", placement.away, away),
-        (ViolationRule::Relevance, "relevance", placement.relevance, relevance),
-    ] {
-        report.same(rule, format_args!("{at}/{field}"), i64::from(found), expected);
-    }
+    same!(report, ViolationRule::Waiting, (i64::from(placement.waiting), waiting), "{at}/waiting");
+    same!(report, ViolationRule::Wish, (i64::from(placement.wish), wish), "{at}/wish");
+    same!(report, ViolationRule::Away, (i64::from(placement.away), away), "{at}/away");
+    same!(report, ViolationRule::Relevance, (i64::from(placement.relevance), relevance), "{at}/relevance");
 }
 
 /// Start, first and last day, and months, from the segments; that there are none is found elsewhere.
@@ -185,16 +196,11 @@ fn dates(at: &dyn Display, placement: &PlacementDocument, segments: &[Segment<'_
     let (Some(first), Some(last)) = (segments.first(), segments.last()) else {
         return;
     };
-    report.same(ViolationRule::Start, format_args!("{at}/start"), placement.start, first.from);
-    report.same(
-        ViolationRule::StartDate,
-        format_args!("{at}/start_date"),
-        placement.start_date,
-        first.from.first_day(),
-    );
-    report.same(ViolationRule::EndDate, format_args!("{at}/end_date"), placement.end_date, last.to.last_day());
+    same!(report, ViolationRule::Start, (placement.start, first.from), "{at}/start");
+    same!(report, ViolationRule::StartDate, (placement.start_date, first.from.first_day()), "{at}/start_date");
+    same!(report, ViolationRule::EndDate, (placement.end_date, last.to.last_day()), "{at}/end_date");
     let months: i64 = segments.iter().map(|segment| i64::from(segment.length()) * 3).sum();
-    report.same(ViolationRule::Months, format_args!("{at}/months"), i64::from(placement.months), months);
+    same!(report, ViolationRule::Months, (i64::from(placement.months), months), "{at}/months");
 }
 
 /// Each segment's hospital is its unit's.
@@ -204,13 +210,15 @@ fn hospitals(facts: &Facts<'_>, (at, placement, placed): InHand<'_, '_>, report:
             continue;
         };
         let found = segment.hospital.as_ref().map(Id::as_str);
-        let at = format_args!("{at}/segments/{index}/hospital");
-        report.same_if_any(ViolationRule::Hospital, at, found, unit.hospital);
+        if found != unit.hospital {
+            let at = format_args!("{at}/segments/{index}/hospital");
+            report.same_if_any(ViolationRule::Hospital, at, found, unit.hospital);
+        }
     }
 }
 
 /// Checks what is stated of each candidate without a place, the reason among it.
-pub(super) fn unplaced(facts: &Facts<'_>, ranking: &Ranking<'_>, plan: &PlanDocument, report: &mut Report) {
+pub(super) fn unplaced(facts: &Facts<'_>, ranking: &Ranking, plan: &PlanDocument, report: &mut Report) {
     for (index, stated) in plan.unplaced.iter().enumerate() {
         let Some(candidate) = facts.candidates.get(stated.candidate.as_str()) else {
             continue;

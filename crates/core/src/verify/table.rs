@@ -14,14 +14,20 @@ pub(super) struct Table<'a, T> {
 impl<'a, T> Table<'a, T> {
     /// Sorts the things by id; of two with one id the last is kept.
     pub(super) fn new(things: impl IntoIterator<Item = (&'a str, T)>) -> Self {
-        let mut things: Vec<(&'a str, T)> = things.into_iter().collect();
-        if !things.is_sorted_by(|a, b| a.0 < b.0) {
+        let things = things.into_iter();
+        let (mut ids, mut items) = (Vec::with_capacity(things.size_hint().0), Vec::with_capacity(things.size_hint().0));
+        for (id, thing) in things {
+            ids.push(id);
+            items.push(thing);
+        }
+        if !ids.is_sorted_by(|a, b| a < b) {
+            let mut things: Vec<(&'a str, T)> = ids.into_iter().zip(items).collect();
             things.reverse();
             things.sort_by(|a, b| a.0.cmp(b.0));
             things.dedup_by(|later, kept| later.0 == kept.0);
+            (ids, items) = things.into_iter().unzip();
         }
-        let numbers = things.iter().enumerate().map(|(number, (id, _))| (*id, number)).collect();
-        let (ids, items) = things.into_iter().unzip();
+        let numbers = ids.iter().enumerate().map(|(number, id)| (*id, number)).collect();
         Self { ids, items, numbers }
     }
 

@@ -1,10 +1,6 @@
 //! Who takes up how much: pools, units and municipalities by quarter of the horizon.
 
-use super::{
-    facts::{Candidate, Facts, quarters},
-    placed::Placed,
-    values::Segment,
-};
+use super::{candidates::Candidate, facts::Facts, placed::Placed, values::Segment};
 use crate::calendar::Quarter;
 
 /// How many in each quarter of the horizon, by the number of a pool, a unit or a municipality.
@@ -43,11 +39,13 @@ impl Counts {
         })
     }
 
-    fn change(&mut self, number: Option<usize>, quarter: Quarter, by: fn(u32) -> u32) {
-        let place = number.and_then(|number| self.place(number, quarter));
-        if let Some(count) = place.and_then(|place| self.table.get_mut(place)) {
-            *count = by(*count);
-        }
+    /// Changes the counts of one in some quarters, as far as they are in the horizon.
+    fn change(&mut self, number: Option<usize>, (from, to): (Quarter, Quarter), by: fn(u32) -> u32) {
+        let place = |quarter: i32| usize::try_from(quarter - self.first).unwrap_or(0).min(self.quarters);
+        let (from, to) = (place(from.number()), place(to.number() + 1));
+        let own =
+            number.and_then(|number| self.table.get_mut(number * self.quarters + from..number * self.quarters + to));
+        own.into_iter().flatten().for_each(|count| *count = by(*count));
     }
 }
 
@@ -79,7 +77,7 @@ impl Usage {
             if let Some(commitment) = candidate.commitment {
                 let segments: Vec<_> =
                     commitment.segments.iter().map(|segment| Segment::standing(facts, segment)).collect();
-                usage.add(facts, Some(candidate), &segments);
+                usage.add(Some(candidate), &segments);
             }
         }
         usage
@@ -91,31 +89,30 @@ impl Usage {
         for Placed { candidate, segments, .. } in placed {
             let candidate = candidate.map(|number| &facts.candidates[number]);
             if candidate.is_none_or(|candidate| candidate.commitment.is_none()) {
-                usage.add(facts, candidate, segments);
+                usage.add(candidate, segments);
             }
         }
         usage
     }
 
     /// Adds a placement of somebody.
-    pub(super) fn add(&mut self, facts: &Facts<'_>, of: Option<&Candidate<'_>>, segments: &[Segment<'_>]) {
-        self.change(facts, of, segments, |count| count.saturating_add(1));
+    pub(super) fn add(&mut self, of: Option<&Candidate<'_>>, segments: &[Segment<'_>]) {
+        self.change(of, segments, |count| count.saturating_add(1));
     }
 
     /// Takes a placement away.
-    pub(super) fn remove(&mut self, facts: &Facts<'_>, of: Option<&Candidate<'_>>, segments: &[Segment<'_>]) {
-        self.change(facts, of, segments, |count| count.saturating_sub(1));
+    pub(super) fn remove(&mut self, of: Option<&Candidate<'_>>, segments: &[Segment<'_>]) {
+        self.change(of, segments, |count| count.saturating_sub(1));
     }
 
-    fn change(&mut self, facts: &Facts<'_>, of: Option<&Candidate<'_>>, segments: &[Segment<'_>], by: fn(u32) -> u32) {
+    fn change(&mut self, of: Option<&Candidate<'_>>, segments: &[Segment<'_>], by: fn(u32) -> u32) {
         let home = of.and_then(|candidate| candidate.home);
         for segment in segments {
             let (unit, pool) = (segment.unit_number, segment.pool_number);
-            for quarter in quarters(segment.from.max(facts.first), segment.to.min(facts.last)) {
-                self.pools.change(pool, quarter, by);
-                self.units.change(unit, quarter, by);
-                self.homes.change(home, quarter, by);
-            }
+            let stretch = (segment.from, segment.to);
+            self.pools.change(pool, stretch, by);
+            self.units.change(unit, stretch, by);
+            self.homes.change(home, stretch, by);
         }
     }
 

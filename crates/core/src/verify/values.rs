@@ -1,6 +1,11 @@
 //! The values of a placement (model, Options): integers, smaller is better.
 
-use super::facts::{Candidate, Facts, Unit, Wish};
+use smallvec::SmallVec;
+
+use super::{
+    candidates::{Candidate, Wish},
+    facts::{Facts, Unit},
+};
 use crate::{
     calendar::Quarter,
     document::{PlaceDocument, PlannedSegmentDocument, Prefers, Relevance, SegmentDocument},
@@ -23,18 +28,24 @@ impl<'a> Segment<'a> {
     /// What a commitment states.
     pub(super) fn standing(facts: &Facts<'_>, document: &'a SegmentDocument) -> Self {
         let SegmentDocument { unit, post, from, to } = document;
-        Self::named(facts, (unit, post), *from, *to)
+        Self::named(facts, (unit, post), facts.pools.number(post), (*from, *to))
     }
 
-    /// What a plan states.
-    pub(super) fn planned(facts: &Facts<'_>, document: &'a PlannedSegmentDocument) -> Self {
+    /// What a plan states; most often the pool is the first of the trust.
+    pub(super) fn planned(facts: &Facts<'_>, trust: Option<usize>, document: &'a PlannedSegmentDocument) -> Self {
         let PlannedSegmentDocument { unit, post, from, to, .. } = document;
-        Self::named(facts, (unit, post), *from, *to)
+        let first = trust.and_then(|trust| facts.trusts[trust].pools.first().copied());
+        let first = first.filter(|pool| facts.pools.id(*pool) == post.as_str());
+        Self::named(facts, (unit, post), first.or_else(|| facts.pools.number(post)), (*from, *to))
     }
 
-    fn named(facts: &Facts<'_>, (unit, pool): (&'a str, &'a str), from: Quarter, to: Quarter) -> Self {
-        let (unit_number, pool_number) = (facts.units.number(unit), facts.pools.number(pool));
-        Self { unit_number, pool_number, unit, pool, from, to }
+    fn named(
+        facts: &Facts<'_>,
+        (unit, pool): (&'a str, &'a str),
+        pool_number: Option<usize>,
+        (from, to): (Quarter, Quarter),
+    ) -> Self {
+        Self { unit_number: facts.units.number(unit), pool_number, unit, pool, from, to }
     }
 
     /// In a unit on a pool, by their numbers.
@@ -53,6 +64,9 @@ impl<'a> Segment<'a> {
         (self.to.number() - self.from.number() + 1).max(0)
     }
 }
+
+/// The stretches of a placement, in order: most have one, which needs no list.
+pub(super) type Segments<'a> = SmallVec<[Segment<'a>; 1]>;
 
 /// What a placement is worth to its candidate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +88,7 @@ impl Values {
     }
 
     /// The values of the place alone.
+    #[inline]
     pub(super) fn place(self) -> [i64; 4] {
         [self.wish, self.away, self.relevance, 0]
     }
@@ -168,7 +183,12 @@ pub(super) fn unit_away(candidate: &Candidate<'_>, unit: &Unit<'_>) -> i64 {
 
 /// How far a unit is from the most relevant.
 pub(super) fn unit_relevance(unit: &Unit<'_>) -> i64 {
-    match unit.document.relevance {
+    relevance_of(unit.document.relevance)
+}
+
+/// A relevance as a number.
+pub(super) fn relevance_of(relevance: Relevance) -> i64 {
+    match relevance {
         Relevance::Most => 0,
         Relevance::Some => 1,
         Relevance::Rare => 2,

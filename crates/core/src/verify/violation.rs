@@ -220,6 +220,19 @@ pub(super) fn name_of<T: Serialize>(value: &T) -> String {
     }
 }
 
+/// Adds a violation where a stated value is not the right one: the same as [`Report::same`], and where nearly all are right and
+/// there are many, nothing is made ready before one is not.
+macro_rules! same {
+    ($report:expr, $rule:expr, ($found:expr, $expected:expr), $($pointer:tt)+) => {
+        let (found, expected) = ($found, $expected);
+        if found != expected {
+            let (found, expected) = (Statement::value(found), Statement::value(expected));
+            $report.add($rule, format!($($pointer)+), found, expected);
+        }
+    };
+}
+pub(super) use same;
+
 /// The violations found so far.
 #[derive(Debug, Default)]
 pub(super) struct Report(Vec<Violation>);

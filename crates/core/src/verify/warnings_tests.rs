@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::{
     ViolationRule,
     facts::Facts,
+    placed,
     ranking::Ranking,
     tests::{problem_with, right_plan, rules, rules_with},
     violation::Report,
@@ -21,7 +22,8 @@ fn due(edit: impl FnOnce(&mut Value), rules: &RulesDocument) -> Vec<String> {
     let facts = Facts::new(&problem, rules);
     let plan: PlanDocument = serde_json::from_value(right_plan(rules)).unwrap();
     let mut report = Report::default();
-    warnings::check(&facts, &Ranking::new(&facts), &plan, &mut report);
+    let ranking = Ranking::new(&facts);
+    warnings::check(&facts, &ranking, (&plan, &placed::read(&facts, &ranking, &plan)), &mut report);
     let missing = report.into_violations().into_iter();
     missing
         .map(|violation| {

@@ -126,7 +126,7 @@ fn split(
         report.add(ViolationRule::ProofLimit, format!("{at}/split_by"), Statement::any(found), Demand::PostOrUnit);
         return None;
     };
-    let all = scene.stake(candidate).to_vec();
+    let all = scene.listed(candidate).to_vec();
     let [uses, avoids] = [true, false].map(|there| narrowed(&all, site, by.quarter, there));
     let node_at = |pointed: Option<u32>| pointed.and_then(|next| usize::try_from(next).ok());
     Some(vec![
@@ -146,7 +146,7 @@ fn exceeded(
     spoken: &mut Spoken,
     report: &mut Report,
 ) -> Option<()> {
-    let limits = court.limits(scene, at, &node.limits, report);
+    let limits = court.limits(scene, &at, &node.limits, report);
     let mut holders = Vec::with_capacity(node.holders.len());
     for (place, id) in node.holders.iter().enumerate() {
         holders.push(scene.holder(&|| format!("{at}/holders/{place}"), id, report)?);
@@ -179,7 +179,7 @@ fn nothing_left(
     let id = node.candidate.as_ref()?;
     let candidate = scene.member(&|| format!("{at}/candidate"), id, report)?;
     spoken.of.push(candidate);
-    let left = scene.stake(candidate);
+    let left = scene.listed(candidate);
     if let Some(option) = left.first() {
         let found = Statement::option_of(id, &option.first(scene.book.facts));
         report.add(ViolationRule::ProofEmptyLeaf, at, found, Demand::NothingLeft);

@@ -1,12 +1,14 @@
 //! Closed sets and counts: limits that their holders use up alone (docs/verification.md, Closed sets and Counts).
 
+use std::fmt::Display;
+
 use super::{
     super::{
         ViolationRule,
         violation::{Report, name_of},
         words::{Demand, Statement},
     },
-    book::Book,
+    book::{Book, Stake},
     limits::{Limit, Limits},
     scene::Scene,
     sets::Site,
@@ -32,6 +34,11 @@ pub(super) struct Closed {
 }
 
 impl Closed {
+    /// Whether it closes the same for everyone of its rank or behind.
+    pub(super) fn is_for_all(&self) -> bool {
+        self.holders.is_empty()
+    }
+
     /// Whether it closes nothing for somebody of its rank or behind, as one of its holders.
     pub(super) fn is_held_by(&self, number: usize) -> bool {
         !self.holders.is_empty() && self.holders.binary_search(&number).is_ok()
@@ -40,7 +47,7 @@ impl Closed {
 
 impl Court<'_, '_, '_> {
     /// A closed set or a count; nothing where it is not right.
-    pub(super) fn closed(&mut self, at: &str, proof: &ProofDocument, report: &mut Report) -> Option<Closed> {
+    pub(super) fn closed(&mut self, at: &dyn Display, proof: &ProofDocument, report: &mut Report) -> Option<Closed> {
         let scene = Scene::new(self.book, proof.rank, proof.of);
         let formed = closed_form(at, proof, report);
         let limits = self.limits(&scene, at, &proof.limits, report);
@@ -52,7 +59,7 @@ impl Court<'_, '_, '_> {
             Some(asked) if asked == borne => {}
             asked => {
                 let (found, expected) = (Statement::any(asked), Statement::value(borne));
-                report.add(ViolationRule::ProofSum, at, found, expected);
+                report.add(ViolationRule::ProofSum, at.to_string(), found, expected);
                 return None;
             }
         }
@@ -67,7 +74,7 @@ impl Court<'_, '_, '_> {
     pub(super) fn limits(
         &mut self,
         scene: &Scene<'_, '_, '_>,
-        at: &str,
+        at: &dyn Display,
         documents: &[LimitDocument],
         report: &mut Report,
     ) -> Option<Vec<(Limit, u32)>> {
@@ -156,7 +163,7 @@ impl Court<'_, '_, '_> {
             return None;
         }
         let taken = |quarter| {
-            let there = fixed.iter().filter(|own| scene.stake(**own).iter().all(|bundle| bundle.is_at(site, quarter)));
+            let there = fixed.iter().filter(|own| scene.listed(**own).iter().all(|bundle| bundle.is_at(site, quarter)));
             i64::try_from(there.count()).unwrap_or(i64::MAX)
         };
         let borne = quarters.map(|quarter| match site {
@@ -173,7 +180,7 @@ impl Court<'_, '_, '_> {
     fn holders(
         &self,
         scene: &Scene<'_, '_, '_>,
-        at: &str,
+        at: &dyn Display,
         documents: &[HolderDocument],
         report: &mut Report,
     ) -> Option<Vec<usize>> {
@@ -181,7 +188,9 @@ impl Court<'_, '_, '_> {
         let mut holders = Vec::with_capacity(documents.len());
         for (place, document) in documents.iter().enumerate() {
             let at = || format!("{at}/holders/{place}");
-            let Some(number) = scene.holder(&at, &document.candidate, report) else {
+            let id = &document.candidate;
+            let known = self.book.ranking.number_of(self.book.facts, id, document.rank);
+            let Some(number) = scene.holding((id, known), &at, report) else {
                 right = false;
                 continue;
             };
@@ -217,14 +226,18 @@ impl Court<'_, '_, '_> {
         }
         let least = |holder: &usize| {
             let home = self.book.facts.candidates[*holder].home;
-            self.marks.least(home, scene.stake(*holder)).filter(|least| *least > 0).map(u64::from)
+            let least = match scene.stake(*holder) {
+                Stake::Batches(batches) => self.marks.least_of(self.book.facts, home, batches),
+                Stake::Bundles(bundles) => self.marks.least(home, bundles),
+            };
+            least.filter(|least| *least > 0).map(u64::from)
         };
         holders.iter().map(least).sum()
     }
 }
 
 /// Nothing of a case proof, some limit, and the kind that the limits make it.
-fn closed_form(at: &str, proof: &ProofDocument, report: &mut Report) -> Option<()> {
+fn closed_form(at: &dyn Display, proof: &ProofDocument, report: &mut Report) -> Option<()> {
     let counts = proof.limits.iter().any(|limit| limit.period.is_some());
     let of_cases =
         proof.candidate.is_some() || proof.start.is_some() || !proof.beside.is_empty() || !proof.nodes.is_empty();
@@ -232,7 +245,7 @@ fn closed_form(at: &str, proof: &ProofDocument, report: &mut Report) -> Option<(
     if proof.kind == kind && !of_cases && !proof.limits.is_empty() {
         return Some(());
     }
-    report.add(ViolationRule::ProofForm, at, Statement::value(name_of(&proof.kind)), Demand::ClosedSet);
+    report.add(ViolationRule::ProofForm, at.to_string(), Statement::value(name_of(&proof.kind)), Demand::ClosedSet);
     None
 }
 
@@ -249,7 +262,7 @@ fn partial(
     for (place, id) in ids.iter().enumerate() {
         let at = || format!("{}/{list}/{place}", at());
         let number = scene.holder(&at, id, report)?;
-        let stake = scene.stake(number);
+        let stake = scene.listed(number);
         let never_whole = !stake.iter().any(|bundle| bundle.may_take_both(site, quarters));
         let takes = if list == "fixed" {
             quarters.iter().any(|quarter| stake.iter().all(|bundle| bundle.is_at(site, *quarter)))

@@ -1,9 +1,12 @@
 //! Each proof by itself: what it closes or refutes, or that it is wrong.
 
+use std::fmt;
+
 use super::{
     super::{
         ViolationRule,
-        facts::{Candidate, Facts},
+        candidates::Candidate,
+        facts::Facts,
         violation::{Report, name_of},
         words::{Demand, Statement},
     },
@@ -52,12 +55,21 @@ impl Refuted {
     }
 }
 
+/// Where a proof stands in the plan; written where something is wrong with it.
+struct At(usize);
+
+impl fmt::Display for At {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "/proofs/{}", self.0)
+    }
+}
+
 /// Judges every proof of a plan: closed sets and counts first, then the case proofs, which may build on both and on
 /// case proofs before them.
 pub(super) fn judge(court: &mut Court<'_, '_, '_>, plan: &PlanDocument, report: &mut Report) -> Vec<Judged> {
     let mut judged = Vec::with_capacity(plan.proofs.len());
     for (index, proof) in plan.proofs.iter().enumerate() {
-        let at = format!("/proofs/{index}");
+        let at = At(index);
         let stated = heading(court, &at, proof, report);
         let closed = (proof.kind != ProofKind::Cases).then(|| court.closed(&at, proof, report)).flatten();
         let verdict = closed.filter(|_| stated).map_or(Verdict::Wrong, Verdict::Closed);
@@ -73,7 +85,7 @@ pub(super) fn judge(court: &mut Court<'_, '_, '_>, plan: &PlanDocument, report: 
 }
 
 /// The rank is one of those there are, and the pass stands where there are two.
-fn heading(court: &Court<'_, '_, '_>, at: &str, proof: &ProofDocument, report: &mut Report) -> bool {
+fn heading(court: &Court<'_, '_, '_>, at: &At, proof: &ProofDocument, report: &mut Report) -> bool {
     let ranked = u32::try_from(court.book.ranking.len()).unwrap_or(u32::MAX);
     let known_rank = (1..=ranked).contains(&proof.rank);
     if !known_rank {

@@ -2,6 +2,8 @@
 
 use super::{
     super::{
+        batches::{Batch, Stays},
+        blocks::has_pair,
         facts::{Facts, quarters},
         options::{Course, Stay},
     },
@@ -74,7 +76,14 @@ pub(super) struct Limits {
     rounds: Vec<u32>,
     /// Of which kinds some limit is in the set: a bit for each.
     kinds: u8,
+    /// The units in the set, each in its quarter.
+    units: Vec<(usize, Quarter)>,
+    /// The only limit of the set, where there is one alone.
+    only: Option<Limit>,
 }
+
+/// From how many units in the set on it is quicker to ask each unit than to go through the set.
+const MANY: usize = 256;
 
 /// The bits of the kinds: a post, a unit or a municipality in a quarter, and counts.
 const POSTS: u8 = 1;
@@ -92,7 +101,7 @@ impl Limits {
             units: facts.units.len(),
             homes: facts.municipalities.len(),
         };
-        Self { numbers, round: 1, rounds: vec![0; numbers.count()], kinds: 0 }
+        Self { numbers, round: 1, rounds: vec![0; numbers.count()], kinds: 0, units: Vec::new(), only: None }
     }
 
     /// Whether the limit is one of the horizon; outside it nothing is limited.
@@ -103,18 +112,25 @@ impl Limits {
     /// Empties the set.
     pub(super) fn clear(&mut self) {
         self.kinds = 0;
+        self.only = None;
+        self.units.clear();
         self.round += 1;
     }
 
     /// Puts a limit into the set; false where it is there, or outside the horizon.
     pub(super) fn add(&mut self, limit: Limit) -> bool {
         let Some(number) = self.numbers.of(limit) else { return false };
+        let is_first = self.kinds == 0;
+        self.only = Some(limit).filter(|_| is_first || self.only == Some(limit));
         self.kinds |= match limit {
             Limit::Site(Site::Post(_), _) => POSTS,
             Limit::Site(Site::Unit(_), _) => UNITS,
             Limit::Home(..) => HOMES,
             Limit::Wholes(..) => COUNTS,
         };
+        if let Limit::Site(Site::Unit(unit), quarter) = limit {
+            self.units.push((unit, quarter));
+        }
         std::mem::replace(&mut self.rounds[number], self.round) != self.round
     }
 
@@ -148,9 +164,18 @@ impl Limits {
 
     /// How many of the set a candidate of this municipality uses in a unit, the pool aside.
     pub(super) fn apart_from_pool(&self, home: Option<usize>, unit: usize, from: Quarter, to: Quarter) -> u32 {
-        let away = |home| self.count(self.numbers.home(home), from, to);
-        let in_unit = if self.has_any(UNITS | COUNTS) { self.at(Site::Unit(unit), from, to) } else { 0 };
-        in_unit + home.filter(|_| self.has_any(HOMES)).map_or(0, away)
+        self.in_unit(unit, from, to) + self.of_home(home, from, to)
+    }
+
+    /// How many of the set are used in a unit.
+    fn in_unit(&self, unit: usize, from: Quarter, to: Quarter) -> u32 {
+        if self.has_any(UNITS | COUNTS) { self.at(Site::Unit(unit), from, to) } else { 0 }
+    }
+
+    /// How many of the set are used by who is of this municipality, and away.
+    fn of_home(&self, home: Option<usize>, from: Quarter, to: Quarter) -> u32 {
+        let home = home.filter(|_| self.has_any(HOMES));
+        home.map_or(0, |home| self.count(self.numbers.home(home), from, to))
     }
 
     /// How many of the set are used on a pool.
@@ -178,6 +203,97 @@ impl Limits {
         used
     }
 
+    /// The least number of the set that an option of some batches uses; none where there is no option.
+    pub(super) fn least_of(&self, facts: &Facts<'_>, home: Option<usize>, batches: &[Batch]) -> Option<u32> {
+        if let Some(Limit::Site(site, quarter)) = self.only
+            && !batches.iter().any(|batch| batch.apart)
+        {
+            // Most proofs are of one limit: it is used by all, or need not be.
+            let is_used = batches.iter().all(|batch| is_at(facts, batch, (site, quarter)));
+            return (!batches.is_empty()).then_some(u32::from(is_used));
+        }
+        batches.iter().map(|batch| self.used_by(facts, home, batch)).min()
+    }
+
+    /// The least number of the set that some option of a batch uses.
+    fn used_by(&self, facts: &Facts<'_>, home: Option<usize>, batch: &Batch) -> u32 {
+        let Batch { first, second, apart } = *batch;
+        let cheapest = |stays: Stays| self.cheapest(facts, home, stays);
+        let Some((one, there)) = cheapest(first) else { return 0 };
+        let Some((second, (other, then))) = second.and_then(|own| Some((own, cheapest(own)?))) else { return one };
+        if has_pair(there, then, apart) {
+            return one + other;
+        }
+        // Both are cheapest in one and the same unit alone: either is elsewhere.
+        let elsewhere = |stays: Stays| cheapest(stays.only(!there)).map(|(used, _)| used);
+        let pairs = [elsewhere(first).map(|used| used + other), elsewhere(second).map(|used| one + used)];
+        pairs.into_iter().flatten().min().unwrap_or(one + other)
+    }
+
+    /// The least number of the set that one of some stays uses, and in which units; none where there is none.
+    fn cheapest(&self, facts: &Facts<'_>, home: Option<usize>, stays: Stays) -> Option<(u32, u64)> {
+        let Stays { block, units, from, to, .. } = stays;
+        if units == 0 {
+            return None;
+        }
+        let of_pools = |pools: &[usize]| {
+            if !self.has_any(POSTS | COUNTS) {
+                return 0;
+            }
+            pools.iter().map(|pool| self.on_pool(*pool, from, to)).min().unwrap_or(0)
+        };
+        let away = self.of_home(home, from, to);
+        let others = units & !self.in_units(facts, block, (from, to));
+        if let Some(pools) = facts.pools_of(stays.pools).filter(|_| others != 0) {
+            return Some((away + of_pools(pools), others));
+        }
+        let mut cheapest: Option<(u32, u64)> = None;
+        for (stay, bit) in stays.each(facts) {
+            let used = away + self.in_unit(stay.unit, from, to) + of_pools(facts.pools_for(&stay));
+            cheapest = match cheapest {
+                Some((least, _)) if used > least => cheapest,
+                Some((least, units)) if used == least => Some((least, units | bit)),
+                _ => Some((used, bit)),
+            };
+        }
+        cheapest
+    }
+
+    /// Those units of a block in which some stay of these quarters uses none of the set.
+    pub(super) fn free(
+        &self,
+        facts: &Facts<'_>,
+        home: Option<usize>,
+        (block, stretch, vacancy): (usize, (Quarter, Quarter), bool),
+    ) -> u64 {
+        let (from, to) = stretch;
+        let open = facts.open(block, stretch, vacancy);
+        if self.of_home(home, from, to) > 0 {
+            return 0;
+        }
+        let is_free = |pools: &[usize]| pools.iter().any(|pool| self.on_pool(*pool, from, to) == 0);
+        let units = match facts.pools_of(open.pools) {
+            Some(pools) if !is_free(pools) => return 0,
+            Some(_) => open.units,
+            None => {
+                let stays = Stays { block, units: open.units, from, to, vacancy, pools: None };
+                let free = stays.each(facts).filter(|(stay, _)| is_free(facts.pools_for(stay)));
+                free.fold(0, |all, (_, bit)| all | bit)
+            }
+        };
+        units & !self.in_units(facts, block, stretch)
+    }
+
+    /// Those units of a block in which a stay of these quarters uses some of the set, whatever the pool.
+    fn in_units(&self, facts: &Facts<'_>, block: usize, (from, to): (Quarter, Quarter)) -> u64 {
+        if self.has_any(COUNTS) || self.units.len() > MANY {
+            let units = facts.blocks[block].numbers(u64::MAX);
+            return units.filter(|(unit, _)| self.in_unit(*unit, from, to) > 0).fold(0, |all, (_, bit)| all | bit);
+        }
+        let there = self.units.iter().filter(|(_, quarter)| from <= *quarter && *quarter <= to);
+        there.fold(0, |all, (unit, _)| all | facts.units[*unit].bit_in(block))
+    }
+
     /// Whether some option of a course uses none of the set.
     pub(super) fn may_be_open(&self, facts: &Facts<'_>, home: Option<usize>, course: &Course) -> bool {
         course.stays().all(|stay| {
@@ -201,5 +317,16 @@ impl Limits {
             }
         }
         Some(left)
+    }
+}
+
+/// Whether every option of a batch, whose stays do not depend on each other, is there in a quarter.
+fn is_at(facts: &Facts<'_>, batch: &Batch, (site, quarter): (Site, Quarter)) -> bool {
+    let takes = |stays: &Stays| stays.from <= quarter && quarter <= stays.to;
+    let Some(stays) = Some(batch.first).filter(takes).or(batch.second.filter(takes)) else { return false };
+    match (site, facts.pools_of(stays.pools)) {
+        (Site::Unit(unit), _) => stays.units == facts.units[unit].bit_in(stays.block),
+        (Site::Post(pool), Some(pools)) => *pools == [pool],
+        (Site::Post(pool), None) => stays.each(facts).all(|(stay, _)| **facts.pools_for(&stay) == [pool]),
     }
 }

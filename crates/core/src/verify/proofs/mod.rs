@@ -7,10 +7,13 @@ mod better;
 mod book;
 mod cases;
 mod choice;
+mod cited;
 mod closed;
 mod judged;
 mod keys;
 mod limits;
+#[cfg(test)]
+mod limits_tests;
 mod reasons;
 mod scene;
 mod sets;
@@ -44,7 +47,7 @@ pub(super) struct Shown {
 /// Checks the reasons and the proofs.
 pub(super) fn check<'a>(
     facts: &Facts<'a>,
-    ranking: &Ranking<'a>,
+    ranking: &Ranking,
     lists: (&[Option<Stated<'a>>], &[Option<usize>]),
     plan: &PlanDocument,
     report: &mut Report,

@@ -1,18 +1,22 @@
 //! The list of reasons: an entry for each candidate, and each statement of it.
 
-use std::fmt::Display;
+use std::fmt;
 
 use super::{
     super::{
-        ViolationRule, eligibility,
-        facts::{Candidate, Facts},
-        options, service,
+        ViolationRule,
+        candidates::Candidate,
+        eligibility,
+        facts::Facts,
+        options::{self, Spans},
+        service,
         violation::{Report, name_of},
         words::{Demand, Statement},
     },
     better::{Due, are_right, place},
     book::{Better, Book},
     choice,
+    cited::Citations,
     closed::Court,
     judged::Judged,
     keys,
@@ -24,6 +28,21 @@ use crate::{
         UnplacedReason,
     },
 };
+
+/// Where a reason stands in the plan, or an entry of its `better`; written where something is wrong there.
+#[derive(Debug, Clone, Copy)]
+struct At {
+    reason: usize,
+    better: Option<usize>,
+}
+
+impl fmt::Display for At {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { reason, better } = self;
+        write!(f, "/reasons/{reason}")?;
+        better.map_or(Ok(()), |better| write!(f, "/better/{better}"))
+    }
+}
 
 /// What the reasons leave unproved, and which proofs they cite.
 #[derive(Debug)]
@@ -38,6 +57,26 @@ pub(super) struct Tally {
     pub(super) cited: Vec<bool>,
     /// Whether the list was the one that is due, so that every entry was looked at.
     pub(super) complete: bool,
+    /// What the lists of proofs do that reasons cite.
+    citations: Citations,
+    /// The starts that an entry must list, one entry after the other.
+    due: Vec<(Quarter, Due)>,
+}
+
+impl Tally {
+    /// Nothing yet of so many candidates and proofs.
+    fn new(candidates: usize, proofs: usize) -> Self {
+        let none = vec![false; candidates];
+        Self {
+            unproved: 0,
+            proved: none.clone(),
+            first: none,
+            cited: vec![false; proofs],
+            complete: true,
+            citations: Citations::default(),
+            due: Vec::new(),
+        }
+    }
 }
 
 /// Checks every reason; where there are none, counts the values that are left without.
@@ -48,9 +87,7 @@ pub(super) fn check(
     report: &mut Report,
 ) -> Tally {
     let book = court.book;
-    let none = vec![false; book.facts.candidates.len()];
-    let mut tally =
-        Tally { unproved: 0, proved: none.clone(), first: none, cited: vec![false; judged.len()], complete: true };
+    let mut tally = Tally::new(book.facts.candidates.len(), judged.len());
     let ranked = book.ranking.numbers().map(|number| &book.facts.candidates[number]);
     let waiting = ranked.filter(|candidate| candidate.commitment.is_none());
     if plan.reasons.is_empty() {
@@ -60,7 +97,6 @@ pub(super) fn check(
     }
     let refused = book.facts.candidates.values().filter(|candidate| book.ranking.rank_of(candidate.number).is_none());
     let mut stated = plan.reasons.iter().enumerate();
-    let mut key = String::with_capacity(32);
     for candidate in waiting.chain(refused) {
         let next = stated.next();
         let Some((index, reason)) = next.filter(|(_, reason)| reason.candidate == *candidate.id()) else {
@@ -70,9 +106,10 @@ pub(super) fn check(
             tally.complete = false;
             return tally;
         };
-        own_statements(book, (&format_args!("/reasons/{index}"), reason), candidate, &mut key, report);
+        let at = At { reason: index, better: None };
+        own_statements(book, (at, reason), candidate, report);
         let entry = Entry { court, judged, plan, candidate };
-        entry.check((&format_args!("/reasons/{index}"), reason), &mut tally, report);
+        entry.check((at, reason), &mut tally, report);
     }
     for (index, reason) in stated {
         let found = Statement::value(&reason.candidate);
@@ -84,15 +121,14 @@ pub(super) fn check(
 /// Keys, source and the day on which service suffices.
 fn own_statements(
     book: &Book<'_, '_>,
-    (at, reason): (&dyn Display, &ReasonDocument),
+    (at, reason): (At, &ReasonDocument),
     candidate: &Candidate<'_>,
-    key: &mut String,
     report: &mut Report,
 ) {
     let facts = book.facts;
     let is_ranked = book.ranking.rank_of(candidate.number).is_some();
     let criteria = if is_ranked { &facts.rules.priority[..] } else { &[] };
-    own_keys(facts, (at, reason), (candidate, criteria), key, report);
+    own_keys(book, (at, reason), (candidate, criteria), report);
     let refusal = if is_ranked { None } else { eligibility::refusal(facts, candidate) };
     let source = refusal.and_then(|refusal| source(facts, refusal.rule));
     report.same_if_any(ViolationRule::ReasonSource, format_args!("{at}/source"), reason.source.as_deref(), source);
@@ -105,10 +141,9 @@ fn own_statements(
 
 /// One key for each criterion; none for the ineligible.
 fn own_keys(
-    facts: &Facts<'_>,
-    (at, reason): (&dyn Display, &ReasonDocument),
+    book: &Book<'_, '_>,
+    (at, reason): (At, &ReasonDocument),
     (candidate, criteria): (&Candidate<'_>, &[CriterionDocument]),
-    key: &mut String,
     report: &mut Report,
 ) {
     if reason.keys.len() != criteria.len() {
@@ -116,10 +151,13 @@ fn own_keys(
         report.add(ViolationRule::ReasonKeyCount, format!("{at}/keys"), found, expected);
         return;
     }
-    for (place, (criterion, stated)) in criteria.iter().zip(&reason.keys).enumerate() {
-        key.clear();
-        keys::write(facts, candidate, criterion, key);
-        report.same(ViolationRule::ReasonKey, format_args!("{at}/keys/{place}"), &**stated, key.as_str());
+    let facts = book.facts;
+    let read = book.ranking.keys(candidate.number);
+    for (place, ((criterion, stated), read)) in criteria.iter().zip(&reason.keys).zip(read).enumerate() {
+        if !keys::is(facts, candidate, criterion, (*read, stated)) {
+            let (found, expected) = (Statement::value(&**stated), keys::text(facts, candidate, criterion, *read));
+            report.add(ViolationRule::ReasonKey, format!("{at}/keys/{place}"), found, Statement::Value(expected));
+        }
     }
 }
 
@@ -145,7 +183,7 @@ struct Entry<'c, 'b, 'f, 'a> {
 
 impl Entry<'_, '_, '_, '_> {
     /// The choice among equals, and what would have been better.
-    fn check(mut self, (at, reason): (&dyn Display, &ReasonDocument), tally: &mut Tally, report: &mut Report) {
+    fn check(mut self, (at, reason): (At, &ReasonDocument), tally: &mut Tally, report: &mut Report) {
         let book = self.court.book;
         let expected = choice::of(book, self.candidate);
         tally.first[self.candidate.number] = matches!(expected, Some(Choice::Only | Choice::First));
@@ -155,36 +193,49 @@ impl Entry<'_, '_, '_, '_> {
         }
         let rank = book.ranking.rank_of(self.candidate.number);
         let better = book.better(self.candidate);
-        let due = match better {
-            Some(better) if rank.is_some_and(|rank| rank <= book.spoken_of) => book.due(self.candidate, better),
-            Some(better) => {
-                tally.unproved += usize::from(book.has_any_better(self.candidate, better));
-                Vec::new()
+        let mut due = std::mem::take(&mut tally.due);
+        due.clear();
+        match better {
+            Some(better) if rank.is_some_and(|rank| rank <= book.spoken_of) => {
+                book.due(self.candidate, better, &mut due);
             }
-            None => Vec::new(),
-        };
-        if !listed(at, reason, &due, report) {
+            Some(better) => tally.unproved += usize::from(book.has_any_better(self.candidate, better)),
+            None => {}
+        }
+        self.check_better((at, reason), (&due, better, rank), tally, report);
+        tally.due = due;
+    }
+
+    /// That the entries of `better` are those due, and each by itself.
+    fn check_better(
+        &mut self,
+        (at, reason): (At, &ReasonDocument),
+        (due, better, rank): (&[(Quarter, Due)], Option<Better>, Option<u32>),
+        tally: &mut Tally,
+        report: &mut Report,
+    ) {
+        if !listed(at, reason, due, report) {
             return;
         }
         let mut proved = true;
-        for (place, (entry, (_, due))) in reason.better.iter().zip(&due).enumerate() {
+        for (place, (entry, (_, due))) in reason.better.iter().zip(due).enumerate() {
             proved &= match (due, better.zip(rank)) {
-                (Due::Closed, Some(of)) => {
-                    self.closed((&format_args!("{at}/better/{place}"), entry), of, tally, report)
+                (Due::Closed(spans), Some(of)) => {
+                    self.closed((At { better: Some(place), ..at }, entry), (of, spans), tally, report)
                 }
-                (Due::Barred(filter), _) => barred((&format_args!("{at}/better/{place}"), entry), *filter, report),
+                (Due::Barred(filter), _) => barred((At { better: Some(place), ..at }, entry), *filter, report),
                 _ => true,
             };
         }
         tally.unproved += usize::from(!proved);
-        tally.proved[self.candidate.number] = proved && rank.is_some_and(|rank| rank <= book.spoken_of);
+        tally.proved[self.candidate.number] = proved && rank.is_some_and(|rank| rank <= self.court.book.spoken_of);
     }
 
     /// Better options from a start: each is closed, or said to be resolved; whether they are proved.
     fn closed(
         &mut self,
-        (at, entry): (&dyn Display, &BetterDocument),
-        (better, rank): (Better, u32),
+        (at, entry): (At, &BetterDocument),
+        ((better, rank), spans): ((Better, u32), &Spans),
         tally: &mut Tally,
         report: &mut Report,
     ) -> bool {
@@ -194,14 +245,20 @@ impl Entry<'_, '_, '_, '_> {
             return false;
         }
         let of = (rank, better.pass(entry.start));
-        if !are_right(&format_args!("{at}/proofs"), &entry.proofs, of, self.judged, report) {
+        let cited = tally.citations.of(&entry.proofs, self.judged);
+        if !cited.suits(of) && !are_right(&format_args!("{at}/proofs"), &entry.proofs, of, self.judged, report) {
             return false;
         }
-        for number in &entry.proofs {
-            tally.cited[place(*number)] = true;
+        if cited.tell() {
+            for number in &entry.proofs {
+                tally.cited[place(*number)] = true;
+            }
         }
         if entry.resolved {
             return false;
+        }
+        if self.court.is_shut(self.candidate, (better, spans), (&entry.proofs, cited), self.judged) {
+            return true;
         }
         let left = self.court.left_open(self.candidate, (better, entry.start), &entry.proofs, self.judged);
         if let Some(open) = left.first() {
@@ -213,7 +270,7 @@ impl Entry<'_, '_, '_, '_> {
 }
 
 /// The entries are those of the starts that are due, in order.
-fn listed(at: &dyn Display, reason: &ReasonDocument, due: &[(Quarter, Due)], report: &mut Report) -> bool {
+fn listed(at: At, reason: &ReasonDocument, due: &[(Quarter, Due)], report: &mut Report) -> bool {
     let stated = reason.better.iter().map(|entry| entry.start);
     let expected = due.iter().map(|(start, _)| *start);
     if stated.clone().eq(expected.clone()) {
@@ -226,7 +283,7 @@ fn listed(at: &dyn Display, reason: &ReasonDocument, due: &[(Quarter, Due)], rep
 }
 
 /// A start from which there is no option: the right filter, and nothing else.
-fn barred((at, entry): (&dyn Display, &BetterDocument), filter: UnplacedReason, report: &mut Report) -> bool {
+fn barred((at, entry): (At, &BetterDocument), filter: UnplacedReason, report: &mut Report) -> bool {
     report.same_name(ViolationRule::BetterBarred, format_args!("{at}/barred"), entry.barred, Some(filter));
     if !entry.proofs.is_empty() || entry.resolved {
         report.add(ViolationRule::BetterForm, at.to_string(), Demand::Proofs, Statement::value(name_of(&filter)));

@@ -8,7 +8,7 @@ use super::{
         violation::Report,
         words::{Demand, Statement},
     },
-    book::Book,
+    book::{Book, Stake},
     sets::Bundle,
 };
 use crate::document::{Id, Pass};
@@ -44,8 +44,14 @@ impl<'b, 'f, 'a> Scene<'b, 'f, 'a> {
     }
 
     /// What a candidate may do here.
-    pub(super) fn stake(&self, candidate: usize) -> &[Bundle] {
-        self.given.get(&candidate).map_or_else(|| self.book.stake(candidate, self.rank, self.of), Vec::as_slice)
+    pub(super) fn stake(&self, candidate: usize) -> Stake<'_> {
+        let given = self.given.get(&candidate);
+        given.map_or_else(|| self.book.stake(candidate, self.rank, self.of), |own| Stake::Bundles(own))
+    }
+
+    /// The same, each option by itself.
+    pub(super) fn listed(&self, candidate: usize) -> &[Bundle] {
+        self.given.get(&candidate).map_or_else(|| self.book.listed(candidate, self.rank, self.of), Vec::as_slice)
     }
 
     /// A candidate with a stake at the proof's rank, whatever a branch leaves of it.
@@ -60,7 +66,17 @@ impl<'b, 'f, 'a> Scene<'b, 'f, 'a> {
 
     /// A candidate with options left.
     pub(super) fn holder(&self, at: &dyn Fn() -> String, id: &Id, report: &mut Report) -> Option<usize> {
-        let number = self.book.facts.candidates.number(id).filter(|own| !self.stake(*own).is_empty());
+        self.holding((id, self.book.facts.candidates.number(id)), at, report)
+    }
+
+    /// The same of who is known to have this number.
+    pub(super) fn holding(
+        &self,
+        (id, number): (&Id, Option<usize>),
+        at: &dyn Fn() -> String,
+        report: &mut Report,
+    ) -> Option<usize> {
+        let number = number.filter(|own| !self.stake(*own).is_empty());
         if number.is_none() {
             report.add(ViolationRule::ProofHolder, at(), Statement::value(id), Demand::Stake);
         }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::super::{
     facts::Facts,
     options::{Course, Stay},
-    values::{Order, Segment},
+    values::Segment,
 };
 use crate::calendar::Quarter;
 
@@ -162,13 +162,6 @@ impl Bundle {
             stretch.keep(holds);
             !stretch.pools.is_empty()
         })
-    }
-
-    /// Where the first of the options stands in the canonical order.
-    pub(super) fn order(&self) -> Order {
-        let length = |stretch: &Stretch| stretch.to.number() - stretch.from.number() + 1;
-        let stays = self.stretches().map(|own| (length(own), Some(own.unit), own.pools.first().copied()));
-        Order::new(stays)
     }
 
     /// The first of the options, as segments.
