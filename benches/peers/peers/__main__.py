@@ -8,6 +8,7 @@ import json
 import sys
 import tempfile
 from pathlib import Path
+from statistics import median
 
 from . import chart, table
 from .comparison import differences
@@ -93,6 +94,7 @@ def instance(tools: Tools, document: Path, workers: bool) -> tuple[Json, int]:
     plan, command_ms = tools.plan(document, seconds=1)
     candidates = len(json.loads(document.read_bytes())["candidates"])
     ours = {"name": "alis", **tools.time_library(document, "auto"), "command_ms": command_ms}
+    ours["between_ms"] = [ours["ms"]]
     reference = {"name": "reference", **tools.time_library(document, "reference")}
     solvers: list[Json] = [ours, reference]
     wrong = 0
@@ -100,12 +102,15 @@ def instance(tools: Tools, document: Path, workers: bool) -> tuple[Json, int]:
         tried: list[Json] = []
         for way, solver, chunked in ways:
             (result,) = tools.peer([document], solver, chunked)
+            ours["between_ms"].append(tools.time_library(document, "auto")["ms"])
             wrong += say(f"{document.stem}: {name}, {way}", result, plan)
             tried.append({"name": name, "way": way, **_figures(result)})
         best, *others = sorted(tried, key=lambda one: (one["status"] != "optimal", -one["ranks_done"], one["ms"]))
         keys = ("way", "ms", "solve_ms", "status", "ranks_done", "solves")
         best["other_ways"] = [{key: other[key] for key in keys} for other in others]
         solvers.append(best)
+    # The machine is faster and slower by turns, and peers take their best of several turns: ours is timed after each of them.
+    ours["ms"] = median(ours["between_ms"])
     return {"name": document.stem, "candidates": candidates, "solvers": solvers}, wrong
 
 
