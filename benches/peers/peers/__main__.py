@@ -109,7 +109,7 @@ def instance(tools: Tools, document: Path, workers: bool) -> tuple[Json, int]:
         keys = ("way", "ms", "solve_ms", "status", "ranks_done", "solves")
         best["other_ways"] = [{key: other[key] for key in keys} for other in others]
         solvers.append(best)
-    # The machine is faster and slower by turns, and peers take their best of several turns: ours is timed after each of them.
+    # A machine is faster and slower by turns, and peers take their best of several: ours is timed after each.
     ours["ms"] = median(ours["between_ms"])
     return {"name": document.stem, "candidates": candidates, "solvers": solvers}, wrong
 
