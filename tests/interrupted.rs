@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use alis::document::{PlanDocument, PlanStatus};
 use alis::solve::backend::{Answer, Backend, Microlp, Question};
-use alis::solve::exact::Exact;
+use alis::solve::exact::{Exact, Stage};
 use alis::solve::reference::Reference;
 use alis::solve::{SolveError, Solver};
 use alis::{PlanError, PlanOptions};
@@ -96,6 +96,22 @@ fn stop(seed: u64, shape: Shape) -> u64 {
         }
     }
     unreachable!("some number of steps is enough")
+}
+
+/// Who is seated when the time is up makes nobody move: with many pools that took twenty times the time that was given.
+#[test]
+fn nobody_moves_when_the_time_is_up() {
+    let mut seated = 0;
+    for (seed, shape) in fixed_seeds(20) {
+        let solver = Exact::with_steps(0);
+        Case::new(&crowded_problem(seed, shape, 3)).plan_with(&solver);
+        for (stage, yes, no) in solver.tally().counts() {
+            let expected = if stage == Stage::Free { yes } else { 0 };
+            assert_eq!((yes, no), (expected, 0), "seed {seed}, shape {shape:?}, {stage:?}");
+            seated += yes;
+        }
+    }
+    assert!(seated > 100, "{seated}");
 }
 
 /// Cuts a plan short after each of these nanoseconds, which no two runs do in the same place.

@@ -7,6 +7,7 @@
 use super::board::{Board, Domain, MemberIx, NONE, Seat};
 use super::bounds::grow;
 use super::flow::Node;
+use super::search::{Answer, Budget};
 use super::trust::Pools;
 use crate::options::UnitSet;
 
@@ -128,16 +129,15 @@ impl<S: UnitSet> Board<S> {
     /// Seats a member as far as limits allow by moving half-years alone. Where it fails nothing has changed.
     pub(super) fn seat_by_chains(&mut self, member: MemberIx, number: u32) -> bool {
         let mark = self.mark();
-        let seated = self.seat_over(member, number) && self.relieve(member, number);
+        let seated = self.seat_over(member, Seat::Choice(number)) && self.relieve(member, number);
         if !seated {
             self.undo(mark);
         }
         seated
     }
 
-    /// Seats a member in a choice, over the limits if need be; false where not even a post can be named.
-    fn seat_over(&mut self, member: MemberIx, number: u32) -> bool {
-        let seat = Seat::Choice(number);
+    /// Takes a seat for a member, over the limits if need be; false where not even a post can be named.
+    pub(super) fn seat_over(&mut self, member: MemberIx, seat: Seat) -> bool {
         self.sit(member, seat);
         if self.places.mode != Pools::Many {
             return true;
@@ -188,20 +188,30 @@ impl<S: UnitSet> Board<S> {
         }
     }
 
-    /// Seats a member by chains of half-years alone, in whichever choice it may take.
-    pub(super) fn seat_beside(&mut self, member: MemberIx) -> bool {
+    /// Seats a member by chains of half-years alone, in whichever choice it may take: a yes or a no, where the time is not up. With
+    /// many pools there may be very many choices, and none is told from the next without a try.
+    pub(super) fn seat_beside(&mut self, member: MemberIx, budget: &Budget<'_>) -> Answer {
+        let answer = |seated| if seated { Answer::Yes } else { Answer::No };
         if let Domain::Whole(units) = &self.members[member as usize].domain {
             let units = units.clone();
-            return self.enter(member, &units);
+            return answer(self.enter(member, &units));
         }
         let choices = self.open_choices(member);
         if self.places.mode == Pools::Many {
-            return choices.into_iter().any(|number| self.seat_by_chains(member, number));
+            for number in choices {
+                if self.seat_by_chains(member, number) {
+                    return Answer::Yes;
+                }
+                if (budget.is_over)() {
+                    return Answer::Stopped;
+                }
+            }
+            return Answer::No;
         }
         let start = self.members[member as usize].start as usize;
         // One half-year's chains do not reach into another: what can be entered can be entered together.
         let mut enterable: Vec<(usize, S)> = Vec::new();
-        choices.into_iter().any(|number| {
+        answer(choices.into_iter().any(|number| {
             let choice = self.choice(member, number);
             let open = choice.stretches(start).filter(|stretch| stretch.is_whole()).all(|stretch| {
                 let period = stretch.from / 2;
@@ -213,7 +223,7 @@ impl<S: UnitSet> Board<S> {
                 enterable.iter().any(|(known, units)| *known == period && units.has(unit))
             });
             open && self.seat_by_chains(member, number)
-        })
+        }))
     }
 }
 

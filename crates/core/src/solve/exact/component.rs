@@ -8,7 +8,7 @@ use super::board::{Board, Choice, Domain, MemberIx, NONE, Seat};
 use super::question::Asking;
 use super::search::{Answer, Budget};
 use super::tally::Counts;
-use super::trust::{Places, Pools};
+use super::trust::Places;
 use crate::document::Objective;
 use crate::options::{Choices, Description, Group, Shape, TrustTable, UnitSet, Values, Visitor};
 use crate::problem::{CandidateIx, MunicipalityIx, Place, Problem, TrustIx};
@@ -196,24 +196,14 @@ impl<'p, S: UnitSet> Component<'p, S> {
         Ok(())
     }
 
-    /// When the time is up: seats whoever still fits beside the others, in rank order, until nobody does. (Where posts
-    /// are moved to make one free, somebody ahead may fit who did not before.)
+    /// When the time is up: seats whoever still fits beside the others, in rank order. Nobody moves, so that what does not fit
+    /// once never does.
     fn fill(&mut self, budget: &mut Budget<'_>) {
-        let mut standing: Vec<usize> = (0..self.part.queue.len()).collect();
-        loop {
-            let before = standing.len();
-            standing.retain(|&at| {
-                let (board, member) = self.places[at];
-                let stands = |own: &Self| own.boards[board].members[member as usize].seat == Seat::None;
-                if stands(self) {
-                    // In haste nothing is stopped.
-                    let _ = self.place(at, Pass::Rights, Asking::InHaste, budget);
-                }
-                stands(self)
-            });
-            let many = self.boards.iter().any(|board| board.places.mode == Pools::Many);
-            if !many || standing.len() == before {
-                return;
+        for at in 0..self.part.queue.len() {
+            let (board, member) = self.places[at];
+            if self.boards[board].members[member as usize].seat == Seat::None {
+                // In haste nothing is stopped.
+                let _ = self.place(at, Pass::Rights, Asking::InHaste, budget);
             }
         }
     }
@@ -286,7 +276,11 @@ impl<S: UnitSet> Visitor<S> for Placing<'_, '_, S> {
         if self.pass == Pass::Place && group.start != self.board.members[self.member as usize].start as usize {
             return ControlFlow::Continue(());
         }
-        let domain = self.board.domain(group.start, std::slice::from_ref(&group.choices));
+        let domain = if self.asking == Asking::InHaste {
+            self.board.domain(group.start, &[self.board.with_room(group.start, &group.choices)])
+        } else {
+            self.board.domain(group.start, std::slice::from_ref(&group.choices))
+        };
         self.try_domain(group.start, group.values, domain)
     }
 }

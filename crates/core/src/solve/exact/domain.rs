@@ -43,6 +43,25 @@ impl<S: UnitSet> Board<S> {
         Domain::Listed(choices.into_boxed_slice())
     }
 
+    /// Of some options of one start those in whose units somebody more fits as things are.
+    pub(super) fn with_room(&self, start: usize, choices: &Choices<S>) -> Choices<S> {
+        let has_room = |shape: Shape, units: [u32; 2]| {
+            let mut stretches = Choice { shape, units, pools: [NONE; 2] }.stretches(start);
+            stretches.all(|stretch| self.has_place(stretch))
+        };
+        match choices {
+            Choices::Units(shape, units) => {
+                let mut open = S::none(self.places.units);
+                let has_room = |unit: &usize| u32::try_from(*unit).is_ok_and(|unit| has_room(*shape, [unit; 2]));
+                units.iter().filter(has_room).for_each(|unit| open.add(unit));
+                Choices::Units(*shape, open)
+            }
+            Choices::Pairs(shape, pairs) => {
+                Choices::Pairs(*shape, pairs.iter().copied().filter(|units| has_room(*shape, *units)).collect())
+            }
+        }
+    }
+
     /// Units with every choice of pools that has to be named: none for whole half-years, which the flow carries, nor
     /// where the unit says which.
     fn with_pools(&self, shape: Shape, units: [u32; 2], start: usize, choices: &mut Vec<Choice>) {

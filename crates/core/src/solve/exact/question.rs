@@ -1,7 +1,7 @@
 //! One question: can this member be seated in its domain while everyone seated keeps the proved values? The stages, from
 //! the cheapest, until one decides (docs/solver.md, 6).
 
-use super::board::{Board, Domain, MemberIx, Seat, touched_periods};
+use super::board::{Board, Choice, Domain, MemberIx, NONE, Seat, Stretch, touched_periods};
 use super::search::{Answer, Budget};
 use super::tally::Stage;
 use super::trust::Pools;
@@ -23,6 +23,13 @@ impl<S: UnitSet> Board<S> {
     /// changed.
     pub(super) fn ask(&mut self, member: MemberIx, asking: Asking, budget: &mut Budget<'_>) -> Answer {
         match &self.members[member as usize].domain {
+            _ if asking == Asking::InHaste => {
+                if self.sit_where_free(member) {
+                    budget.decided(Stage::Free, Answer::Yes)
+                } else {
+                    Answer::No
+                }
+            }
             Domain::Whole(units) => {
                 let units = units.clone();
                 self.ask_whole(member, &units, asking, budget)
@@ -45,14 +52,8 @@ impl<S: UnitSet> Board<S> {
             return budget.decided(Stage::ClosedBefore, Answer::No);
         }
         let direct = units.meets(&self.layers[period].room);
-        if asking == Asking::InHaste && !direct {
-            return Answer::No;
-        }
         if self.enter(member, &units) {
             return budget.decided(if direct { Stage::Free } else { Stage::Chain }, Answer::Yes);
-        }
-        if asking == Asking::InHaste {
-            return Answer::No;
         }
         let answer = self.refuse_whole(member, period, &units, asking, budget);
         if newcomer && answer == Answer::No {
@@ -90,21 +91,16 @@ impl<S: UnitSet> Board<S> {
     }
 
     fn ask_listed(&mut self, member: MemberIx, asking: Asking, budget: &mut Budget<'_>) -> Answer {
-        if let Some(number) = self.free_choice(member) {
-            self.sit(member, Seat::Choice(number));
+        if self.sit_where_free(member) {
             return budget.decided(Stage::Free, Answer::Yes);
-        }
-        if asking == Asking::InHaste && self.places.mode != Pools::Many {
-            return Answer::No;
         }
         if self.pool_is_full(member) {
             return budget.decided(Stage::PoolFull, Answer::No);
         }
-        if self.seat_beside(member) {
-            return budget.decided(Stage::Chain, Answer::Yes);
-        }
-        if asking == Asking::InHaste {
-            return Answer::No;
+        match self.seat_beside(member, budget) {
+            Answer::Yes => return budget.decided(Stage::Chain, Answer::Yes),
+            Answer::Stopped => return Answer::Stopped,
+            Answer::No | Answer::Cut => {}
         }
         if self.stands_alone(member) {
             return budget.decided(Stage::ClosedSet, Answer::No);
@@ -124,22 +120,53 @@ impl<S: UnitSet> Board<S> {
         budget.decided(Stage::Search, answer)
     }
 
-    /// A choice whose limits all have room as things are.
-    fn free_choice(&self, member: MemberIx) -> Option<u32> {
-        if self.places.mode == Pools::Many {
-            return None;
+    /// Seats a standing member where all limits have room as things are. Where there is no such seat nothing has changed.
+    fn sit_where_free(&mut self, member: MemberIx) -> bool {
+        let mark = self.mark();
+        let seated = self.free_seat(member).is_some_and(|seat| self.seat_over(member, seat));
+        if !seated {
+            self.undo(mark);
         }
+        seated
+    }
+
+    /// A seat whose limits all have room as things are.
+    fn free_seat(&self, member: MemberIx) -> Option<Seat> {
         let start = self.members[member as usize].start as usize;
-        let is_free = |number: &u32| {
-            self.choice(member, *number).stretches(start).all(|stretch| {
-                (stretch.from..=stretch.to).all(|quarter| {
-                    self.free[quarter * self.places.units + stretch.unit as usize] > 0
-                        && (self.places.mode != Pools::One || self.pool_free[quarter] > 0)
-                })
-            })
+        match &self.members[member as usize].domain {
+            Domain::Whole(units) => {
+                let open = units.and(&self.layers[start / 2].room);
+                let is_free =
+                    |unit: &u32| self.is_free(Stretch { unit: *unit, pool: NONE, from: start, to: start + 1 });
+                open.iter().filter_map(|unit| u32::try_from(unit).ok()).find(is_free).map(Seat::Unit)
+            }
+            Domain::Listed(choices) => {
+                let is_free = |choice: &Choice| choice.stretches(start).all(|stretch| self.is_free(stretch));
+                (0..).zip(choices).find(|(_, choice)| is_free(choice)).map(|(number, _)| Seat::Choice(number))
+            }
+        }
+    }
+
+    /// Whether somebody more fits into the unit of a stretch.
+    pub(super) fn has_place(&self, stretch: Stretch) -> bool {
+        let place = |quarter: usize| self.free[quarter * self.places.units + stretch.unit as usize];
+        (stretch.from..=stretch.to).all(|quarter| place(quarter) > 0)
+    }
+
+    /// Whether somebody more fits into a stretch, and there is a post.
+    fn is_free(&self, stretch: Stretch) -> bool {
+        let posts = |pool: usize| {
+            (stretch.from..=stretch.to).all(|quarter| self.pool_free[quarter * self.places.pools + pool] > 0)
         };
-        let Domain::Listed(choices) = &self.members[member as usize].domain else { return None };
-        (0..).take(choices.len()).find(is_free)
+        self.has_place(stretch)
+            && match self.places.mode {
+                Pools::InUnits => true,
+                Pools::One => posts(0),
+                Pools::Many if stretch.pool == NONE => {
+                    self.places.whole_pools(stretch.from / 2, stretch.unit as usize).iter().any(posts)
+                }
+                Pools::Many => posts(stretch.pool as usize),
+            }
     }
 
     /// Whether the one pool of the trust is full in a quarter that every choice takes: nobody's stay moves in time.

@@ -106,8 +106,10 @@ impl<S: UnitSet> Board<S> {
                 return Turn::Close(Answer::Stopped, Why::new());
             }
             budget.counts.nodes += 1;
-            if self.seat_beside(member) {
-                continue;
+            match self.seat_beside(member, budget) {
+                Answer::Yes => continue,
+                Answer::Stopped => return Turn::Close(Answer::Stopped, Why::new()),
+                Answer::No | Answer::Cut => {}
             }
             if self.is_refused(member) {
                 return Turn::Close(Answer::No, self.restricted_beside(member));
