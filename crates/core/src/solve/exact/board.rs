@@ -5,6 +5,7 @@
 
 use super::bounds::Bounds;
 use super::change::Step;
+use super::posts::Carried;
 pub(super) use super::choice::{Choice, Stretch, touched_periods};
 use super::trust::{Places, Pools};
 use crate::options::{UnitSet, Values};
@@ -89,6 +90,8 @@ pub(super) struct Board<S> {
     pub(super) pool_free: Vec<i32>,
     /// For each quarter and pool the posts that members not pinned hold in a part of a half-year.
     pub(super) pool_loose: Vec<i32>,
+    /// For each quarter and unit which pools carry its single quarters ([`Pools::Many`] alone).
+    pub(super) parts: Vec<Carried>,
     /// For each quarter and unit those who must take it there, whichever of their options they get.
     pub(super) forced: Vec<i32>,
     /// For each quarter and unit the seated members, not pinned, that are no half-years in one unit.
@@ -137,6 +140,7 @@ impl<S: UnitSet> Board<S> {
             free: places.capacity.clone(),
             pool_free: places.pool_capacity.clone(),
             pool_loose: vec![0; quarters * pools],
+            parts: vec![Carried::new(); if places.mode == Pools::Many { quarters * units } else { 0 }],
             forced: vec![0; quarters * units],
             others: vec![Vec::new(); quarters * units],
             allowed: vec![None; members],

@@ -39,13 +39,13 @@ impl<S: UnitSet> Bounds<S> {
     }
 
     /// Whether a stretch might be had, as far as this half-year says.
-    pub(super) fn allow(&self, board: &Board<S>, stretch: Stretch) -> bool {
+    pub(super) fn allow(&self, stretch: Stretch) -> bool {
         let unit = stretch.unit as usize;
         if stretch.is_whole() {
             return stretch.from / 2 != self.period || self.whole.has(unit);
         }
         (stretch.from..=stretch.to).filter(|quarter| quarter / 2 == self.period).all(|quarter| {
-            let posts = board.places.mode != Pools::Many || self.pools[quarter % 2].has(stretch.pool as usize);
+            let posts = stretch.pool == NONE || self.pools[quarter % 2].has(stretch.pool as usize);
             posts && self.quarter[quarter % 2].has(unit)
         })
     }
@@ -199,6 +199,7 @@ impl<S: UnitSet> Board<S> {
             let mut held = S::none(units.max(pools));
             let flow = &self.layers[quarter / 2].flow[unit * pools..(unit + 1) * pools];
             (0..pools).filter(|&pool| flow[pool] > 0).for_each(|pool| held.add(pool));
+            self.parts[quarter * units + unit].iter().for_each(|(pool, _)| held.add(*pool as usize));
             for &member in &self.others[quarter * units + unit] {
                 let start = self.members[member as usize].start as usize;
                 let stretch = at_quarter(self.seated_choice(member), start, quarter);
@@ -222,7 +223,7 @@ impl<S: UnitSet> Board<S> {
         }
         let possible = |number: &u32| {
             let mut stretches = self.choice(member, *number).stretches(start);
-            stretches.all(|stretch| bounds.iter().all(|bounds| bounds.allow(self, stretch)))
+            stretches.all(|stretch| bounds.iter().all(|bounds| bounds.allow(stretch)))
         };
         numbers.into_iter().filter(possible).collect()
     }

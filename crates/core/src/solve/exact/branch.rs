@@ -2,7 +2,7 @@
 
 use super::board::{Board, Choice, Domain, MemberIx, NONE, Seat, Stretch};
 use super::bounds::whole_unit;
-use super::flow::Reached;
+use super::flow::{Node, Reached};
 use super::trust::Pools;
 use crate::options::UnitSet;
 
@@ -43,20 +43,20 @@ struct Cut<S> {
     reached: Reached<S>,
     /// Those that are looked at in the second quarter, the others in the first.
     late_units: S,
-    late_pools: S,
+    late_posts: bool,
 }
 
 /// Where a choice of a member is blocked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Site {
+pub(super) enum Site {
     /// The whole of a half-year.
     Period(usize),
-    /// A place in a unit in a quarter.
+    /// A place in a unit in a quarter; with [`Pools::Many`], or the posts of the quarter.
     Quarter(usize),
+    /// A place in a unit in a quarter, for someone whose post is settled.
+    Place(usize),
     /// A pool's post in a quarter.
     Post(usize),
-    /// Nowhere alone: its parts stand in each other's way.
-    Together(u32),
 }
 
 impl<S: UnitSet> Cut<S> {
@@ -67,8 +67,8 @@ impl<S: UnitSet> Cut<S> {
         let at = |late: bool| (stretch.from..=stretch.to).contains(&(2 * self.period + usize::from(late)));
         let of_unit = reached.units.has(unit) && !reached.posts.has(unit) && at(self.late_units.has(unit));
         let of_pool = match stretch.pool {
-            NONE => stretch.is_whole() && stretch.from / 2 == self.period && reached.posts.has(unit),
-            pool => reached.pools.has(pool as usize) && at(self.late_pools.has(pool as usize)),
+            NONE => reached.posts.has(unit) && at(self.late_posts),
+            pool => reached.pools.has(pool as usize) && at(self.late_posts),
         };
         u32::from(of_unit) + u32::from(of_pool)
     }
@@ -90,42 +90,30 @@ impl<S: UnitSet> Board<S> {
         self.open_choices(mover).into_iter().partition(|number| !stays(number))
     }
 
-    /// What stands against a member that chains cannot seat: its choices by where each is blocked first.
+    /// What stands against a member that cannot be seated beside the others: its choices by where each is blocked first.
     pub(super) fn branches(&mut self, member: MemberIx) -> Vec<Branch<S>> {
         let start = self.members[member as usize].start as usize;
-        let none = S::none(self.places.units.max(self.places.pools));
         if let Domain::Whole(units) = &self.members[member as usize].domain {
             let units = units.clone();
-            return vec![self.branch(Site::Period(start / 2), &units, &none, None)];
+            return vec![self.branch_whole(start / 2, &units)];
         }
         let numbers = self.open_choices(member);
-        let mut sites: Vec<(Site, u32)> =
+        let mut sites: Vec<(Option<Site>, u32)> =
             numbers.iter().map(|&number| (self.first_block(member, number), number)).collect();
         sites.sort_unstable();
         let only = sites.windows(2).all(|pair| pair[0].0 == pair[1].0);
-        let groups: Vec<(Site, Vec<u32>)> = sites
-            .chunk_by(|a, b| a.0 == b.0)
+        let alone = |a: &(Option<Site>, u32), b: &(Option<Site>, u32)| a.0.is_some() && a.0 == b.0;
+        let groups: Vec<(Option<Site>, Vec<u32>)> = sites
+            .chunk_by(alone)
             .map(|group| (group[0].0, group.iter().map(|(_, number)| *number).collect()))
             .collect();
-        let branch = |(site, own): (Site, Vec<u32>)| {
-            let (mut units, mut pools) = (S::none(self.places.units), none.clone());
+        let only = only && groups.len() == 1;
+        let branch = |(site, own): (Option<Site>, Vec<u32>)| {
             let choices: Vec<Choice> = own.iter().map(|&number| self.choice(member, number)).collect();
-            for stretch in choices.iter().flat_map(|choice| choice.stretches(start)) {
-                let covers = |quarter: usize| (stretch.from..=stretch.to).contains(&quarter);
-                match site {
-                    Site::Period(period) if stretch.is_whole() && stretch.from / 2 == period => {
-                        units.add(stretch.unit as usize);
-                    }
-                    Site::Quarter(quarter) if covers(quarter) => units.add(stretch.unit as usize),
-                    Site::Post(quarter) if covers(quarter) => pools.add(stretch.pool as usize),
-                    _ => {}
-                }
-            }
             let own_if_narrower = (!only).then_some(own);
-            if matches!(site, Site::Together(_)) {
-                return self.branch_together(start, &choices, own_if_narrower);
-            }
-            let mut branch = self.branch(site, &units, &pools, own_if_narrower);
+            let reached = site.and_then(|site| Some((site, self.reached_at(site, start, &choices)?)));
+            let Some((site, reached)) = reached else { return self.branch_together(start, &choices, own_if_narrower) };
+            let mut branch = self.branch(site, reached, own_if_narrower);
             // A cut says something only of choices that take a part of it. (A unit that was come to by way of another's
             // pool is no limit of the cut, though it is full.)
             if choices.iter().any(|&choice| branch.leaving.taken(choice, start) == 0) {
@@ -136,51 +124,119 @@ impl<S: UnitSet> Board<S> {
         groups.into_iter().map(branch).collect()
     }
 
-    /// Where a choice is blocked though everything else of it were free.
-    fn first_block(&mut self, member: MemberIx, number: u32) -> Site {
-        let choice = self.choice(member, number);
-        let start = self.members[member as usize].start as usize;
-        let mark = self.mark();
-        for stretch in choice.stretches(start) {
-            let unit = stretch.unit as usize;
-            if stretch.is_whole() && stretch.pool == NONE {
-                let period = stretch.from / 2;
-                let mut only = S::none(self.places.units);
-                only.add(unit);
-                if !self.can_enter(period, &only) {
-                    return Site::Period(period);
-                }
-                continue;
-            }
-            for quarter in stretch.from..=stretch.to {
-                let full = self.free[quarter * self.places.units + unit] <= 0;
-                let blocked = full && !self.push_out(quarter / 2, unit);
-                self.undo(mark);
-                if blocked {
-                    return Site::Quarter(quarter);
-                }
-                let posts = self.places.mode != Pools::Many
-                    || self.pool_free[quarter * self.places.pools + stretch.pool as usize] > 0
-                    || self.can_spare(quarter / 2, stretch.pool as usize);
-                if !posts {
-                    return Site::Post(quarter);
-                }
+    /// What stands against a half-year in one of these units.
+    fn branch_whole(&mut self, period: usize, units: &S) -> Branch<S> {
+        if self.places.mode != Pools::Many {
+            let reached = self.reached(period, units);
+            return self.branch(Site::Period(period), reached, None);
+        }
+        match self.shut_to_wholes(period, units) {
+            Some((quarter, reached)) => self.branch(Site::Quarter(quarter), reached, None),
+            None => {
+                let movers = self.loose_in(period, &S::all(self.places.units));
+                Branch { own: None, movers, leaving: Leaving::Choice }
             }
         }
-        Site::Together(number)
     }
 
-    /// What stands against one more in these units, or on these pools.
-    fn branch(&mut self, site: Site, units: &S, pools: &S, own: Option<Vec<u32>>) -> Branch<S> {
-        let period = match site {
-            Site::Period(period) => period,
-            Site::Quarter(quarter) | Site::Post(quarter) => quarter / 2,
-            Site::Together(_) => unreachable!("a choice that is blocked nowhere alone has no site"),
+    /// With [`Pools::Many`], the limits that stand in the way of a half-year in one of these units in one of its quarters, and in
+    /// which; `None` where neither quarter alone refuses it.
+    pub(super) fn shut_to_wholes(&mut self, period: usize, units: &S) -> Option<(usize, Reached<S>)> {
+        let quarters = [2 * period, 2 * period + 1].into_iter();
+        quarters.filter_map(|quarter| Some((quarter, self.shut(quarter, units.iter().map(Node::Unit))?))).next()
+    }
+
+    /// Where a choice is blocked though everything else of it were free; `None` where its parts block each other, or, with
+    /// [`Pools::Many`], where no quarter alone says so.
+    pub(super) fn first_block(&mut self, member: MemberIx, number: u32) -> Option<Site> {
+        let choice = self.choice(member, number);
+        let start = self.members[member as usize].start as usize;
+        choice.stretches(start).find_map(|stretch| self.block(stretch))
+    }
+
+    fn block(&mut self, stretch: Stretch) -> Option<Site> {
+        let mut quarters = stretch.from..=stretch.to;
+        let unit = stretch.unit as usize;
+        if self.places.mode == Pools::Many {
+            return quarters.find_map(|quarter| self.block_among_pools(stretch, quarter));
+        }
+        if stretch.is_whole() {
+            let period = stretch.from / 2;
+            return (!self.enterable(period).has(unit)).then_some(Site::Period(period));
+        }
+        let blocked = |quarter: &usize| {
+            let mark = self.mark();
+            let blocked = self.free[quarter * self.places.units + unit] <= 0 && !self.push_out(quarter / 2, unit);
+            self.undo(mark);
+            blocked
         };
-        let reached = self.reached(period, units, pools);
+        quarters.find(blocked).map(Site::Quarter)
+    }
+
+    fn block_among_pools(&mut self, stretch: Stretch, quarter: usize) -> Option<Site> {
+        let sites = if stretch.pool == NONE {
+            [Some(Site::Quarter(quarter)), None]
+        } else {
+            [Some(Site::Place(quarter)), Some(Site::Post(quarter))]
+        };
+        sites.into_iter().flatten().find(|&site| self.reached_by(site, &[stretch]).is_some())
+    }
+
+    /// What is reached from a site that blocks these choices.
+    fn reached_at(&mut self, site: Site, start: usize, choices: &[Choice]) -> Option<Reached<S>> {
+        let stretches = choices.iter().flat_map(|choice| choice.stretches(start));
+        let stretches: Vec<Stretch> = match site {
+            Site::Period(period) => stretches.filter(|own| own.is_whole() && own.from / 2 == period).collect(),
+            Site::Quarter(quarter) | Site::Place(quarter) | Site::Post(quarter) => {
+                stretches.filter(|own| (own.from..=own.to).contains(&quarter)).collect()
+            }
+        };
+        self.reached_by(site, &stretches)
+    }
+
+    /// What these stretches push half-years and posts to from a site; with [`Pools::Many`], `None` where they are not blocked there.
+    fn reached_by(&mut self, site: Site, stretches: &[Stretch]) -> Option<Reached<S>> {
+        let in_units = S::of(self.places.units, stretches.iter().map(|own| own.unit as usize));
+        let none = S::none(self.places.units.max(self.places.pools));
+        match site {
+            Site::Period(period) => Some(self.reached(period, &in_units)),
+            Site::Quarter(quarter) if self.places.mode != Pools::Many => Some(self.reached(quarter / 2, &in_units)),
+            Site::Quarter(quarter) => {
+                let units = self.places.units;
+                let node = |own: &Stretch| {
+                    let unit = own.unit as usize;
+                    let sits = !own.is_whole() && self.free[quarter * units + unit] > 0;
+                    if sits { Node::Post(unit) } else { Node::Unit(unit) }
+                };
+                let nodes: Vec<Node> = stretches.iter().map(node).collect();
+                self.shut(quarter, nodes.into_iter())
+            }
+            Site::Place(quarter) => {
+                let has_place = |unit: usize| self.free[quarter * self.places.units + unit] > 0;
+                let full = S::of(self.places.units, in_units.iter().filter(|&unit| !has_place(unit)));
+                if full != in_units {
+                    return None;
+                }
+                let units = self.closure(quarter / 2, &full);
+                let shut = !units.meets(&self.layers[quarter / 2].room);
+                shut.then(|| Reached { units, posts: none.clone(), pools: none })
+            }
+            Site::Post(quarter) => {
+                let pools: Vec<Node> = stretches.iter().map(|own| Node::Pool(own.pool as usize)).collect();
+                self.shut(quarter, pools.into_iter())
+            }
+        }
+    }
+
+    /// What stands against choices that are blocked at a site.
+    fn branch(&mut self, site: Site, reached: Reached<S>, own: Option<Vec<u32>>) -> Branch<S> {
+        let (period, late) = match site {
+            Site::Period(period) => (period, false),
+            // A quarter that is asked for alone is what its own limits are looked at in.
+            Site::Quarter(quarter) | Site::Place(quarter) | Site::Post(quarter) => (quarter / 2, quarter % 2 == 1),
+        };
         let movers = self.loose_at(period, &reached);
-        let counted = self.places.mode != Pools::Many
-            && matches!(site, Site::Period(_))
+        let counted = matches!(site, Site::Period(_))
             && reached.units.iter().all(|unit| self.layers[period].wholes[unit] >= self.whole_places(period, unit));
         let whole = |mover: MemberIx, number: u32| {
             let start = self.members[mover as usize].start as usize;
@@ -192,9 +248,7 @@ impl<S: UnitSet> Board<S> {
             count == 0 || count == open.len()
         };
         if !counted || !movers.iter().all(even) {
-            // A quarter that is asked for alone is what its own limits are looked at in.
-            let first = !matches!(site, Site::Quarter(quarter) | Site::Post(quarter) if quarter % 2 == 1);
-            return Branch { own, movers, leaving: Leaving::Cut(self.cut(period, reached, first)) };
+            return Branch { own, movers, leaving: Leaving::Cut(self.cut(period, reached, late)) };
         }
         let serves_whole = |mover: &MemberIx| {
             let start = self.members[*mover as usize].start as usize;
@@ -204,45 +258,30 @@ impl<S: UnitSet> Board<S> {
         Branch { own, movers, leaving: Leaving::Wholes(period, reached.units) }
     }
 
-    /// Each limit that was reached, in a quarter in which it is full; in the first (or else the second) where both are.
-    fn cut(&self, period: usize, reached: Reached<S>, first: bool) -> Cut<S> {
-        let (units, pools) = (self.places.units, self.places.pools);
-        let is_late = |full: [bool; 2]| if first { !full[0] } else { full[1] };
-        let (mut late_units, mut late_pools) = (S::none(units), S::none(units.max(pools)));
-        let quarters = [2 * period, 2 * period + 1];
-        for unit in reached.units.iter() {
-            if is_late(quarters.map(|quarter| self.free[quarter * units + unit] <= 0)) {
-                late_units.add(unit);
-            }
-        }
-        for pool in reached.pools.iter() {
-            if is_late(quarters.map(|quarter| self.pool_free[quarter * pools + pool] <= 0)) {
-                late_pools.add(pool);
-            }
-        }
-        Cut { period, reached, late_units, late_pools }
+    /// Each limit that was reached, in a quarter in which it is full; where a unit is in both, and for posts, in the first, or
+    /// else the second.
+    fn cut(&self, period: usize, reached: Reached<S>, late: bool) -> Cut<S> {
+        let units = self.places.units;
+        let is_full = |quarter: usize, unit: usize| self.free[quarter * units + unit] <= 0;
+        let is_late = |&unit: &usize| {
+            if late { is_full(2 * period + 1, unit) } else { !is_full(2 * period, unit) }
+        };
+        let late_units = S::of(units, reached.units.iter().filter(is_late));
+        Cut { period, reached, late_units, late_posts: late }
     }
 
     /// What stands against choices whose parts stand in each other's way: everyone who sits where half-years could not
-    /// get out of the way.
+    /// get out of the way; with [`Pools::Many`], everyone in their half-years.
     fn branch_together(&mut self, start: usize, choices: &[Choice], own: Option<Vec<u32>>) -> Branch<S> {
         let last = choices.iter().map(|choice| (start + choice.shape.quarters() - 1) / 2).max().unwrap_or(start / 2);
         let mut movers = Vec::new();
         for period in start / 2..=last {
-            let mut units = S::none(self.places.units);
-            let mut pools = S::none(self.places.units.max(self.places.pools));
             let stretches = choices.iter().flat_map(|choice| choice.stretches(start));
-            for stretch in stretches.filter(|stretch| (stretch.from / 2..=stretch.to / 2).contains(&period)) {
-                units.add(stretch.unit as usize);
-                if self.places.mode == Pools::Many {
-                    match stretch.pool {
-                        NONE => pools.join(&self.places.whole_pools(period, stretch.unit as usize)),
-                        pool => pools.add(pool as usize),
-                    }
-                }
-            }
-            let reached = self.reached(period, &units, &pools);
-            movers.extend(self.loose_at(period, &reached));
+            let here = stretches.filter(|stretch| (stretch.from / 2..=stretch.to / 2).contains(&period));
+            let units = S::of(self.places.units, here.map(|stretch| stretch.unit as usize));
+            let units =
+                if self.places.mode == Pools::Many { S::all(self.places.units) } else { self.closure(period, &units) };
+            movers.extend(self.loose_in(period, &units));
         }
         movers.sort_unstable_by(|a, b| b.cmp(a));
         movers.dedup();

@@ -1,7 +1,7 @@
 //! Tier 2: of the options with the proved values each member, in rank order, takes the first in the canonical order
 //! that leaves everyone else theirs, and keeps it (docs/solver.md, 7).
 
-use super::board::{Board, Choice, Domain, Member, MemberIx, NONE, Seat};
+use super::board::{Board, Choice, Domain, Member, MemberIx, NONE, Seat, Stretch};
 use super::question::Asking;
 use super::search::{Answer, Budget};
 use super::trust::Pools;
@@ -103,35 +103,28 @@ impl<S: UnitSet> Board<S> {
         Ok(())
     }
 
-    /// With a layer of pools, the first pools for the units that a member keeps.
+    /// With a layer of pools, the first pools for the units that a member keeps, one stretch after another.
     fn first_pools(&mut self, member: MemberIx, budget: &mut Budget<'_>) -> Result<(), ()> {
         let start = self.members[member as usize].start as usize;
         let bare = match self.members[member as usize].seat {
             Seat::Unit(unit) => Choice { shape: Shape::Period, units: [unit; 2], pools: [NONE; 2] },
             _ => self.seated_choice(member),
         };
-        let mut named = vec![bare];
+        let mut named = bare;
         for (at, stretch) in bare.stretches(start).enumerate().filter(|(_, stretch)| stretch.pool == NONE) {
-            let pools = self.places.whole_pools(stretch.from / 2, stretch.unit as usize);
-            let with = |choice: Choice, pool: usize| {
-                let mut named = choice;
+            for pool in self.open_pools(stretch).iter() {
                 named.pools[at] = u32::try_from(pool).unwrap_or(NONE);
-                named
-            };
-            named = named.into_iter().flat_map(|choice| pools.iter().map(move |pool| with(choice, pool))).collect();
-        }
-        for choice in named {
-            let only = Domain::Listed(vec![choice].into_boxed_slice());
-            match self.reseat(member, only, budget) {
-                Answer::Yes => return Ok(()),
-                Answer::No => {}
-                Answer::Cut | Answer::Stopped => return Err(()),
+                match self.reseat(member, Domain::Listed(vec![named].into_boxed_slice()), budget) {
+                    Answer::Yes => break,
+                    Answer::No => {}
+                    Answer::Cut | Answer::Stopped => return Err(()),
+                }
             }
         }
         Ok(())
     }
 
-    /// Names the pools of whole half-years that the flow still carries, and of units that have but one.
+    /// Names the pools of stretches that the flows still carry, and of units that have but one.
     pub(super) fn name_pools(&mut self) {
         for member in 0..self.members.len() {
             let own = &self.members[member];
@@ -145,7 +138,7 @@ impl<S: UnitSet> Board<S> {
             for (at, stretch) in choice.stretches(start).enumerate() {
                 let pool = match self.places.mode {
                     Pools::One => 0,
-                    Pools::Many if stretch.pool == NONE => self.take_carried(stretch.from / 2, stretch.unit as usize),
+                    Pools::Many if stretch.pool == NONE => self.take_carried(stretch),
                     Pools::Many => stretch.pool,
                     Pools::InUnits => NONE,
                 };
@@ -154,10 +147,15 @@ impl<S: UnitSet> Board<S> {
         }
     }
 
-    /// The first pool that carries one of a unit's half-years, and no longer does.
-    fn take_carried(&mut self, period: usize, unit: usize) -> u32 {
-        let pools = self.places.pools;
-        let flow = &mut self.layers[period].flow[unit * pools..(unit + 1) * pools];
+    /// The first pool that carries such a stretch, and no longer does.
+    fn take_carried(&mut self, stretch: Stretch) -> u32 {
+        let (unit, pools) = (stretch.unit as usize, self.places.pools);
+        if !stretch.is_whole() {
+            let pool = self.carrier(stretch.from, unit).unwrap_or(0);
+            self.move_post(stretch.from, unit, pool, -1);
+            return u32::try_from(pool).unwrap_or(NONE);
+        }
+        let flow = &mut self.layers[stretch.from / 2].flow[unit * pools..(unit + 1) * pools];
         let pool = flow.iter().position(|carried| *carried > 0).unwrap_or(0);
         flow[pool] -= 1;
         u32::try_from(pool).unwrap_or(NONE)

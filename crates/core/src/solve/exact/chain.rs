@@ -4,7 +4,9 @@
 //! Half-years of one period are the tokens of a flow from members over units to pools, and a chain is an augmenting
 //! path of it: where there is none, no arrangement of the half-years alone makes the place.
 
-use super::board::{Board, Domain, MemberIx, NONE, Seat};
+use smallvec::{SmallVec, smallvec};
+
+use super::board::{Board, Domain, MemberIx, NONE, Seat, Stretch};
 use super::bounds::grow;
 use super::flow::Node;
 use super::search::{Answer, Budget};
@@ -111,11 +113,18 @@ impl<S: UnitSet> Board<S> {
         seen
     }
 
-    /// Takes a member from its seat, with the posts that carry its whole half-years.
+    /// Takes a member from its seat, with the posts that carry it.
     pub(super) fn unseat(&mut self, member: MemberIx) -> Seat {
         let seat = self.stand(member);
         if self.places.mode == Pools::Many {
-            for (period, unit) in self.carried(member, seat) {
+            for stretch in self.carried(member, seat) {
+                let (period, unit) = (stretch.from / 2, stretch.unit as usize);
+                if !stretch.is_whole() {
+                    if let Some(pool) = self.carrier(stretch.from, unit) {
+                        self.post(stretch.from, unit, pool, -1);
+                    }
+                    continue;
+                }
                 let pools = self.places.pools;
                 let flow = &self.layers[period].flow[unit * pools..(unit + 1) * pools];
                 if let Some(pool) = flow.iter().position(|carried| *carried > 0) {
@@ -142,7 +151,15 @@ impl<S: UnitSet> Board<S> {
         if self.places.mode != Pools::Many {
             return true;
         }
-        self.carried(member, seat).into_iter().all(|(period, unit)| {
+        self.carried(member, seat).into_iter().all(|stretch| {
+            let (period, unit) = (stretch.from / 2, stretch.unit as usize);
+            if !stretch.is_whole() {
+                let pool = self.post_for(stretch.from, unit);
+                if let Some(pool) = pool {
+                    self.post(stretch.from, unit, pool, 1);
+                }
+                return pool.is_some();
+            }
             let pools = self.places.whole_pools(period, unit);
             let free = pools.iter().find(|&pool| self.pool_whole_free(period, pool) > 0);
             let pool = free.or_else(|| pools.first());
@@ -174,40 +191,31 @@ impl<S: UnitSet> Board<S> {
         }
     }
 
-    /// The whole half-years of a seat whose posts are left to the flow: period and unit.
-    fn carried(&self, member: MemberIx, seat: Seat) -> Vec<(usize, usize)> {
+    /// The stretches of a seat whose posts are left to the flows.
+    fn carried(&self, member: MemberIx, seat: Seat) -> SmallVec<[Stretch; 2]> {
         let start = self.members[member as usize].start as usize;
         match seat {
-            Seat::None => Vec::new(),
-            Seat::Unit(unit) => vec![(start / 2, unit as usize)],
+            Seat::None => SmallVec::new(),
+            Seat::Unit(unit) => smallvec![Stretch { unit, pool: NONE, from: start, to: start + 1 }],
             Seat::Choice(number) => {
                 let stretches = self.choice(member, number).stretches(start);
-                let open = stretches.filter(|stretch| stretch.is_whole() && stretch.pool == NONE);
-                open.map(|stretch| (stretch.from / 2, stretch.unit as usize)).collect()
+                stretches.filter(|stretch| stretch.pool == NONE).collect()
             }
         }
     }
 
-    /// Seats a member by chains of half-years alone, in whichever choice it may take: a yes or a no, where the time is not up. With
-    /// many pools there may be very many choices, and none is told from the next without a try.
+    /// Seats a member in whichever choice it may take while the others keep their choices, half-years in one unit and posts
+    /// excepted: a yes or a no, where the time is not up.
     pub(super) fn seat_beside(&mut self, member: MemberIx, budget: &Budget<'_>) -> Answer {
         let answer = |seated| if seated { Answer::Yes } else { Answer::No };
+        if self.places.mode == Pools::Many {
+            return self.seat_among_pools(member, budget);
+        }
         if let Domain::Whole(units) = &self.members[member as usize].domain {
             let units = units.clone();
             return answer(self.enter(member, &units));
         }
         let choices = self.open_choices(member);
-        if self.places.mode == Pools::Many {
-            for number in choices {
-                if self.seat_by_chains(member, number) {
-                    return Answer::Yes;
-                }
-                if (budget.is_over)() {
-                    return Answer::Stopped;
-                }
-            }
-            return Answer::No;
-        }
         let start = self.members[member as usize].start as usize;
         // One half-year's chains do not reach into another: what can be entered can be entered together.
         let mut enterable: Vec<(usize, S)> = Vec::new();

@@ -1,5 +1,5 @@
-//! Changes of who sits where: every one goes through [`Board::sit`], [`Board::stand`], [`Board::slot`] or
-//! [`Board::restrict`], and can be undone back to a mark.
+//! Changes of who sits where: every one goes through [`Board::sit`], [`Board::stand`], [`Board::slot`],
+//! [`Board::post`] or [`Board::restrict`], and can be undone back to a mark.
 
 use super::board::{Board, MemberIx, Seat};
 use super::bounds::Bounds;
@@ -12,6 +12,8 @@ pub(super) enum Step {
     Seat(MemberIx, Seat),
     /// A slot of (period, unit, pool) was taken (1) or given back (-1).
     Slot(usize, usize, usize, i32),
+    /// A post of (quarter, unit, pool) was taken (1) or given back (-1).
+    Post(usize, usize, usize, i32),
     /// A member was free to take these choices before.
     Allowed(MemberIx, Option<Box<[u32]>>),
 }
@@ -61,6 +63,12 @@ impl<S: UnitSet> Board<S> {
         self.move_slot(period, unit, pool, by);
     }
 
+    /// Takes (1) or gives back (-1) one of a pool's posts for a single quarter in a unit.
+    pub(super) fn post(&mut self, quarter: usize, unit: usize, pool: usize, by: i32) {
+        self.note(Step::Post(quarter, unit, pool, by));
+        self.move_post(quarter, unit, pool, by);
+    }
+
     /// The present state, to come back to.
     pub(super) fn mark(&self) -> Mark {
         Mark { steps: self.log.len(), stamp: self.stamp }
@@ -80,6 +88,7 @@ impl<S: UnitSet> Board<S> {
                     }
                 }
                 Some(Step::Slot(period, unit, pool, by)) => self.move_slot(period, unit, pool, -by),
+                Some(Step::Post(quarter, unit, pool, by)) => self.move_post(quarter, unit, pool, -by),
                 Some(Step::Allowed(member, before)) => self.allowed[member as usize] = before,
                 None => {}
             }

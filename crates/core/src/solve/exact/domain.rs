@@ -1,6 +1,6 @@
 //! From described groups of options to what a member may choose from.
 
-use super::board::{Board, Choice, Domain, NONE};
+use super::board::{Board, Choice, Domain, NONE, Stretch};
 use super::trust::Pools;
 use crate::options::{Choices, Shape, UnitSet};
 
@@ -62,35 +62,33 @@ impl<S: UnitSet> Board<S> {
         }
     }
 
-    /// Units with every choice of pools that has to be named: none for whole half-years, which the flow carries, nor
-    /// where the unit says which.
+    /// Units with every choice of pools that has to be named: where a stretch lies in two half-years. All other posts are left
+    /// to the flows; units without any post for a stretch are left out.
     fn with_pools(&self, shape: Shape, units: [u32; 2], start: usize, choices: &mut Vec<Choice>) {
         let bare = Choice { shape, units, pools: [NONE; 2] };
         if self.places.mode != Pools::Many {
             choices.push(bare);
             return;
         }
-        let mut open = vec![bare];
-        for (at, stretch) in bare.stretches(start).enumerate() {
-            if stretch.is_whole() {
-                continue;
-            }
-            let mut pools = self.places.serving[stretch.unit as usize].clone();
-            (stretch.from..=stretch.to).for_each(|quarter| pools = pools.and(&self.places.posted[quarter]));
-            if shape == Shape::Offset {
-                pools = pools.and(&self.places.vacancies);
-            }
-            open = open
-                .into_iter()
-                .flat_map(|choice| {
-                    pools.iter().map(move |pool| {
-                        let mut named = choice;
-                        named.pools[at] = u32::try_from(pool).unwrap_or(NONE);
-                        named
-                    })
-                })
-                .collect();
+        if shape == Shape::Offset {
+            let pools = self.places.serving[units[0] as usize].and(&self.places.vacancies);
+            let pools = pools.and(&self.places.posted[start]).and(&self.places.posted[start + 1]);
+            let named = pools.iter().filter_map(|pool| u32::try_from(pool).ok());
+            choices.extend(named.map(|pool| Choice { pools: [pool, NONE], ..bare }));
+            return;
         }
-        choices.append(&mut open);
+        let has_posts = |stretch: Stretch| !self.open_pools(stretch).is_empty();
+        if bare.stretches(start).all(has_posts) {
+            choices.push(bare);
+        }
+    }
+
+    /// With a layer of pools, those that a stretch may use which lies in one half-year.
+    pub(super) fn open_pools(&self, stretch: Stretch) -> S {
+        if stretch.is_whole() {
+            self.places.whole_pools(stretch.from / 2, stretch.unit as usize)
+        } else {
+            self.quarter_pools(stretch.from, stretch.unit as usize)
+        }
     }
 }

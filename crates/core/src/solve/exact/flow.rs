@@ -3,7 +3,6 @@
 
 use super::board::Board;
 use super::chain::seat;
-use super::trust::Pools;
 use crate::options::UnitSet;
 
 /// A node of the flow that a search for a chain has come to.
@@ -64,57 +63,47 @@ pub(super) struct Reached<S> {
 }
 
 impl<S: UnitSet> Board<S> {
-    /// Where one more in these units (with [`Pools::Many`], or on these pools) would push half-years to, one after
-    /// another: with nothing else moved, the limits that stand in the way.
-    pub(super) fn reached(&mut self, period: usize, units: &S, pools: &S) -> Reached<S> {
-        if self.places.mode != Pools::Many {
-            let none = S::none(self.places.units);
-            return Reached { units: self.closure(period, units), posts: none.clone(), pools: none };
-        }
-        let nodes = units.iter().map(Node::Unit).chain(pools.iter().map(Node::Pool));
-        let mut walk = Walk::new(self.places.units, self.places.pools, nodes);
-        while let Some(node) = walk.next() {
-            self.expand(period, node, &mut walk);
-        }
-        let size = self.places.units.max(self.places.pools);
-        let set = |seen: &[bool]| {
-            let mut set = S::none(size);
-            (0..seen.len()).filter(|&at| seen[at]).for_each(|at| set.add(at));
-            set
-        };
-        let [units, posts, pools] = &walk.seen;
-        Reached { units: set(units), posts: set(posts), pools: set(pools) }
+    /// Where one more in these units would push half-years to, one after another: with nothing else moved, the limits that stand
+    /// in the way. Without a layer of pools.
+    pub(super) fn reached(&mut self, period: usize, units: &S) -> Reached<S> {
+        let none = S::none(self.places.units);
+        Reached { units: self.closure(period, units), posts: none.clone(), pools: none }
     }
 
-    /// Whether one half-year more could enter one of these units by a chain; nothing is moved.
-    pub(super) fn can_enter(&mut self, period: usize, units: &S) -> bool {
-        if self.places.mode != Pools::Many {
-            return units.meets(&self.enterable(period));
-        }
-        self.could_augment(period, units.iter().map(Node::Unit))
-    }
-
-    /// With [`Pools::Many`], whether half-years could be arranged so that this pool has a post to spare.
-    pub(super) fn can_spare(&mut self, period: usize, pool: usize) -> bool {
-        self.could_augment(period, [Node::Pool(pool)].into_iter())
-    }
-
-    fn could_augment(&mut self, period: usize, starts: impl Iterator<Item = Node>) -> bool {
-        let mut walk = Walk::new(self.places.units, self.places.pools, starts);
+    /// With [`Pools::Many`], where one more would push half-years, and posts of this quarter, if all posts of the quarter could be
+    /// dealt anew; `None` where that comes to a post to spare. Then nothing is said: the other quarter may stand in the way.
+    pub(super) fn shut(&mut self, quarter: usize, starts: impl Iterator<Item = Node>) -> Option<Reached<S>> {
+        let (units, pools) = (self.places.units, self.places.pools);
+        let mut walk = Walk::new(units, pools, starts);
         while let Some(node) = walk.next() {
             match node {
-                Node::Pool(pool) if self.pool_whole_free(period, pool) > 0 => return true,
-                _ => self.expand(period, node, &mut walk),
+                Node::Unit(_) => self.expand(quarter / 2, node, &mut walk),
+                Node::Post(unit) => {
+                    let open = self.quarter_pools(quarter, unit);
+                    open.iter().for_each(|pool| walk.visit(Node::Pool(pool)));
+                    self.reach(quarter / 2, unit).iter().for_each(|other| walk.visit(Node::Unit(other)));
+                }
+                Node::Pool(pool) if self.pool_free[quarter * pools + pool] > 0 => return None,
+                Node::Pool(pool) => {
+                    let flow = &self.layers[quarter / 2].flow;
+                    let held = |unit: &usize| flow[unit * pools + pool] > 0 || self.carries(quarter, *unit, pool) > 0;
+                    (0..units).filter(held).for_each(|unit| walk.visit(Node::Post(unit)));
+                }
             }
         }
-        false
+        let set = |seen: &[bool]| S::of(units.max(pools), (0..seen.len()).filter(|&at| seen[at]));
+        let [units, posts, pools] = &walk.seen;
+        Some(Reached { units: set(units), posts: set(posts), pools: set(pools) })
     }
 
-    /// Moves half-years to other posts, or away, until no pool is used above its posts in a quarter.
+    /// Moves parts to other posts, and half-years to other posts or away, until no pool is used above its posts in a quarter.
     pub(super) fn relieve_pools(&mut self, quarter: usize) -> bool {
         let pools = self.places.pools;
         for pool in 0..pools {
             while self.pool_free[quarter * pools + pool] < 0 {
+                if self.push_part(quarter, pool) {
+                    continue;
+                }
                 let period = quarter / 2;
                 let carried = |unit: &usize| self.layers[period].flow[unit * pools + pool] > 0;
                 let Some(unit) = (0..self.places.units).find(carried) else { return false };
@@ -140,7 +129,16 @@ impl<S: UnitSet> Board<S> {
                 _ => self.expand(period, node, &mut walk),
             }
         }
-        None
+        if self.layers[period].loose == 0 {
+            return None;
+        }
+        // Parts may still make way.
+        let pools = (0..walk.queue.len()).filter_map(|at| match walk.queue[at].0 {
+            Node::Pool(pool) => Some((at, pool)),
+            Node::Unit(_) | Node::Post(_) => None,
+        });
+        let cleared = pools.into_iter().find(|&(_, pool)| self.clear_post(period, pool));
+        cleared.and_then(|(at, _)| self.follow(period, &walk.queue, at))
     }
 
     /// Visits the nodes that the flow leads to from one.

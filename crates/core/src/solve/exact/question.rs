@@ -162,9 +162,7 @@ impl<S: UnitSet> Board<S> {
             && match self.places.mode {
                 Pools::InUnits => true,
                 Pools::One => posts(0),
-                Pools::Many if stretch.pool == NONE => {
-                    self.places.whole_pools(stretch.from / 2, stretch.unit as usize).iter().any(posts)
-                }
+                Pools::Many if stretch.pool == NONE => self.open_pools(stretch).iter().any(posts),
                 Pools::Many => posts(stretch.pool as usize),
             }
     }
