@@ -5,8 +5,9 @@
 
 use super::bounds::Bounds;
 use super::change::Step;
-use super::posts::Carried;
 pub(super) use super::choice::{Choice, Stretch, touched_periods};
+use super::posts::Carried;
+use super::prices::PerLimit;
 use super::trust::{Places, Pools};
 use crate::options::{UnitSet, Values};
 
@@ -104,6 +105,8 @@ pub(super) struct Board<S> {
     pub(super) last_stamp: u64,
     /// For each half-year its bounds, with the stamp of the state that they are of.
     pub(super) bounds: Vec<Option<(u64, Bounds<S>)>>,
+    /// The prices that last refused someone.
+    pub(super) prices: Option<PerLimit>,
 }
 
 impl<S: UnitSet> Board<S> {
@@ -148,6 +151,7 @@ impl<S: UnitSet> Board<S> {
             stamp: 0,
             last_stamp: 0,
             bounds: vec![None; quarters / 2],
+            prices: None,
             places,
         };
         for period in 0..quarters / 2 {

@@ -65,7 +65,7 @@ impl<S: UnitSet> Board<S> {
                 if whole_unit(seat, start, period).is_none() {
                     continue;
                 }
-                self.each_open(member, |choice| match whole_unit(choice, start, period) {
+                self.each_open(member, |_, choice| match whole_unit(choice, start, period) {
                     Some(unit) => reach.add(unit),
                     None => mixed.add(unit),
                 });
@@ -180,7 +180,7 @@ impl<S: UnitSet> Board<S> {
         let mut reach = self.reach(quarter / 2, unit).clone();
         for &member in &self.others[quarter * self.places.units + unit] {
             let start = self.members[member as usize].start as usize;
-            self.each_open(member, |choice| {
+            self.each_open(member, |_, choice| {
                 if let Some(stretch) = at_quarter(choice, start, quarter) {
                     reach.add(stretch.unit as usize);
                 }
@@ -237,11 +237,11 @@ impl<S: UnitSet> Board<S> {
     }
 
     /// Each choice that a member with a listed domain may still take.
-    fn each_open(&self, member: MemberIx, mut each: impl FnMut(Choice)) {
+    pub(super) fn each_open(&self, member: MemberIx, mut each: impl FnMut(u32, Choice)) {
         let Domain::Listed(choices) = &self.members[member as usize].domain else { return };
         match &self.allowed[member as usize] {
-            Some(allowed) => allowed.iter().for_each(|&number| each(choices[number as usize])),
-            None => choices.iter().for_each(|&choice| each(choice)),
+            Some(allowed) => allowed.iter().for_each(|&number| each(number, choices[number as usize])),
+            None => (0..).zip(choices).for_each(|(number, &choice)| each(number, choice)),
         }
     }
 }

@@ -162,15 +162,17 @@ impl<S: UnitSet> Board<S> {
         }
         if stretch.is_whole() {
             let period = stretch.from / 2;
-            return (!self.enterable(period).has(unit)).then_some(Site::Period(period));
+            return (!self.plainly_enterable(period).has(unit)).then_some(Site::Period(period));
         }
-        let blocked = |quarter: &usize| {
-            let mark = self.mark();
-            let blocked = self.free[quarter * self.places.units + unit] <= 0 && !self.push_out(quarter / 2, unit);
-            self.undo(mark);
-            blocked
-        };
-        quarters.find(blocked).map(Site::Quarter)
+        quarters.find(|&quarter| self.place_is_shut(quarter, unit)).map(Site::Quarter)
+    }
+
+    /// Whether a unit is full in a quarter, and no half-year can leave it.
+    fn place_is_shut(&mut self, quarter: usize, unit: usize) -> bool {
+        let mut only = S::none(self.places.units);
+        only.add(unit);
+        self.free[quarter * self.places.units + unit] <= 0
+            && !self.closure(quarter / 2, &only).meets(&self.layers[quarter / 2].room)
     }
 
     fn block_among_pools(&mut self, stretch: Stretch, quarter: usize) -> Option<Site> {

@@ -11,7 +11,7 @@ use super::bounds::grow;
 use super::flow::Node;
 use super::search::{Answer, Budget};
 use super::trust::Pools;
-use crate::options::UnitSet;
+use crate::options::{Shape, UnitSet};
 
 impl<S: UnitSet> Board<S> {
     /// Seats a member whose domain is a half-year, and who stands, in one of these units, moving other half-years where
@@ -44,7 +44,7 @@ impl<S: UnitSet> Board<S> {
         let mut queue: Vec<(usize, usize)> = targets.iter().map(|unit| (unit, usize::MAX)).collect();
         let mut next = 0;
         while let Some(&(unit, _)) = queue.get(next) {
-            let fresh = self.reach(period, unit).minus(&seen);
+            let fresh = self.wide_reach(period, unit).minus(&seen);
             if let Some(room) = fresh.and(&self.layers[period].room).first() {
                 return self.shift(period, &queue, next, room);
             }
@@ -62,9 +62,9 @@ impl<S: UnitSet> Board<S> {
         let (mut at, mut to) = (last, room);
         loop {
             let (unit, before) = queue[at];
-            let mover = self.mover(period, unit, to)?;
+            let (mover, seat) = self.mover(period, unit, to)?;
             self.stand(mover);
-            self.sit(mover, seat(to));
+            self.sit(mover, seat);
             if before == usize::MAX {
                 return Some(unit);
             }
@@ -72,32 +72,122 @@ impl<S: UnitSet> Board<S> {
         }
     }
 
-    /// A half-year of a unit that could be served in another one instead.
-    pub(super) fn mover(&self, period: usize, from: usize, to: usize) -> Option<MemberIx> {
-        self.half_years(period, from).find(|&member| match &self.members[member as usize].domain {
+    /// The units that someone who serves the whole of a half-year in a unit could serve it in instead, all else of its option
+    /// staying as it is.
+    pub(super) fn wide_reach(&mut self, period: usize, unit: usize) -> S {
+        let mut reach = self.reach(period, unit).clone();
+        if self.layers[period].loose > 0 {
+            for &member in &self.others[2 * period * self.places.units + unit] {
+                self.each_turn(member, period, |_, to| reach.add(to));
+            }
+        }
+        reach
+    }
+
+    /// Who serves a half-year in a unit and could serve it in another one instead, and the seat that this comes to.
+    pub(super) fn mover(&self, period: usize, from: usize, to: usize) -> Option<(MemberIx, Seat)> {
+        let plain = self.half_years(period, from).find(|&member| match &self.members[member as usize].domain {
             Domain::Whole(units) => units.has(to),
             Domain::Listed(_) => false,
+        });
+        plain.map(|member| (member, seat(to))).or_else(|| {
+            let others = &self.others[2 * period * self.places.units + from];
+            others.iter().find_map(|&member| {
+                let mut turned = None;
+                self.each_turn(member, period, |number, unit| {
+                    if unit == to && turned.is_none() {
+                        turned = Some((member, Seat::Choice(number)));
+                    }
+                });
+                turned
+            })
         })
     }
 
-    /// Sees to it that a half-year leaves a unit, and sits elsewhere. Where it fails nothing has changed.
+    /// Each choice that a seated member with a listed domain may still take which differs from its own only in where it spends
+    /// the whole of a half-year; with that unit. None where it spends no such whole.
+    fn each_turn(&self, member: MemberIx, period: usize, mut each: impl FnMut(u32, usize)) {
+        let start = self.members[member as usize].start as usize;
+        let own = self.seated_choice(member);
+        let place = own.stretches(start).position(|stretch| stretch.is_whole() && stretch.from / 2 == period);
+        let Some(place) = place.filter(|&place| own.pools[place] == NONE) else { return };
+        let other = 1 - place;
+        self.each_open(member, |number, choice| {
+            let same = choice.shape == own.shape
+                && (own.shape == Shape::Period || choice.units[other] == own.units[other])
+                && choice.pools == own.pools;
+            if same && choice.units[place] != own.units[place] {
+                each(number, choice.units[place] as usize);
+            }
+        });
+    }
+
+    /// Sees to it that someone leaves a unit for the whole of a half-year, and sits elsewhere. Where it fails nothing has changed.
     pub(super) fn push_out(&mut self, period: usize, unit: usize) -> bool {
-        let Some(member) = self.half_years(period, unit).next() else { return false };
+        if self.places.mode != Pools::Many {
+            let mut only = S::none(self.places.units);
+            only.add(unit);
+            return self.make_room(period, &only).is_some();
+        }
         let mark = self.mark();
-        self.unseat(member);
-        let units = self.whole_units(member);
-        let moved = self.enter(member, &units);
-        if !moved {
+        let first = self.half_years(period, unit).next();
+        if let Some(member) = first {
+            self.unseat(member);
+            let units = self.whole_units(member);
+            if self.enter(member, &units) {
+                return true;
+            }
             self.undo(mark);
         }
-        moved
+        let others = self.others[2 * period * self.places.units + unit].clone();
+        others.into_iter().any(|member| self.turn(member, period, unit))
+    }
+
+    /// With a layer of pools, has a member with a listed domain spend the whole of a half-year in another unit, and nothing else
+    /// of its option change. Where it fails nothing has changed.
+    fn turn(&mut self, member: MemberIx, period: usize, unit: usize) -> bool {
+        let mut turns: Vec<(u32, usize)> = Vec::new();
+        self.each_turn(member, period, |number, unit| turns.push((number, unit)));
+        if turns.is_empty() {
+            return false;
+        }
+        let mark = self.mark();
+        self.stand(member);
+        self.give_back(period, unit);
+        let starts = turns.iter().map(|(_, unit)| Node::Unit(*unit)).collect();
+        let entered = self.augment(period, starts);
+        let turned = turns.into_iter().find(|(_, unit)| entered.is_some_and(|entered| entered as usize == *unit));
+        match turned {
+            Some((number, _)) => self.sit(member, Seat::Choice(number)),
+            None => self.undo(mark),
+        }
+        turned.is_some()
+    }
+
+    /// Gives back the post of one of a unit's wholes.
+    fn give_back(&mut self, period: usize, unit: usize) {
+        let pools = self.places.pools;
+        let flow = &self.layers[period].flow[unit * pools..(unit + 1) * pools];
+        if let Some(pool) = flow.iter().position(|carried| *carried > 0) {
+            self.slot(period, unit, pool, -1);
+        }
     }
 
     /// The units that a half-year more could enter by a chain, with those that have room.
     pub(super) fn enterable(&mut self, period: usize) -> S {
-        let mut enterable = self.layers[period].room.clone();
+        let reaches: Vec<S> = (0..self.places.units).map(|unit| self.wide_reach(period, unit)).collect();
+        self.grown(period, &reaches)
+    }
+
+    /// As [`Self::enterable`], where nobody with a listed domain moves.
+    pub(super) fn plainly_enterable(&mut self, period: usize) -> S {
         let reaches: Vec<S> = (0..self.places.units).map(|unit| self.reach(period, unit).clone()).collect();
-        grow(&mut enterable, &reaches);
+        self.grown(period, &reaches)
+    }
+
+    fn grown(&self, period: usize, reaches: &[S]) -> S {
+        let mut enterable = self.layers[period].room.clone();
+        grow(&mut enterable, reaches);
         enterable
     }
 
@@ -125,11 +215,7 @@ impl<S: UnitSet> Board<S> {
                     }
                     continue;
                 }
-                let pools = self.places.pools;
-                let flow = &self.layers[period].flow[unit * pools..(unit + 1) * pools];
-                if let Some(pool) = flow.iter().position(|carried| *carried > 0) {
-                    self.slot(period, unit, pool, -1);
-                }
+                self.give_back(period, unit);
             }
         }
         seat

@@ -278,7 +278,8 @@ impl<S: UnitSet> Hand<S> {
 
     /// For each pool the wholes that it carries, or is to carry at least.
     fn carried(&self, dealt: &Dealt, least: &[i32]) -> Vec<i32> {
-        let wholes = |pool: usize| -> i32 { (0..self.units()).map(|unit| dealt.wholes[unit * self.pools + pool]).sum() };
+        let wholes =
+            |pool: usize| -> i32 { (0..self.units()).map(|unit| dealt.wholes[unit * self.pools + pool]).sum() };
         (0..self.pools).map(|pool| wholes(pool).max(least[pool])).collect()
     }
 

@@ -2,7 +2,6 @@
 //! (docs/solver.md, 3).
 
 use super::board::Board;
-use super::chain::seat;
 use crate::options::UnitSet;
 
 /// A node of the flow that a search for a chain has come to.
@@ -77,7 +76,12 @@ impl<S: UnitSet> Board<S> {
         let mut walk = Walk::new(units, pools, starts);
         while let Some(node) = walk.next() {
             match node {
-                Node::Unit(_) => self.expand(quarter / 2, node, &mut walk),
+                Node::Unit(unit) => {
+                    if self.layers[quarter / 2].room.has(unit) {
+                        walk.visit(Node::Post(unit));
+                    }
+                    self.reach(quarter / 2, unit).iter().for_each(|other| walk.visit(Node::Unit(other)));
+                }
                 Node::Post(unit) => {
                     let open = self.quarter_pools(quarter, unit);
                     open.iter().for_each(|pool| walk.visit(Node::Pool(pool)));
@@ -148,12 +152,12 @@ impl<S: UnitSet> Board<S> {
                 if self.layers[period].room.has(unit) {
                     walk.visit(Node::Post(unit));
                 }
-                self.reach(period, unit).iter().for_each(|other| walk.visit(Node::Unit(other)));
+                self.wide_reach(period, unit).iter().for_each(|other| walk.visit(Node::Unit(other)));
             }
             Node::Post(unit) => {
                 let open = self.places.whole_pools(period, unit);
                 open.iter().for_each(|pool| walk.visit(Node::Pool(pool)));
-                self.reach(period, unit).iter().for_each(|other| walk.visit(Node::Unit(other)));
+                self.wide_reach(period, unit).iter().for_each(|other| walk.visit(Node::Unit(other)));
             }
             Node::Pool(pool) => {
                 let (pools, flow) = (self.places.pools, &self.layers[period].flow);
@@ -172,9 +176,9 @@ impl<S: UnitSet> Board<S> {
                 (Node::Post(unit), Node::Pool(pool)) => self.slot(period, unit, pool, 1),
                 (Node::Pool(pool), Node::Post(unit)) => self.slot(period, unit, pool, -1),
                 (Node::Unit(unit) | Node::Post(unit), Node::Unit(other)) => {
-                    let mover = self.mover(period, unit, other)?;
+                    let (mover, seat) = self.mover(period, unit, other)?;
                     self.stand(mover);
-                    self.sit(mover, seat(other));
+                    self.sit(mover, seat);
                 }
                 _ => {}
             }

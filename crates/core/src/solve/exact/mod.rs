@@ -19,6 +19,7 @@ mod holders;
 mod network;
 mod node;
 mod posts;
+mod prices;
 mod question;
 mod search;
 mod tally;

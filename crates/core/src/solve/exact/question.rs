@@ -86,8 +86,8 @@ impl<S: UnitSet> Board<S> {
         if !units.meets(&bounds.whole) {
             return budget.decided(Stage::Bound, Answer::No);
         }
-        let answer = self.search(member, budget);
-        budget.decided(Stage::Search, answer)
+        let (stage, answer) = self.search(member, budget);
+        budget.decided(stage, answer)
     }
 
     fn ask_listed(&mut self, member: MemberIx, asking: Asking, budget: &mut Budget<'_>) -> Answer {
@@ -111,13 +111,13 @@ impl<S: UnitSet> Board<S> {
         }
         let mark = self.mark();
         self.restrict(member, possible);
-        let answer = self.search(member, budget);
+        let (stage, answer) = self.search(member, budget);
         if answer == Answer::Yes {
             self.lift_restrictions(mark);
         } else {
             self.undo(mark);
         }
-        budget.decided(Stage::Search, answer)
+        budget.decided(stage, answer)
     }
 
     /// Seats a standing member where all limits have room as things are. Where there is no such seat nothing has changed.

@@ -7,6 +7,7 @@
 
 use super::board::{Board, Domain, MemberIx};
 use super::node::{Node, Turn, Why};
+use super::prices::Rounds;
 use super::tally::{Counts, Stage};
 use crate::options::UnitSet;
 
@@ -54,22 +55,31 @@ impl Budget<'_> {
 /// How many may make way for one another before the search tries elsewhere; the last is no limit.
 const DEPTHS: [u32; 6] = [1, 2, 3, 5, 9, u32::MAX];
 
+/// So deep is looked before prices are.
+const BEFORE_PRICES: u32 = 2;
+
 impl<S: UnitSet> Board<S> {
-    /// Seats a standing member, whatever others have to move, or proves that there is no way.
-    pub(super) fn search(&mut self, member: MemberIx, budget: &mut Budget<'_>) -> Answer {
+    /// Seats a standing member, whatever others have to move, or proves that there is no way; and says which stage did.
+    pub(super) fn search(&mut self, member: MemberIx, budget: &mut Budget<'_>) -> (Stage, Answer) {
+        if self.is_priced_out(&[member], Rounds::None, budget) {
+            return (Stage::Prices, Answer::No);
+        }
         for depth in DEPTHS {
             let mark = self.mark();
             let answer = self.search_within(member, depth, budget);
             if answer == Answer::Yes {
                 self.lift_restrictions(mark);
-                return answer;
+                return (Stage::Search, answer);
             }
             self.undo(mark);
             if answer != Answer::Cut {
-                return answer;
+                return (Stage::Search, answer);
+            }
+            if depth == BEFORE_PRICES && self.is_priced_out(&[member], Rounds::All, budget) {
+                return (Stage::Prices, Answer::No);
             }
         }
-        Answer::Stopped
+        (Stage::Search, Answer::Stopped)
     }
 
     /// As [`Self::search`], where no more than so many may make way for one another.

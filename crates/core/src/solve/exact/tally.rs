@@ -19,19 +19,29 @@ pub enum Stage {
     ClosedSet,
     /// A bound refused: a closed set over all members, or a count of whole and half places.
     Bound,
+    /// Prices: all who must be seated would have to pay more than all limits are worth.
+    Prices,
     /// The exact search.
     Search,
 }
 
 /// All stages, in order.
-const STAGES: [Stage; 7] =
-    [Stage::Free, Stage::PoolFull, Stage::ClosedBefore, Stage::Chain, Stage::ClosedSet, Stage::Bound, Stage::Search];
+const STAGES: [Stage; 8] = [
+    Stage::Free,
+    Stage::PoolFull,
+    Stage::ClosedBefore,
+    Stage::Chain,
+    Stage::ClosedSet,
+    Stage::Bound,
+    Stage::Prices,
+    Stage::Search,
+];
 
 /// How many questions each stage answered with yes and with no, and how many nodes the searches visited.
 #[derive(Debug, Default)]
 pub struct Tally {
-    yes: [AtomicU64; 7],
-    no: [AtomicU64; 7],
+    yes: [AtomicU64; 8],
+    no: [AtomicU64; 8],
     nodes: AtomicU64,
 }
 
@@ -63,8 +73,8 @@ impl Tally {
 /// The counts of one component.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Counts {
-    yes: [u64; 7],
-    no: [u64; 7],
+    yes: [u64; 8],
+    no: [u64; 8],
     pub(super) nodes: u64,
 }
 
