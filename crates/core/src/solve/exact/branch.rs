@@ -130,20 +130,18 @@ impl<S: UnitSet> Board<S> {
             let reached = self.reached(period, units);
             return self.branch(Site::Period(period), reached, None);
         }
-        match self.shut_to_wholes(period, units) {
-            Some((quarter, reached)) => self.branch(Site::Quarter(quarter), reached, None),
-            None => {
-                let movers = self.loose_in(period, &S::all(self.places.units));
-                Branch { own: None, movers, leaving: Leaving::Choice }
-            }
+        if let Some((quarter, reached)) = self.shut_to_wholes(period, units) {
+            return self.branch(Site::Quarter(quarter), reached, None);
         }
+        let movers = self.loose_in(period, &S::all(self.places.units));
+        Branch { own: None, movers, leaving: Leaving::Choice }
     }
 
     /// With [`Pools::Many`], the limits that stand in the way of a half-year in one of these units in one of its quarters, and in
     /// which; `None` where neither quarter alone refuses it.
     pub(super) fn shut_to_wholes(&mut self, period: usize, units: &S) -> Option<(usize, Reached<S>)> {
-        let quarters = [2 * period, 2 * period + 1].into_iter();
-        quarters.filter_map(|quarter| Some((quarter, self.shut(quarter, units.iter().map(Node::Unit))?))).next()
+        let mut quarters = [2 * period, 2 * period + 1].into_iter();
+        quarters.find_map(|quarter| Some((quarter, self.shut(quarter, units.iter().map(Node::Unit))?)))
     }
 
     /// Where a choice is blocked though everything else of it were free; `None` where its parts block each other, or, with
@@ -205,12 +203,12 @@ impl<S: UnitSet> Board<S> {
             Site::Quarter(quarter) if self.places.mode != Pools::Many => Some(self.reached(quarter / 2, &in_units)),
             Site::Quarter(quarter) => {
                 let units = self.places.units;
-                let node = |own: &Stretch| {
+                let entrance = |own: &Stretch| {
                     let unit = own.unit as usize;
-                    let sits = !own.is_whole() && self.free[quarter * units + unit] > 0;
-                    if sits { Node::Post(unit) } else { Node::Unit(unit) }
+                    let fits = !own.is_whole() && self.free[quarter * units + unit] > 0;
+                    if fits { Node::Post(unit) } else { Node::Unit(unit) }
                 };
-                let nodes: Vec<Node> = stretches.iter().map(node).collect();
+                let nodes: Vec<Node> = stretches.iter().map(entrance).collect();
                 self.shut(quarter, nodes.into_iter())
             }
             Site::Place(quarter) => {

@@ -269,7 +269,9 @@ impl<S: UnitSet> Hand<S> {
         }
         let table = |edges: Vec<(usize, EdgeIx)>, size: usize| {
             let mut table = vec![0; size];
-            edges.into_iter().for_each(|(cell, edge)| table[cell] = network.flow(edge));
+            for (cell, edge) in edges {
+                table[cell] = network.flow(edge);
+            }
             table
         };
         let seats = seats.into_iter().map(|edges| table(edges, units)).collect();
@@ -303,7 +305,9 @@ impl<S: UnitSet> Hand<S> {
             return None;
         }
         let mut parts = vec![0; units * pools];
-        edges.into_iter().for_each(|(cell, edge)| parts[cell] = network.flow(edge));
+        for (cell, edge) in edges {
+            parts[cell] = network.flow(edge);
+        }
         Some(parts)
     }
 }

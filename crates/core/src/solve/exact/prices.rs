@@ -34,6 +34,20 @@ pub(super) struct PerLimit {
     posts: Vec<i64>,
 }
 
+impl PerLimit {
+    /// Nothing, for as many limits.
+    fn none(&self) -> Self {
+        Self { places: vec![0; self.places.len()], posts: vec![0; self.posts.len()] }
+    }
+
+    /// Whether anything costs something in a half-year.
+    fn costs(&self, period: usize, units: usize, pools: usize) -> bool {
+        let within = |per_quarter: usize| 2 * period * per_quarter..(2 * period + 2) * per_quarter;
+        let any = |prices: &[i64]| prices.iter().any(|price| *price > 0);
+        any(&self.places[within(units)]) || any(&self.posts[within(pools)])
+    }
+}
+
 /// What the whole of each half-year, and each quarter alone, costs in each unit, with the cheapest pool for it.
 struct Tariff {
     wholes: Vec<(i64, u32)>,
@@ -47,21 +61,26 @@ impl<S: UnitSet> Board<S> {
     /// Whether prices show that these standing members have no seats in their open choices while everyone keeps the proved values.
     /// A no says nothing. What was found for one question often answers the next: such prices are tried first.
     pub(super) fn is_priced_out(&mut self, standing: &[MemberIx], rounds: Rounds, budget: &Budget<'_>) -> bool {
-        let seated = |(number, own): &(MemberIx, &Member<S>)| {
-            standing.contains(number) || (own.seat != Seat::None && !own.pinned)
-        };
-        let all: Vec<MemberIx> = (0..).zip(&self.members).filter(seated).map(|(number, _)| number).collect();
-        let capacity = self.capacity_for(&all);
-        let none = || PerLimit { places: vec![0; capacity.places.len()], posts: vec![0; capacity.posts.len()] };
         if let Some(kept) = &self.prices {
-            if self.gain(&all, kept, &capacity, 0, &mut none()) > 0 {
+            // Who serves only where nothing costs anything pays nothing.
+            let costs = |period: usize| kept.costs(period, self.places.units, self.places.pools);
+            let dear: Vec<bool> = (0..self.layers.len()).map(costs).collect();
+            let all = self.to_be_seated(standing, &dear);
+            let capacity = self.capacity_for(&all);
+            if self.gain(&all, kept, &capacity, 0, &mut capacity.none()) > 0 {
                 return true;
             }
         }
+        if rounds == Rounds::None {
+            return false;
+        }
+        let all = self.to_be_seated(standing, &vec![true; self.layers.len()]);
+        let capacity = self.capacity_for(&all);
+        let none = || capacity.none();
         let mut prices = none();
         let mut best = i128::MIN;
         let (mut step, mut idle) = (FIRST_STEP, 0);
-        for round in 0..if rounds == Rounds::All { ROUNDS } else { 0 } {
+        for round in 0..ROUNDS {
             let mut asked = none();
             let gain = self.gain(&all, &prices, &capacity, round, &mut asked);
             if gain > 0 {
@@ -83,6 +102,16 @@ impl<S: UnitSet> Board<S> {
             raise(&mut prices.posts, &asked.posts, &capacity.posts, step);
         }
         false
+    }
+
+    /// Those who stand here and those who sit and may move, as far as they may serve in one of these half-years.
+    fn to_be_seated(&self, standing: &[MemberIx], periods: &[bool]) -> Vec<MemberIx> {
+        let is_asked = |(number, own): &(MemberIx, &Member<S>)| {
+            let quarters = own.quarters();
+            (own.seat != Seat::None && !own.pinned || standing.contains(number))
+                && periods[quarters.start / 2..quarters.end.div_ceil(2)].contains(&true)
+        };
+        (0..).zip(&self.members).filter(is_asked).map(|(number, _)| number).collect()
     }
 
     /// By how much the least that all must pay is above what all places and posts are worth; and what they ask for.
@@ -177,7 +206,10 @@ impl<S: UnitSet> Board<S> {
         let units = self.places.units;
         if let Domain::Whole(domain) = &own.domain {
             let cost = |unit: usize| tariff.wholes[start / 2 * units + unit].0;
-            let Some(unit) = domain.iter().min_by_key(|&unit| (cost(unit), spread(unit, member, round))) else {
+            let Some(unit) = domain
+                .iter()
+                .min_by_key(|&unit| (cost(unit), spread(u32::try_from(unit).unwrap_or(NONE), member, round)))
+            else {
                 return DEAR;
             };
             let stretch = Stretch { unit: u32::try_from(unit).unwrap_or(NONE), pool: NONE, from: start, to: start + 1 };
@@ -187,7 +219,7 @@ impl<S: UnitSet> Board<S> {
         let mut best: Option<(i64, u32, Choice)> = None;
         self.each_open(member, |number, choice| {
             let cost: i64 = choice.stretches(start).map(|stretch| self.cost(stretch, tariff)).sum();
-            let turn = spread(number as usize, member, round);
+            let turn = spread(number, member, round);
             if best.is_none_or(|(least, other, _)| (cost, turn) < (least, other)) {
                 best = Some((cost, turn, choice));
             }
@@ -224,8 +256,8 @@ impl<S: UnitSet> Board<S> {
 }
 
 /// Who takes which of equally cheap ones: another each time, the same on every machine.
-fn spread(number: usize, member: MemberIx, round: u32) -> u32 {
-    let mixed = u32::try_from(number).unwrap_or(0).wrapping_mul(0x9E37_79B1) ^ member.wrapping_mul(0x85EB_CA6B);
+fn spread(number: u32, member: MemberIx, round: u32) -> u32 {
+    let mixed = number.wrapping_mul(0x9E37_79B1) ^ member.wrapping_mul(0x85EB_CA6B);
     (mixed ^ round.wrapping_mul(0xC2B2_AE35)).wrapping_mul(0x27D4_EB2F) >> 8
 }
 

@@ -55,6 +55,9 @@ impl Budget<'_> {
 /// How many may make way for one another before the search tries elsewhere; the last is no limit.
 const DEPTHS: [u32; 6] = [1, 2, 3, 5, 9, u32::MAX];
 
+/// After so many nodes each is asked for prices, which take as long as many nodes and close a whole tree.
+const CHEAP_NODES: u64 = 3000;
+
 /// So deep is looked before prices are.
 const BEFORE_PRICES: u32 = 2;
 
@@ -64,9 +67,10 @@ impl<S: UnitSet> Board<S> {
         if self.is_priced_out(&[member], Rounds::None, budget) {
             return (Stage::Prices, Answer::No);
         }
+        let priced_from = budget.counts.nodes + CHEAP_NODES;
         for depth in DEPTHS {
             let mark = self.mark();
-            let answer = self.search_within(member, depth, budget);
+            let answer = self.search_within(member, depth, priced_from, budget);
             if answer == Answer::Yes {
                 self.lift_restrictions(mark);
                 return (Stage::Search, answer);
@@ -83,12 +87,12 @@ impl<S: UnitSet> Board<S> {
     }
 
     /// As [`Self::search`], where no more than so many may make way for one another.
-    fn search_within(&mut self, member: MemberIx, depth: u32, budget: &mut Budget<'_>) -> Answer {
+    fn search_within(&mut self, member: MemberIx, depth: u32, priced_from: u64, budget: &mut Budget<'_>) -> Answer {
         let mut nodes: Vec<Node<S>> = Vec::new();
         let mut turn = Turn::Open(vec![member], depth);
         loop {
             turn = match turn {
-                Turn::Open(standing, depth) => self.open_node(standing, depth, &mut nodes, budget),
+                Turn::Open(standing, depth) => self.open_node(standing, depth, priced_from, &mut nodes, budget),
                 Turn::Close(answer @ (Answer::Yes | Answer::Stopped), _) => return answer,
                 Turn::Close(answer, why) => {
                     let Some(mut node) = nodes.pop() else { return answer };
@@ -108,6 +112,7 @@ impl<S: UnitSet> Board<S> {
         &mut self,
         mut standing: Vec<MemberIx>,
         depth: u32,
+        priced_from: u64,
         nodes: &mut Vec<Node<S>>,
         budget: &mut Budget<'_>,
     ) -> Turn {
@@ -123,6 +128,14 @@ impl<S: UnitSet> Board<S> {
             }
             if self.is_refused(member) {
                 return Turn::Close(Answer::No, self.restricted_beside(member));
+            }
+            if budget.counts.nodes > priced_from && nodes.len() <= 2 {
+                standing.push(member);
+                if self.is_priced_out(&standing, Rounds::All, budget) {
+                    // Prices ask everyone: they rest on every restriction.
+                    return Turn::Close(Answer::No, self.restricted().collect());
+                }
+                standing.pop();
             }
             if depth == 0 {
                 return Turn::Close(Answer::Cut, Why::new());
