@@ -3,6 +3,8 @@
 //! A member is seated in one of the options of its domain. What changes seats is in `change`, and what is counted of them
 //! in `count` and `holders`.
 
+use smallvec::{SmallVec, smallvec};
+
 use super::bounds::Bounds;
 use super::change::Step;
 pub(super) use super::choice::{Choice, Stretch, touched_periods};
@@ -188,6 +190,16 @@ impl<S: UnitSet> Board<S> {
         match &self.members[member as usize].domain {
             Domain::Listed(choices) => choices[number as usize],
             Domain::Whole(_) => unreachable!("only listed domains have numbered choices"),
+        }
+    }
+
+    /// The stretches that a member serves in a seat, in the order of time.
+    pub(super) fn stretches_of(&self, member: MemberIx, seat: Seat) -> SmallVec<[Stretch; 2]> {
+        let start = self.members[member as usize].start as usize;
+        match seat {
+            Seat::None => SmallVec::new(),
+            Seat::Unit(unit) => smallvec![Stretch { unit, pool: NONE, from: start, to: start + 1 }],
+            Seat::Choice(number) => self.choice(member, number).stretches(start).collect(),
         }
     }
 

@@ -57,7 +57,7 @@ impl<S: UnitSet> Board<S> {
     fn whole_reaches(&mut self, period: usize) -> (Vec<S>, S) {
         let units = self.places.units;
         let mut mixed = S::none(units);
-        let mut reaches: Vec<S> = (0..units).map(|unit| self.reach(period, unit).clone()).collect();
+        let mut reaches = self.reaches(period);
         for (unit, reach) in reaches.iter_mut().enumerate() {
             for &member in &self.others[2 * period * units + unit] {
                 let start = self.members[member as usize].start as usize;

@@ -101,16 +101,15 @@ impl<S: UnitSet> Board<S> {
         let mut sites: Vec<(Option<Site>, u32)> =
             numbers.iter().map(|&number| (self.first_block(member, number), number)).collect();
         sites.sort_unstable();
-        let only = sites.windows(2).all(|pair| pair[0].0 == pair[1].0);
         let alone = |a: &(Option<Site>, u32), b: &(Option<Site>, u32)| a.0.is_some() && a.0 == b.0;
         let groups: Vec<(Option<Site>, Vec<u32>)> = sites
             .chunk_by(alone)
             .map(|group| (group[0].0, group.iter().map(|(_, number)| *number).collect()))
             .collect();
-        let only = only && groups.len() == 1;
+        let is_only = groups.len() == 1;
         let branch = |(site, own): (Option<Site>, Vec<u32>)| {
             let choices: Vec<Choice> = own.iter().map(|&number| self.choice(member, number)).collect();
-            let own_if_narrower = (!only).then_some(own);
+            let own_if_narrower = (!is_only).then_some(own);
             let reached = site.and_then(|site| Some((site, self.reached_at(site, start, &choices)?)));
             let Some((site, reached)) = reached else { return self.branch_together(start, &choices, own_if_narrower) };
             let mut branch = self.branch(site, reached, own_if_narrower);
@@ -162,24 +161,24 @@ impl<S: UnitSet> Board<S> {
             let period = stretch.from / 2;
             return (!self.plainly_enterable(period).has(unit)).then_some(Site::Period(period));
         }
-        quarters.find(|&quarter| self.place_is_shut(quarter, unit)).map(Site::Quarter)
+        let only = S::of(self.places.units, std::iter::once(unit));
+        quarters.find(|&quarter| self.shut_places(quarter, &only).is_some()).map(Site::Quarter)
     }
 
-    /// Whether a unit is full in a quarter, and no half-year can leave it.
-    fn place_is_shut(&mut self, quarter: usize, unit: usize) -> bool {
-        let mut only = S::none(self.places.units);
-        only.add(unit);
-        self.free[quarter * self.places.units + unit] <= 0
-            && !self.closure(quarter / 2, &only).meets(&self.layers[quarter / 2].room)
+    /// The units that one more in each of these would push half-years to, where all these are full in a quarter and no half-year
+    /// can leave what is reached.
+    fn shut_places(&mut self, quarter: usize, units: &S) -> Option<S> {
+        let full = units.iter().all(|unit| self.free[quarter * self.places.units + unit] <= 0);
+        let reached = full.then(|| self.closure(quarter / 2, units))?;
+        (!reached.meets(&self.layers[quarter / 2].room)).then_some(reached)
     }
 
     fn block_among_pools(&mut self, stretch: Stretch, quarter: usize) -> Option<Site> {
-        let sites = if stretch.pool == NONE {
-            [Some(Site::Quarter(quarter)), None]
-        } else {
-            [Some(Site::Place(quarter)), Some(Site::Post(quarter))]
+        let sites: &[Site] = match stretch.pool {
+            NONE => &[Site::Quarter(quarter)],
+            _ => &[Site::Place(quarter), Site::Post(quarter)],
         };
-        sites.into_iter().flatten().find(|&site| self.reached_by(site, &[stretch]).is_some())
+        sites.iter().copied().find(|&site| self.reached_by(site, &[stretch]).is_some())
     }
 
     /// What is reached from a site that blocks these choices.
@@ -212,14 +211,8 @@ impl<S: UnitSet> Board<S> {
                 self.shut(quarter, nodes.into_iter())
             }
             Site::Place(quarter) => {
-                let has_place = |unit: usize| self.free[quarter * self.places.units + unit] > 0;
-                let full = S::of(self.places.units, in_units.iter().filter(|&unit| !has_place(unit)));
-                if full != in_units {
-                    return None;
-                }
-                let units = self.closure(quarter / 2, &full);
-                let shut = !units.meets(&self.layers[quarter / 2].room);
-                shut.then(|| Reached { units, posts: none.clone(), pools: none })
+                let units = self.shut_places(quarter, &in_units)?;
+                Some(Reached { units, posts: none.clone(), pools: none })
             }
             Site::Post(quarter) => {
                 let pools: Vec<Node> = stretches.iter().map(|own| Node::Pool(own.pool as usize)).collect();

@@ -4,8 +4,6 @@
 //! Half-years of one period are the tokens of a flow from members over units to pools, and a chain is an augmenting
 //! path of it: where there is none, no arrangement of the half-years alone makes the place.
 
-use smallvec::{SmallVec, smallvec};
-
 use super::board::{Board, Domain, MemberIx, NONE, Seat, Stretch};
 use super::bounds::grow;
 use super::flow::Node;
@@ -42,19 +40,24 @@ impl<S: UnitSet> Board<S> {
     fn make_room(&mut self, period: usize, targets: &S) -> Option<usize> {
         let mut seen = targets.clone();
         let mut queue: Vec<(usize, usize)> = targets.iter().map(|unit| (unit, usize::MAX)).collect();
-        let mut next = 0;
-        while let Some(&(unit, _)) = queue.get(next) {
-            let fresh = self.wide_reach(period, unit).minus(&seen);
-            if let Some(room) = fresh.and(&self.layers[period].room).first() {
-                return self.shift(period, &queue, next, room);
+        // Half-years in one unit mostly suffice, and are looked up sooner: longer stays are asked once they are at their end.
+        let (mut plain, mut wide) = (0, 0);
+        loop {
+            let (at, reach) = if let Some(&(unit, _)) = queue.get(plain) {
+                plain += 1;
+                (plain - 1, self.reach(period, unit).minus(&seen))
+            } else if let Some(&(unit, _)) = queue.get(wide) {
+                wide += 1;
+                (wide - 1, self.turned_reach(period, unit).minus(&seen))
+            } else {
+                return None;
+            };
+            if let Some(room) = reach.and(&self.layers[period].room).first() {
+                return self.shift(period, &queue, at, room);
             }
-            for other in fresh.iter() {
-                queue.push((other, next));
-            }
-            seen.join(&fresh);
-            next += 1;
+            queue.extend(reach.iter().map(|other| (other, at)));
+            seen.join(&reach);
         }
-        None
     }
 
     /// Moves a half-year along each step of a chain, the last one first; gives the unit that it began with.
@@ -75,7 +78,14 @@ impl<S: UnitSet> Board<S> {
     /// The units that someone who serves the whole of a half-year in a unit could serve it in instead, all else of its option
     /// staying as it is.
     pub(super) fn wide_reach(&mut self, period: usize, unit: usize) -> S {
-        let mut reach = self.reach(period, unit).clone();
+        let mut reach = self.turned_reach(period, unit);
+        reach.join(self.reach(period, unit));
+        reach
+    }
+
+    /// As [`Self::wide_reach`], of those alone whose option is no half-year in one unit.
+    fn turned_reach(&self, period: usize, unit: usize) -> S {
+        let mut reach = S::none(self.places.units);
         if self.layers[period].loose > 0 {
             for &member in &self.others[2 * period * self.places.units + unit] {
                 self.each_turn(member, period, |_, to| reach.add(to));
@@ -175,20 +185,28 @@ impl<S: UnitSet> Board<S> {
 
     /// The units that a half-year more could enter by a chain, with those that have room.
     pub(super) fn enterable(&mut self, period: usize) -> S {
-        let reaches: Vec<S> = (0..self.places.units).map(|unit| self.wide_reach(period, unit)).collect();
-        self.grown(period, &reaches)
+        let mut reaches = self.reaches(period);
+        let mut enterable = self.layers[period].room.clone();
+        grow(&mut enterable, &reaches);
+        if self.layers[period].loose > 0 {
+            for unit in S::all(self.places.units).minus(&enterable).iter() {
+                reaches[unit].join(&self.turned_reach(period, unit));
+            }
+            grow(&mut enterable, &reaches);
+        }
+        enterable
     }
 
     /// As [`Self::enterable`], where nobody with a listed domain moves.
     pub(super) fn plainly_enterable(&mut self, period: usize) -> S {
-        let reaches: Vec<S> = (0..self.places.units).map(|unit| self.reach(period, unit).clone()).collect();
-        self.grown(period, &reaches)
+        let mut enterable = self.layers[period].room.clone();
+        grow(&mut enterable, &self.reaches(period));
+        enterable
     }
 
-    fn grown(&self, period: usize, reaches: &[S]) -> S {
-        let mut enterable = self.layers[period].room.clone();
-        grow(&mut enterable, reaches);
-        enterable
+    /// For each unit its [`Self::reach`].
+    pub(super) fn reaches(&mut self, period: usize) -> Vec<S> {
+        (0..self.places.units).map(|unit| self.reach(period, unit).clone()).collect()
     }
 
     /// The units that the half-years of these units could get to, one after another; with these units.
@@ -237,7 +255,7 @@ impl<S: UnitSet> Board<S> {
         if self.places.mode != Pools::Many {
             return true;
         }
-        self.carried(member, seat).into_iter().all(|stretch| {
+        self.carried(member, seat).all(|stretch| {
             let (period, unit) = (stretch.from / 2, stretch.unit as usize);
             if !stretch.is_whole() {
                 let pool = self.post_for(stretch.from, unit);
@@ -278,16 +296,8 @@ impl<S: UnitSet> Board<S> {
     }
 
     /// The stretches of a seat whose posts are left to the flows.
-    fn carried(&self, member: MemberIx, seat: Seat) -> SmallVec<[Stretch; 2]> {
-        let start = self.members[member as usize].start as usize;
-        match seat {
-            Seat::None => SmallVec::new(),
-            Seat::Unit(unit) => smallvec![Stretch { unit, pool: NONE, from: start, to: start + 1 }],
-            Seat::Choice(number) => {
-                let stretches = self.choice(member, number).stretches(start);
-                stretches.filter(|stretch| stretch.pool == NONE).collect()
-            }
-        }
+    fn carried(&self, member: MemberIx, seat: Seat) -> impl Iterator<Item = Stretch> + use<S> {
+        self.stretches_of(member, seat).into_iter().filter(|stretch| stretch.pool == NONE)
     }
 
     /// Seats a member in whichever choice it may take while the others keep their choices, half-years in one unit and posts

@@ -137,11 +137,11 @@ impl<S: UnitSet> Board<S> {
             return None;
         }
         // Parts may still make way.
-        let pools = (0..walk.queue.len()).filter_map(|at| match walk.queue[at].0 {
+        let mut pools = (0..walk.queue.len()).filter_map(|at| match walk.queue[at].0 {
             Node::Pool(pool) => Some((at, pool)),
             Node::Unit(_) | Node::Post(_) => None,
         });
-        let cleared = pools.into_iter().find(|&(_, pool)| self.clear_post(period, pool));
+        let cleared = pools.find(|&(_, pool)| self.clear_post(period, pool));
         cleared.and_then(|(at, _)| self.follow(period, &walk.queue, at))
     }
 

@@ -127,7 +127,7 @@ impl<S: UnitSet> Board<S> {
         let mut capacity = PerLimit { places: wide(&self.free), posts: wide(&self.pool_free) };
         let (units, pools) = (self.places.units, self.places.pools);
         for &member in members {
-            for stretch in self.seated_stretches(member) {
+            for stretch in self.stretches_of(member, self.members[member as usize].seat) {
                 for quarter in stretch.from..=stretch.to {
                     capacity.places[quarter * units + stretch.unit as usize] += 1;
                     match self.places.mode {
@@ -152,16 +152,6 @@ impl<S: UnitSet> Board<S> {
             }
         }
         capacity
-    }
-
-    fn seated_stretches(&self, member: MemberIx) -> Vec<Stretch> {
-        let own = &self.members[member as usize];
-        let start = own.start as usize;
-        match own.seat {
-            Seat::None => Vec::new(),
-            Seat::Unit(unit) => vec![Stretch { unit, pool: NONE, from: start, to: start + 1 }],
-            Seat::Choice(number) => self.choice(member, number).stretches(start).collect(),
-        }
     }
 
     fn tariff(&self, prices: &PerLimit) -> Tariff {

@@ -55,8 +55,11 @@ impl Budget<'_> {
 /// How many may make way for one another before the search tries elsewhere; the last is no limit.
 const DEPTHS: [u32; 6] = [1, 2, 3, 5, 9, u32::MAX];
 
-/// After so many nodes each is asked for prices, which take as long as many nodes and close a whole tree.
+/// After so many nodes those near the root are asked for prices, which take as long as many nodes and close a whole tree.
 const CHEAP_NODES: u64 = 3000;
+
+/// Near the root are nodes with no more than so many above them.
+const NEAR_THE_ROOT: usize = 2;
 
 /// So deep is looked before prices are.
 const BEFORE_PRICES: u32 = 2;
@@ -129,7 +132,7 @@ impl<S: UnitSet> Board<S> {
             if self.is_refused(member) {
                 return Turn::Close(Answer::No, self.restricted_beside(member));
             }
-            if budget.counts.nodes > priced_from && nodes.len() <= 2 {
+            if budget.counts.nodes > priced_from && nodes.len() <= NEAR_THE_ROOT {
                 standing.push(member);
                 if self.is_priced_out(&standing, Rounds::All, budget) {
                     // Prices ask everyone: they rest on every restriction.
