@@ -43,12 +43,21 @@ struct Cases<S> {
     before: Mark,
     /// How many of the movers were looked at.
     looked_at: usize,
-    /// The case in hand: who left, how it stays, and the moment before.
-    mover: Option<(MemberIx, Vec<u32>, Mark)>,
+    /// The case in hand, and the moment before.
+    mover: Option<(Case, Mark)>,
+    /// The cases before it.
+    tried: Vec<Case>,
     narrowed_here: Why,
     restricted_here: Why,
     why: Why,
     cut: bool,
+}
+
+/// That a mover leaves: by which choices, and by which it would stay.
+struct Case {
+    mover: MemberIx,
+    leave: Vec<u32>,
+    stay: Vec<u32>,
 }
 
 impl<S> Node<S> {
@@ -98,7 +107,8 @@ impl<S: UnitSet> Board<S> {
     /// Takes back the case in hand, which was refused or not decided, and says how the node goes on.
     pub(super) fn heed(&mut self, node: &mut Node<S>, answer: Answer, mut own_why: Why) -> Turn {
         let Some(cases) = &mut node.cases else { return Turn::Close(answer, own_why) };
-        let Some((mover, stay, before)) = cases.mover.take() else { return Turn::Close(answer, own_why) };
+        let Some((case, before)) = cases.mover.take() else { return Turn::Close(answer, own_why) };
+        let mover = case.mover;
         self.undo(before);
         let mut ended = None;
         if answer == Answer::Cut {
@@ -115,7 +125,8 @@ impl<S: UnitSet> Board<S> {
             }
         }
         let Some((answer, why)) = ended else {
-            self.restrict(mover, stay);
+            self.restrict(mover, case.stay.clone());
+            cases.tried.push(case);
             return self.next_case(node);
         };
         self.end_branch(node, answer, why).unwrap_or_else(|| self.next_case(node))
@@ -133,7 +144,18 @@ impl<S: UnitSet> Board<S> {
             why.insert(member);
         }
         let (narrowed_here, restricted_here) = (Why::new(), Why::new());
-        Cases { branch, narrowed, before, looked_at: 0, mover: None, narrowed_here, restricted_here, why, cut: false }
+        Cases {
+            branch,
+            narrowed,
+            before,
+            looked_at: 0,
+            mover: None,
+            tried: Vec::new(),
+            narrowed_here,
+            restricted_here,
+            why,
+            cut: false,
+        }
     }
 
     /// Lets the next mover that can leave, and says who it is.
@@ -152,12 +174,26 @@ impl<S: UnitSet> Board<S> {
             if !was_restricted {
                 cases.restricted_here.insert(mover);
             }
-            cases.mover = Some((mover, stay, self.mark()));
-            self.restrict(mover, leave);
+            let case = Case { mover, leave, stay };
+            if let Some(twin) = cases.tried.iter().find(|tried| self.are_alike(tried, &case)).map(|tried| tried.mover) {
+                cases.why.extend([twin, mover]);
+                self.restrict(mover, case.stay);
+                continue;
+            }
+            let before = self.mark();
+            self.restrict(mover, case.leave.clone());
             self.unseat(mover);
+            cases.mover = Some((case, before));
             return Some(mover);
         }
         None
+    }
+
+    /// Whether two cases differ only in who is who: then a solution of the second, in which the first mover stays, would be one of
+    /// the first with both in each other's seats.
+    fn are_alike(&self, first: &Case, second: &Case) -> bool {
+        let [a, b] = [first, second].map(|case| &self.members[case.mover as usize]);
+        a.start == b.start && first.leave == second.leave && first.stay == second.stay && a.domain == b.domain
     }
 
     /// Takes a branch back; says so where its refusal is one of the whole node.
