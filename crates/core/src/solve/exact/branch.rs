@@ -2,7 +2,7 @@
 
 use super::board::{Board, Choice, Domain, MemberIx, NONE, Seat, Stretch};
 use super::bounds::whole_unit;
-use super::flow::{Node, Reached};
+use super::shut::{Facing, Reached, Wanted};
 use super::trust::Pools;
 use crate::options::UnitSet;
 
@@ -41,9 +41,8 @@ impl<S: UnitSet> Leaving<S> {
 struct Cut<S> {
     period: usize,
     reached: Reached<S>,
-    /// Those that are looked at in the second quarter, the others in the first.
+    /// Units that are looked at in the second quarter, the others in the first.
     late_units: S,
-    late_posts: bool,
 }
 
 /// Where a choice of a member is blocked.
@@ -51,12 +50,12 @@ struct Cut<S> {
 pub(super) enum Site {
     /// The whole of a half-year.
     Period(usize),
-    /// A place in a unit in a quarter; with [`Pools::Many`], or the posts of the quarter.
+    /// A place in a unit in a quarter.
     Quarter(usize),
-    /// A place in a unit in a quarter, for someone whose post is settled.
+    /// With [`Pools::Many`], a place in a unit in a quarter, for someone whose post is settled.
     Place(usize),
-    /// A pool's post in a quarter.
-    Post(usize),
+    /// With [`Pools::Many`], a place or a post, asked for in this quarter.
+    Post(usize, Facing),
 }
 
 impl<S: UnitSet> Cut<S> {
@@ -67,8 +66,12 @@ impl<S: UnitSet> Cut<S> {
         let at = |late: bool| (stretch.from..=stretch.to).contains(&(2 * self.period + usize::from(late)));
         let of_unit = reached.units.has(unit) && !reached.posts.has(unit) && at(self.late_units.has(unit));
         let of_pool = match stretch.pool {
-            NONE => reached.posts.has(unit) && at(self.late_posts),
-            pool => reached.pools.has(pool as usize) && at(self.late_posts),
+            NONE if stretch.is_whole() => reached.posts.has(unit) && at(false),
+            NONE => [false, true].into_iter().any(|late| reached.parts[usize::from(late)].has(unit) && at(late)),
+            pool => {
+                let of = |late: bool| reached.pools[usize::from(late)].has(pool as usize);
+                [false, true].into_iter().any(|late| of(late) && at(late))
+            }
         };
         u32::from(of_unit) + u32::from(of_pool)
     }
@@ -129,18 +132,24 @@ impl<S: UnitSet> Board<S> {
             let reached = self.reached(period, units);
             return self.branch(Site::Period(period), reached, None);
         }
-        if let Some((quarter, reached)) = self.shut_to_wholes(period, units) {
-            return self.branch(Site::Quarter(quarter), reached, None);
+        if let Some((site, reached)) = self.shut_to_wholes(period, units) {
+            return self.branch(site, reached, None);
         }
         let movers = self.loose_in(period, &S::all(self.places.units));
         Branch { own: None, movers, leaving: Leaving::Choice }
     }
 
-    /// With [`Pools::Many`], the limits that stand in the way of a half-year in one of these units in one of its quarters, and in
-    /// which; `None` where neither quarter alone refuses it.
-    pub(super) fn shut_to_wholes(&mut self, period: usize, units: &S) -> Option<(usize, Reached<S>)> {
-        let mut quarters = [2 * period, 2 * period + 1].into_iter();
-        quarters.find_map(|quarter| Some((quarter, self.shut(quarter, units.iter().map(Node::Unit))?)))
+    /// With [`Pools::Many`], the limits that stand in the way of a half-year in one of these units, and where; `None` where that is
+    /// not to be seen from one limit to the next.
+    pub(super) fn shut_to_wholes(&mut self, period: usize, units: &S) -> Option<(Site, Reached<S>)> {
+        let wanted: Vec<Wanted> = units.iter().map(Wanted::Unit).collect();
+        let mut sites = Self::whole_sites(period).into_iter();
+        sites.find_map(|(quarter, facing)| Some((Site::Post(quarter, facing), self.shut(quarter, &wanted, facing)?)))
+    }
+
+    /// With [`Pools::Many`], how posts for the whole of a half-year may be looked for, simple ways first.
+    fn whole_sites(period: usize) -> [(usize, Facing); 3] {
+        [(2 * period, Facing::Asked), (2 * period + 1, Facing::Asked), (2 * period, Facing::Either)]
     }
 
     /// Where a choice is blocked though everything else of it were free; `None` where its parts block each other, or, with
@@ -152,16 +161,15 @@ impl<S: UnitSet> Board<S> {
     }
 
     fn block(&mut self, stretch: Stretch) -> Option<Site> {
-        let mut quarters = stretch.from..=stretch.to;
-        let unit = stretch.unit as usize;
         if self.places.mode == Pools::Many {
-            return quarters.find_map(|quarter| self.block_among_pools(stretch, quarter));
+            return self.block_among_pools(stretch);
         }
         if stretch.is_whole() {
             let period = stretch.from / 2;
-            return (!self.plainly_enterable(period).has(unit)).then_some(Site::Period(period));
+            return (!self.plainly_enterable(period).has(stretch.unit as usize)).then_some(Site::Period(period));
         }
-        let only = S::of(self.places.units, std::iter::once(unit));
+        let only = S::of(self.places.units, std::iter::once(stretch.unit as usize));
+        let mut quarters = stretch.from..=stretch.to;
         quarters.find(|&quarter| self.shut_places(quarter, &only).is_some()).map(Site::Quarter)
     }
 
@@ -173,12 +181,17 @@ impl<S: UnitSet> Board<S> {
         (!reached.meets(&self.layers[quarter / 2].room)).then_some(reached)
     }
 
-    fn block_among_pools(&mut self, stretch: Stretch, quarter: usize) -> Option<Site> {
-        let sites: &[Site] = match stretch.pool {
-            NONE => &[Site::Quarter(quarter)],
-            _ => &[Site::Place(quarter), Site::Post(quarter)],
-        };
-        sites.iter().copied().find(|&site| self.reached_by(site, &[stretch]).is_some())
+    fn block_among_pools(&mut self, stretch: Stretch) -> Option<Site> {
+        let mut sites: Vec<Site> = Vec::new();
+        if stretch.is_whole() && stretch.pool == NONE {
+            sites.extend(Self::whole_sites(stretch.from / 2).map(|(quarter, facing)| Site::Post(quarter, facing)));
+        } else {
+            for quarter in stretch.from..=stretch.to {
+                sites.extend((stretch.pool != NONE).then_some(Site::Place(quarter)));
+                sites.extend([Facing::Asked, Facing::Either].map(|facing| Site::Post(quarter, facing)));
+            }
+        }
+        sites.into_iter().find(|&site| self.reached_by(site, &[stretch]).is_some())
     }
 
     /// What is reached from a site that blocks these choices.
@@ -186,7 +199,7 @@ impl<S: UnitSet> Board<S> {
         let stretches = choices.iter().flat_map(|choice| choice.stretches(start));
         let stretches: Vec<Stretch> = match site {
             Site::Period(period) => stretches.filter(|own| own.is_whole() && own.from / 2 == period).collect(),
-            Site::Quarter(quarter) | Site::Place(quarter) | Site::Post(quarter) => {
+            Site::Quarter(quarter) | Site::Place(quarter) | Site::Post(quarter, _) => {
                 stretches.filter(|own| (own.from..=own.to).contains(&quarter)).collect()
             }
         };
@@ -196,27 +209,26 @@ impl<S: UnitSet> Board<S> {
     /// What these stretches push half-years and posts to from a site; with [`Pools::Many`], `None` where they are not blocked there.
     fn reached_by(&mut self, site: Site, stretches: &[Stretch]) -> Option<Reached<S>> {
         let in_units = S::of(self.places.units, stretches.iter().map(|own| own.unit as usize));
-        let none = S::none(self.places.units.max(self.places.pools));
         match site {
             Site::Period(period) => Some(self.reached(period, &in_units)),
-            Site::Quarter(quarter) if self.places.mode != Pools::Many => Some(self.reached(quarter / 2, &in_units)),
-            Site::Quarter(quarter) => {
-                let units = self.places.units;
-                let entrance = |own: &Stretch| {
-                    let unit = own.unit as usize;
-                    let fits = !own.is_whole() && self.free[quarter * units + unit] > 0;
-                    if fits { Node::Post(unit) } else { Node::Unit(unit) }
-                };
-                let nodes: Vec<Node> = stretches.iter().map(entrance).collect();
-                self.shut(quarter, nodes.into_iter())
-            }
+            Site::Quarter(quarter) => Some(self.reached(quarter / 2, &in_units)),
             Site::Place(quarter) => {
-                let units = self.shut_places(quarter, &in_units)?;
-                Some(Reached { units, posts: none.clone(), pools: none })
+                self.shut_places(quarter, &in_units)?;
+                Some(self.reached(quarter / 2, &in_units))
             }
-            Site::Post(quarter) => {
-                let pools: Vec<Node> = stretches.iter().map(|own| Node::Pool(own.pool as usize)).collect();
-                self.shut(quarter, pools.into_iter())
+            Site::Post(quarter, facing) => {
+                let units = self.places.units;
+                let wanted = |own: &Stretch| {
+                    let unit = own.unit as usize;
+                    let is_part_with_a_place = !own.is_whole() && self.free[quarter * units + unit] > 0;
+                    match own.pool {
+                        NONE if is_part_with_a_place => Wanted::Part(unit),
+                        NONE => Wanted::Unit(unit),
+                        pool => Wanted::Pool(pool as usize),
+                    }
+                };
+                let wanted: Vec<Wanted> = stretches.iter().map(wanted).collect();
+                self.shut(quarter, &wanted, facing)
             }
         }
     }
@@ -226,7 +238,7 @@ impl<S: UnitSet> Board<S> {
         let (period, late) = match site {
             Site::Period(period) => (period, false),
             // A quarter that is asked for alone is what its own limits are looked at in.
-            Site::Quarter(quarter) | Site::Place(quarter) | Site::Post(quarter) => (quarter / 2, quarter % 2 == 1),
+            Site::Quarter(quarter) | Site::Place(quarter) | Site::Post(quarter, _) => (quarter / 2, quarter % 2 == 1),
         };
         let movers = self.loose_at(period, &reached);
         let counted = matches!(site, Site::Period(_))
@@ -251,8 +263,7 @@ impl<S: UnitSet> Board<S> {
         Branch { own, movers, leaving: Leaving::Wholes(period, reached.units) }
     }
 
-    /// Each limit that was reached, in a quarter in which it is full; where a unit is in both, and for posts, in the first, or
-    /// else the second.
+    /// Each limit that was reached, in a quarter in which it is full; where a unit is in both, in the first, or else the second.
     fn cut(&self, period: usize, reached: Reached<S>, late: bool) -> Cut<S> {
         let units = self.places.units;
         let is_full = |quarter: usize, unit: usize| self.free[quarter * units + unit] <= 0;
@@ -260,7 +271,7 @@ impl<S: UnitSet> Board<S> {
             if late { is_full(2 * period + 1, unit) } else { !is_full(2 * period, unit) }
         };
         let late_units = S::of(units, reached.units.iter().filter(is_late));
-        Cut { period, reached, late_units, late_posts: late }
+        Cut { period, reached, late_units }
     }
 
     /// What stands against choices whose parts stand in each other's way: everyone who sits where half-years could not
@@ -284,13 +295,17 @@ impl<S: UnitSet> Board<S> {
     /// Members other than half-years who take a part of what was reached, those of the lowest rank first.
     fn loose_at(&self, period: usize, reached: &Reached<S>) -> Vec<MemberIx> {
         let mut units = reached.units.clone();
-        units.join(&reached.posts);
+        for more in [&reached.posts, &reached.parts[0], &reached.parts[1]] {
+            units.join(more);
+        }
         let mut found = self.loose_in(period, &units);
-        if !reached.pools.is_empty() {
+        let mut pools = reached.pools[0].clone();
+        pools.join(&reached.pools[1]);
+        if !pools.is_empty() {
             let on_pools = |member: &MemberIx| {
                 let start = self.members[*member as usize].start as usize;
                 let mut stretches = self.seated_choice(*member).stretches(start);
-                stretches.any(|stretch| stretch.pool != NONE && reached.pools.has(stretch.pool as usize))
+                stretches.any(|stretch| stretch.pool != NONE && pools.has(stretch.pool as usize))
             };
             let all = self.loose_in(period, &S::all(self.places.units));
             found.extend(all.into_iter().filter(on_pools));

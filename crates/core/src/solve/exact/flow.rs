@@ -50,56 +50,7 @@ impl Walk {
     }
 }
 
-/// What a walk from those who want in has come to without finding room.
-#[derive(Debug, Clone)]
-pub(super) struct Reached<S> {
-    /// Units that someone more would sit in.
-    pub(super) units: S,
-    /// Units where someone would need another post ([`Pools::Many`] alone).
-    pub(super) posts: S,
-    /// Pools of which someone more would hold a post ([`Pools::Many`] alone).
-    pub(super) pools: S,
-}
-
 impl<S: UnitSet> Board<S> {
-    /// Where one more in these units would push half-years to, one after another: with nothing else moved, the limits that stand
-    /// in the way. Without a layer of pools.
-    pub(super) fn reached(&mut self, period: usize, units: &S) -> Reached<S> {
-        let none = S::none(self.places.units);
-        Reached { units: self.closure(period, units), posts: none.clone(), pools: none }
-    }
-
-    /// With [`Pools::Many`], where one more would push half-years, and posts of this quarter, if all posts of the quarter could be
-    /// dealt anew; `None` where that comes to a post to spare. Then nothing is said: the other quarter may stand in the way.
-    pub(super) fn shut(&mut self, quarter: usize, starts: impl Iterator<Item = Node>) -> Option<Reached<S>> {
-        let (units, pools) = (self.places.units, self.places.pools);
-        let mut walk = Walk::new(units, pools, starts);
-        while let Some(node) = walk.next() {
-            match node {
-                Node::Unit(unit) => {
-                    if self.layers[quarter / 2].room.has(unit) {
-                        walk.visit(Node::Post(unit));
-                    }
-                    self.reach(quarter / 2, unit).iter().for_each(|other| walk.visit(Node::Unit(other)));
-                }
-                Node::Post(unit) => {
-                    let open = self.quarter_pools(quarter, unit);
-                    open.iter().for_each(|pool| walk.visit(Node::Pool(pool)));
-                    self.reach(quarter / 2, unit).iter().for_each(|other| walk.visit(Node::Unit(other)));
-                }
-                Node::Pool(pool) if self.pool_free[quarter * pools + pool] > 0 => return None,
-                Node::Pool(pool) => {
-                    let flow = &self.layers[quarter / 2].flow;
-                    let held = |unit: &usize| flow[unit * pools + pool] > 0 || self.carries(quarter, *unit, pool) > 0;
-                    (0..units).filter(held).for_each(|unit| walk.visit(Node::Post(unit)));
-                }
-            }
-        }
-        let set = |seen: &[bool]| S::of(units.max(pools), (0..seen.len()).filter(|&at| seen[at]));
-        let [units, posts, pools] = &walk.seen;
-        Some(Reached { units: set(units), posts: set(posts), pools: set(pools) })
-    }
-
     /// Moves parts to other posts, and half-years to other posts or away, until no pool is used above its posts in a quarter.
     pub(super) fn relieve_pools(&mut self, quarter: usize) -> bool {
         let pools = self.places.pools;

@@ -22,6 +22,7 @@ mod posts;
 mod prices;
 mod question;
 mod search;
+mod shut;
 mod tally;
 mod trust;
 
