@@ -1,77 +1,114 @@
-//! A small network with integral capacities, and its largest flow by shortest augmenting paths (Edmonds and Karp 1972).
+//! A small network with integral capacities, and its largest flow by shortest augmenting paths, all of one length together
+//! (Dinic 1970).
 
 use std::collections::VecDeque;
 
 /// An edge, by number; the one after it leads back.
 pub(super) type EdgeIx = usize;
 
+/// No edge.
+const NONE: EdgeIx = EdgeIx::MAX;
+
 /// Nodes and edges; what an edge still bears.
 #[derive(Debug)]
 pub(super) struct Network {
-    edges: Vec<(usize, i32)>,
-    leaving: Vec<Vec<EdgeIx>>,
+    edges: Vec<Edge>,
+    /// For each node the last edge that leaves it.
+    leaving: Vec<EdgeIx>,
+}
+
+#[derive(Debug)]
+struct Edge {
+    to: usize,
+    left: i32,
+    /// The edge before it that leaves the same node.
+    before: EdgeIx,
 }
 
 impl Network {
     /// So many nodes and no edge.
     pub(super) fn new(nodes: usize) -> Self {
-        Self { edges: Vec::new(), leaving: vec![Vec::new(); nodes] }
+        Self { edges: Vec::with_capacity(8 * nodes), leaving: vec![NONE; nodes] }
     }
 
     /// An edge that bears so much.
     pub(super) fn edge(&mut self, from: usize, to: usize, capacity: i32) -> EdgeIx {
         let number = self.edges.len();
-        self.edges.extend([(to, capacity), (from, 0)]);
-        self.leaving[from].push(number);
-        self.leaving[to].push(number + 1);
+        for (from, to, left) in [(from, to, capacity), (to, from, 0)] {
+            let before = std::mem::replace(&mut self.leaving[from], self.edges.len());
+            self.edges.push(Edge { to, left, before });
+        }
         number
     }
 
     /// What an edge carries.
     pub(super) fn flow(&self, edge: EdgeIx) -> i32 {
-        self.edges[edge + 1].1
+        self.edges[edge + 1].left
     }
 
     /// Sends as much as can be from one node to another; says how much.
     pub(super) fn send(&mut self, source: usize, sink: usize) -> i32 {
         let mut sent = 0;
-        let mut by = vec![EdgeIx::MAX; self.leaving.len()];
-        let mut queue = VecDeque::new();
-        loop {
-            by.fill(EdgeIx::MAX);
-            queue.clear();
-            queue.push_back(source);
-            while let Some(node) = queue.pop_front().filter(|_| by[sink] == EdgeIx::MAX) {
-                for &edge in &self.leaving[node] {
-                    let (to, left) = self.edges[edge];
-                    if left > 0 && to != source && by[to] == EdgeIx::MAX {
-                        by[to] = edge;
-                        queue.push_back(to);
-                    }
+        while let Some(level) = self.levels(source, sink) {
+            // For each node the next edge to try; those before it lead nowhere on this level.
+            let mut next = self.leaving.clone();
+            loop {
+                let more = self.send_along(source, sink, &level, &mut next);
+                if more == 0 {
+                    break;
                 }
+                sent += more;
             }
-            if by[sink] == EdgeIx::MAX {
-                return sent;
-            }
-            let path = || {
-                let mut at = sink;
-                std::iter::from_fn({
-                    let (edges, by) = (&self.edges, &by);
-                    move || {
-                        let edge = (at != source).then(|| by[at])?;
-                        at = edges[edge ^ 1].0;
-                        Some(edge)
-                    }
-                })
-            };
-            let most = path().map(|edge| self.edges[edge].1).min().unwrap_or(0);
-            let along: Vec<EdgeIx> = path().collect();
-            for edge in along {
-                self.edges[edge].1 -= most;
-                self.edges[edge ^ 1].1 += most;
-            }
-            sent += most;
         }
+        sent
+    }
+
+    /// How far each node is from one, as long as the other is not reached; `None` where it never is.
+    fn levels(&self, source: usize, sink: usize) -> Option<Vec<u32>> {
+        let mut level = vec![u32::MAX; self.leaving.len()];
+        let mut queue = VecDeque::from([source]);
+        level[source] = 0;
+        while let Some(node) = queue.pop_front().filter(|_| level[sink] == u32::MAX) {
+            let mut at = self.leaving[node];
+            while at != NONE {
+                let edge = &self.edges[at];
+                if edge.left > 0 && level[edge.to] == u32::MAX {
+                    level[edge.to] = level[node] + 1;
+                    queue.push_back(edge.to);
+                }
+                at = edge.before;
+            }
+        }
+        (level[sink] != u32::MAX).then_some(level)
+    }
+
+    /// Sends along one path on which each node is one level further; says how much, 0 where there is none left.
+    fn send_along(&mut self, source: usize, sink: usize, level: &[u32], next: &mut [EdgeIx]) -> i32 {
+        let mut path: Vec<EdgeIx> = Vec::new();
+        let mut node = source;
+        while node != sink {
+            let at = next[node];
+            if at == NONE {
+                // A dead end: back, and past the edge that led here.
+                let Some(last) = path.pop() else { return 0 };
+                node = self.edges[last ^ 1].to;
+                next[node] = self.edges[last].before;
+                continue;
+            }
+            let edge = &self.edges[at];
+            if edge.left > 0 && level[edge.to] == level[node] + 1 {
+                path.push(at);
+                node = edge.to;
+            } else {
+                next[node] = edge.before;
+            }
+        }
+        let most = path.iter().map(|&edge| self.edges[edge].left).min().unwrap_or(0);
+        for edge in path {
+            self.edges[edge].left -= most;
+            self.edges[edge ^ 1].left += most;
+        }
+        most
     }
 }
 
