@@ -23,7 +23,8 @@ pub struct PlanOptions<'a> {
     /// Told as candidates' values are proved: how many are, of how many; and while reasons are found, that all are.
     pub progress: Option<&'a (dyn Fn(usize, usize) + Sync)>,
     /// Whether the plan says why, with proofs that anyone can check (docs/verification.md). They are found when the plan is
-    /// there, which mostly takes between half as long and twice as long as the plan; the time limit is the plan's alone.
+    /// there, which mostly takes between half as long and twice as long as the plan. The time limit is the plan's alone: what
+    /// proofs may cost is counted in steps, so that they are the same on every machine.
     pub reasons: bool,
     /// Set one of them from another thread, and there is soon an error and no plan.
     pub cancel: &'a [&'a AtomicBool],

@@ -19,6 +19,11 @@ pub(super) const NEWCOMER: u32 = u32::MAX;
 const MOST_NODES: usize = 10_000;
 /// How deep a tree may be: the stack bears it.
 const MOST_SPLITS: usize = 200;
+/// What all trees of a plan may cost together, and how much more for each candidate: members looked at in nodes, where a node itself
+/// is worth as much as some. It ends the search for proofs after a second or so, at the same place on every machine.
+const EFFORT: u64 = 200_000;
+const EFFORT_EACH: u64 = 300;
+const EFFORT_OF_NODE: usize = 100;
 
 /// A node of the tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,13 +36,48 @@ pub(super) enum Node {
     Nothing(u32),
 }
 
+/// What is left to spend on trees.
+#[derive(Debug)]
+pub(super) struct Effort(u64);
+
+impl Effort {
+    /// For a plan of so many candidates.
+    pub(super) fn new(candidates: usize) -> Self {
+        let candidates = u64::try_from(candidates).unwrap_or(u64::MAX);
+        Self(EFFORT.saturating_add(EFFORT_EACH.saturating_mul(candidates)))
+    }
+
+    /// Takes half of it, so that one question leaves something for all others.
+    fn half(&mut self) -> Self {
+        let half = self.0 / 2;
+        self.0 -= half;
+        Self(half)
+    }
+
+    fn give_back(&mut self, rest: &Self) {
+        self.0 += rest.0;
+    }
+
+    /// Spends so much; `None` where there is not as much.
+    fn spend(&mut self, steps: usize) -> Option<()> {
+        self.0 = self.0.checked_sub(u64::try_from(steps).unwrap_or(u64::MAX))?;
+        Some(())
+    }
+}
+
 /// A tree that refutes all these courses from this start; `None` where none was found.
-pub(super) fn refute<S: UnitSet>(board: &Board<'_, S>, start: usize, courses: &[Course]) -> Option<Vec<Node>> {
-    let mut search = Search { board, start, nodes: Vec::new() };
+pub(super) fn refute<S: UnitSet>(
+    board: &Board<'_, S>,
+    start: usize,
+    courses: &[Course],
+    effort: &mut Effort,
+) -> Option<Vec<Node>> {
+    let mut search = Search { board, start, nodes: Vec::new(), effort: effort.half() };
     let mut state = State { narrowed: BTreeMap::new(), quarters: BTreeMap::new(), periods: BTreeMap::new() };
     state.narrowed.insert(NEWCOMER, courses.to_vec());
-    search.refute(state, NEWCOMER, 0)?;
-    Some(search.nodes)
+    let refuted = search.refute(state, NEWCOMER, 0);
+    effort.give_back(&search.effort);
+    refuted.map(|_| search.nodes)
 }
 
 /// What is known in a node.
@@ -55,6 +95,7 @@ struct Search<'b, 'p, S> {
     /// Where the newcomer would start.
     start: usize,
     nodes: Vec<Node>,
+    effort: Effort,
 }
 
 impl<S: UnitSet> Search<'_, '_, S> {
@@ -72,7 +113,9 @@ impl<S: UnitSet> Search<'_, '_, S> {
             self.nodes[at] = leaf;
             return Some(at);
         }
-        let (member, unit, quarter) = self.split(&state)?;
+        let members = self.in_play(&state);
+        self.effort.spend(EFFORT_OF_NODE + members.len())?;
+        let (member, unit, quarter) = self.split(&state, &members)?;
         let start = self.start_of(member);
         let (using, avoiding): (Vec<Course>, Vec<Course>) =
             self.courses(&state, member).iter().partition(|course| course.unit_at(start, quarter) == Some(unit));
@@ -260,12 +303,17 @@ impl<S: UnitSet> Search<'_, '_, S> {
         of_period.or_else(of_quarter).or_else(seat)
     }
 
-    /// What to part: a member whose units are no option of theirs together, else one in a unit that is too full when wholes
-    /// and parts are put together; and the unit and quarter that parts its options.
-    fn split(&self, state: &State<S>) -> Option<(u32, usize, usize)> {
+    /// Who may have to be parted.
+    fn in_play(&self, state: &State<S>) -> Few {
         let mut members: Few = state.narrowed.keys().copied().collect();
         members.extend(state.periods.keys().flat_map(|&period| self.board.others(period)));
         ascending(&mut members);
+        members
+    }
+
+    /// What to part: a member whose units are no option of theirs together, else one in a unit that is too full when wholes
+    /// and parts are put together; and the unit and quarter that parts its options.
+    fn split(&self, state: &State<S>, members: &[u32]) -> Option<(u32, usize, usize)> {
         members.iter().find_map(|&member| self.torn(state, member)).or_else(|| self.crowded(state))
     }
 
@@ -321,4 +369,19 @@ impl<S: UnitSet> Search<'_, '_, S> {
 /// For each unit the pools that may be used there and have posts.
 fn serving<S: UnitSet>(layer: &Layer<S>) -> Vec<S> {
     layer.units.iter().map(|unit| unit.serving.clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Effort;
+
+    #[test]
+    fn a_question_that_finds_nothing_leaves_half_for_all_others() {
+        let mut effort = Effort(1_000);
+        let mut question = effort.half();
+        assert_eq!(question.spend(400), Some(()));
+        assert_eq!(question.spend(400), None);
+        effort.give_back(&question);
+        assert_eq!(effort.0, 600);
+    }
 }

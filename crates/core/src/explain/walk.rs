@@ -29,6 +29,8 @@ pub(super) struct Walk<'p, S> {
     proofs: Proofs<'p>,
     /// Trees that refute some courses from a start in a trust.
     trees: Vec<Tree>,
+    /// What more trees may cost.
+    effort: cases::Effort,
     /// The reasons, by rank.
     reasons: Vec<ReasonDocument>,
     /// Under `time_then_place`, by place in the priority list: what is needed later.
@@ -90,6 +92,7 @@ impl<'p, S: UnitSet> Walk<'p, S> {
             absences: absences.collect(),
             proofs: Proofs::new(problem, priority),
             trees: Vec::new(),
+            effort: cases::Effort::new(count),
             reasons: Vec::with_capacity(count + priority.ineligible().len()),
             places: (0..if two_passes { count } else { 0 }).map(|_| None).collect(),
             room: Vec::new(),
@@ -318,7 +321,7 @@ impl<'p, S: UnitSet> Walk<'p, S> {
             let partly = left.iter().flat_map(|&course| board.partly_closed_by(course, start));
             better.proofs.extend(partly.filter(|proof| aside.contains(proof)));
             better.proofs.push(tree.proof);
-        } else if let Some(nodes) = cases::refute(board, start, &left) {
+        } else if let Some(nodes) = cases::refute(board, start, &left, &mut self.effort) {
             let proof = self.proofs.next();
             let of = self.first_pass();
             self.proofs.add_cases(board, &nodes, (entry, start), better.proofs.clone(), of);
@@ -348,7 +351,7 @@ impl<'p, S: UnitSet> Walk<'p, S> {
         let Closing { mut proofs, left } = board.close(&placed.better_place, start, &mut found);
         let mut resolved = false;
         if !left.is_empty() {
-            if let Some(nodes) = cases::refute(&board, start, &left) {
+            if let Some(nodes) = cases::refute(&board, start, &left, &mut self.effort) {
                 let proof = self.proofs.next();
                 self.proofs.add_cases(&board, &nodes, (entry, start), proofs.clone(), of);
                 proofs.push(proof);
