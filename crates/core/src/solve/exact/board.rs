@@ -72,6 +72,8 @@ pub(super) struct Layer<S> {
     pub(super) wholes: Vec<i32>,
     /// For each unit how many 3+3 members touch it in one quarter or the other.
     pub(super) touched: Vec<i32>,
+    /// For each pool how many 3+3 members take a post of it in one quarter or the other ([`Pools::Many`] alone).
+    pub(super) pool_touched: Vec<i32>,
     /// For each unit and pool how many of its wholes the pool carries ([`Pools::Many`] alone).
     pub(super) flow: Vec<i32>,
     /// For each unit the first of its movable half-years.
@@ -97,6 +99,8 @@ pub(super) struct Board<S> {
     pub(super) parts: Vec<Carried>,
     /// For each quarter and unit those who must take it there, whichever of their options they get.
     pub(super) forced: Vec<i32>,
+    /// For each quarter and pool those who, in a part of a half-year, must take a post of it ([`Pools::Many`] alone).
+    pub(super) pool_forced: Vec<i32>,
     /// For each quarter and unit the seated members, not pinned, that are no half-years in one unit.
     pub(super) others: Vec<Vec<MemberIx>>,
     /// During a search: the choices that a member is still free to take.
@@ -123,6 +127,7 @@ impl<S: UnitSet> Board<S> {
             loose: 0,
             wholes: vec![0; units],
             touched: vec![0; units],
+            pool_touched: vec![0; pools],
             flow: vec![0; flow],
             first: vec![NONE; units],
             reach: vec![none(); units],
@@ -147,6 +152,7 @@ impl<S: UnitSet> Board<S> {
             pool_loose: vec![0; quarters * pools],
             parts: vec![Carried::new(); if places.mode == Pools::Many { quarters * units } else { 0 }],
             forced: vec![0; quarters * units],
+            pool_forced: vec![0; quarters * pools],
             others: vec![Vec::new(); quarters * units],
             allowed: vec![None; members],
             log: Vec::new(),

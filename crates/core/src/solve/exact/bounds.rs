@@ -21,7 +21,7 @@ impl<S: UnitSet> Bounds<S> {
     /// The bounds of a half-year as the board stands.
     pub(super) fn new(board: &mut Board<S>, period: usize) -> Self {
         let (wholes, mixed) = board.whole_reaches(period);
-        let counted = board.counted(period, &wholes, &mixed);
+        let (counted, posts) = board.counted(period, &wholes, &mixed);
         let [(a, a_pools), (b, b_pools)] = [2 * period, 2 * period + 1].map(|quarter| board.quarter_bound(quarter));
         let pools = [a_pools, b_pools];
         let mut bounds = Self { period, whole: counted.and(&a).and(&b), quarter: [a, b], pools };
@@ -30,7 +30,12 @@ impl<S: UnitSet> Bounds<S> {
                 // Whoever leaves takes a post along: with a layer of pools, `counted` asks for too much.
                 let many = board.places.mode == Pools::Many;
                 let leaves = many || mixed.has(unit) || reach.meets(&counted);
-                if bounds.quarter[at].has(unit) && !board.has_half(quarter, unit, leaves) {
+                let half = |bounds: &Self| {
+                    bounds.quarter[at].has(unit)
+                        && board.has_half(quarter, unit, leaves)
+                        && (!many || board.has_half_post(quarter, unit, &posts))
+                };
+                if !half(&bounds) {
                     bounds.quarter[at].remove(unit);
                 }
             }
@@ -75,8 +80,8 @@ impl<S: UnitSet> Board<S> {
     }
 
     /// The units that one half-year more might enter: those below the count of whole places, and those that someone
-    /// can leave for one that might be entered.
-    fn counted(&self, period: usize, reaches: &[S], mixed: &S) -> S {
+    /// can leave for one that might be entered. With [`Pools::Many`], the pools as well that might have a post to spare.
+    fn counted(&self, period: usize, reaches: &[S], mixed: &S) -> (S, S) {
         let (units, pools) = (self.places.units, self.places.pools);
         let layer = &self.layers[period];
         let many = self.places.mode == Pools::Many;
@@ -104,7 +109,7 @@ impl<S: UnitSet> Board<S> {
                 }
             }
             if !grown {
-                return open;
+                return (open, posts);
             }
         }
     }
@@ -132,13 +137,27 @@ impl<S: UnitSet> Board<S> {
         own - wholes >= 1 && a + b - self.layers[period].touched[unit] - 2 * wholes >= 1
     }
 
-    /// Posts of a pool that half-years do not hold for certain.
-    fn pool_slack(&self, period: usize, pool: usize) -> i32 {
-        let of = |quarter: usize| {
+    /// Posts of a pool in the two quarters that nobody is forced to take, and no whole holds.
+    fn unforced_posts(&self, period: usize, pool: usize) -> [i32; 2] {
+        [2 * period, 2 * period + 1].map(|quarter| {
             let cell = quarter * self.places.pools + pool;
-            self.pool_free[cell] + self.pool_loose[cell]
-        };
-        of(2 * period).min(of(2 * period + 1))
+            self.pool_free[cell] + self.pool_loose[cell] - self.pool_forced[cell]
+        })
+    }
+
+    /// The most wholes that a pool might carry in addition: as with the places of a unit, each 3+3 that touches it takes a half.
+    fn pool_slack(&self, period: usize, pool: usize) -> i32 {
+        let [a, b] = self.unforced_posts(period, pool);
+        a.min(b).min((a + b - self.layers[period].pool_touched[pool]).div_euclid(2))
+    }
+
+    /// Whether a post for a quarter of a unit might be had by count: of a pool that a whole might leave or enter, or beside its wholes.
+    fn has_half_post(&self, quarter: usize, unit: usize, posts: &S) -> bool {
+        let period = quarter / 2;
+        self.quarter_pools(quarter, unit).iter().any(|pool| {
+            let left = self.unforced_posts(period, pool);
+            posts.has(pool) || left[quarter % 2] >= 1 && left[0] + left[1] - self.layers[period].pool_touched[pool] >= 1
+        })
     }
 
     /// The units that one more might enter in a quarter, and with [`Pools::Many`] the pools that might have a post to

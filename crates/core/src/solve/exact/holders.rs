@@ -110,6 +110,7 @@ impl<S: UnitSet> Board<S> {
                 let touched = &mut self.layers[start / 2].touched;
                 touched[a as usize] += by;
                 touched[b as usize] += by;
+                self.account_posts(start / 2, [a as usize, b as usize], by);
             }
             return;
         }
@@ -121,8 +122,39 @@ impl<S: UnitSet> Board<S> {
             if agreed && !stretch.is_whole() {
                 for quarter in stretch.from..=stretch.to {
                     self.forced[quarter * units + stretch.unit as usize] += by;
+                    if let Some(pool) = self.only_pool(quarter, stretch.unit as usize) {
+                        self.pool_forced[quarter * self.places.pools + pool] += by;
+                    }
                 }
             }
         }
+    }
+
+    /// The posts that a 3+3 in a pair of units takes for certain: of the one pool of both units one in each quarter, else of the
+    /// one pool of either unit one in one quarter or the other.
+    fn account_posts(&mut self, period: usize, units: [usize; 2], by: i32) {
+        let quarters = [2 * period, 2 * period + 1];
+        let pools = units.map(|unit| {
+            let [first, second] = quarters.map(|quarter| self.only_pool(quarter, unit));
+            first.filter(|_| first == second)
+        });
+        match pools {
+            [Some(pool), Some(other)] if pool == other => {
+                for quarter in quarters {
+                    self.pool_forced[quarter * self.places.pools + pool] += by;
+                }
+            }
+            pools => pools.into_iter().flatten().for_each(|pool| self.layers[period].pool_touched[pool] += by),
+        }
+    }
+
+    /// With [`Pools::Many`], the pool that a single quarter in a unit has to use, where there is but one.
+    fn only_pool(&self, quarter: usize, unit: usize) -> Option<usize> {
+        if self.places.mode != Pools::Many {
+            return None;
+        }
+        let pools = self.quarter_pools(quarter, unit);
+        let mut all = pools.iter();
+        all.next().filter(|_| all.next().is_none())
     }
 }
