@@ -115,13 +115,12 @@ impl<S: UnitSet> Board<S> {
             let own_if_narrower = (!is_only).then_some(own);
             let reached = site.and_then(|site| Some((site, self.reached_at(site, start, &choices)?)));
             let Some((site, reached)) = reached else { return self.branch_together(start, &choices, own_if_narrower) };
-            let mut branch = self.branch(site, reached, own_if_narrower);
-            // A cut says something only of choices that take a part of it. (A unit that was come to by way of another's
-            // pool is no limit of the cut, though it is full.)
-            if choices.iter().any(|&choice| branch.leaving.taken(choice, start) == 0) {
-                branch.leaving = Leaving::Choice;
+            let branch = self.branch(site, reached, own_if_narrower);
+            // A cut says something only of choices that take a part of it.
+            if choices.iter().all(|&choice| branch.leaving.taken(choice, start) > 0) {
+                return branch;
             }
-            branch
+            self.branch_together(start, &choices, branch.own)
         };
         groups.into_iter().map(branch).collect()
     }
@@ -220,10 +219,11 @@ impl<S: UnitSet> Board<S> {
                 let units = self.places.units;
                 let wanted = |own: &Stretch| {
                     let unit = own.unit as usize;
-                    let is_part_with_a_place = !own.is_whole() && self.free[quarter * units + unit] > 0;
+                    let has_place = self.free[quarter * units + unit] > 0;
                     match own.pool {
-                        NONE if is_part_with_a_place => Wanted::Part(unit),
-                        NONE => Wanted::Unit(unit),
+                        NONE if own.is_whole() => Wanted::Unit(unit),
+                        NONE if has_place => Wanted::Part(unit),
+                        NONE => Wanted::Place(unit),
                         pool => Wanted::Pool(pool as usize),
                     }
                 };

@@ -20,8 +20,10 @@ pub(super) struct Reached<S> {
 /// Someone more who wants in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Wanted {
-    /// The unit, with a post for all that is wanted of it.
+    /// The unit for the whole half-year, and a post.
     Unit(usize),
+    /// The unit for a part, and a post.
+    Place(usize),
     /// A post for a part in this unit.
     Part(usize),
     /// This pool's post.
@@ -57,6 +59,9 @@ struct Walk<S> {
     reached: Reached<S>,
     /// Pools of which a whole half-year would need a post.
     wholes: S,
+    /// Units that are wanted for a part. Where their wholes hold the posts of the cut, the places count for nothing, and the part has to
+    /// take one of the posts.
+    wanted: S,
     next: Vec<Node>,
 }
 
@@ -64,7 +69,7 @@ impl<S: UnitSet> Walk<S> {
     fn new(size: usize) -> Self {
         let none = || S::none(size);
         let reached = Reached { units: none(), posts: none(), parts: [none(), none()], pools: [none(), none()] };
-        Self { reached, wholes: none(), next: Vec::new() }
+        Self { reached, wholes: none(), wanted: none(), next: Vec::new() }
     }
 
     /// Notes a node; whether it is new.
@@ -93,9 +98,14 @@ impl<S: UnitSet> Board<S> {
     /// can be said: a post may be had, or the two quarters would have to be looked at together.
     pub(super) fn shut(&mut self, quarter: usize, wanted: &[Wanted], facing: Facing) -> Option<Reached<S>> {
         let (period, asked) = (quarter / 2, quarter % 2);
-        let mut walk = Walk::new(self.places.units.max(self.places.pools));
+        let mut walk: Walk<S> = Walk::new(self.places.units.max(self.places.pools));
+        let places = wanted.iter().filter_map(|wanted| match wanted {
+            Wanted::Place(unit) => Some(*unit),
+            _ => None,
+        });
+        places.for_each(|unit| walk.wanted.add(unit));
         walk.next.extend(wanted.iter().map(|&wanted| match wanted {
-            Wanted::Unit(unit) => Node::Unit(unit),
+            Wanted::Unit(unit) | Wanted::Place(unit) => Node::Unit(unit),
             Wanted::Part(unit) => Node::Part(asked, unit),
             Wanted::Pool(pool) => Node::Pool(asked, pool),
         }));
@@ -129,6 +139,9 @@ impl<S: UnitSet> Board<S> {
                     walk.next.extend(self.reach(period, unit).iter().map(Node::Unit));
                 }
                 Node::Post(unit) => {
+                    if walk.wanted.has(unit) {
+                        walk.next.push(Node::Part(asked, unit));
+                    }
                     walk.next.extend(self.places.whole_pools(period, unit).iter().map(Node::Whole));
                     walk.next.extend(self.reach(period, unit).iter().map(Node::Unit));
                 }
