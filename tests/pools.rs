@@ -3,12 +3,14 @@
 use std::time::{Duration, Instant};
 
 use alis::PlanOptions;
-use alis::document::{Count, Id, Months, PlanStatus, PoolDocument, ProblemDocument};
+use alis::document::{Count, Id, Months, PlaceDocument, PlanStatus, PoolDocument, ProblemDocument};
 use alis::solve::backend::Microlp;
 use alis::solve::exact::Exact;
 use alis::solve::reference::Reference;
 use alis_cli::example::ahus_like;
 use alis_tests::engine::{Case, bytes};
+use alis_tests::random::{Shape, crowded_problem};
+use sha2::{Digest, Sha256};
 
 /// How the posts of a trust are laid out.
 #[derive(Debug, Clone, Copy)]
@@ -19,13 +21,15 @@ enum Layout {
     Alike,
     /// Each for three units in a row.
     Overlapping,
+    /// One for each third of the units.
+    Hospitals,
 }
 
 const LAYOUTS: [Layout; 3] = [Layout::General, Layout::Alike, Layout::Overlapping];
 
-/// One trust of so many units whose posts are laid out so, with stays of 3, 6, 9 and 12 months.
-fn pooled(candidates: u32, units: u32, seed: u64, layout: Layout) -> ProblemDocument {
-    let mut document = ahus_like(candidates, units, 40, seed);
+/// One trust of so many units whose posts are laid out so; so many of a hundred candidates need twelve months, the others six.
+fn laid_out(candidates: u32, units: u32, old_percent: u32, seed: u64, layout: Layout) -> ProblemDocument {
+    let mut document = ahus_like(candidates, units, old_percent, seed);
     let all: Vec<Id> = document.trusts[0].units.iter().map(|unit| unit.id.clone()).collect();
     for (number, unit) in (1..).zip(&mut document.trusts[0].units) {
         unit.max_at_once = Some(Count(1 + number % 2));
@@ -47,13 +51,47 @@ fn pooled(candidates: u32, units: u32, seed: u64, layout: Layout) -> ProblemDocu
         Layout::Overlapping => numbers
             .map(|unit| pool(unit, Some((0..3).map(|more| all[(unit + more) % all.len()].clone()).collect()), 1))
             .collect(),
+        Layout::Hospitals => {
+            let hospitals = all.chunks(all.len().div_ceil(3)).enumerate();
+            hospitals
+                .map(|(number, own)| pool(number, Some(own.to_vec()), u32::try_from(own.len()).expect("few")))
+                .collect()
+        }
     };
+    document
+}
+
+/// As [`laid_out`], with stays of 3, 6, 9 and 12 months.
+fn pooled(candidates: u32, units: u32, seed: u64, layout: Layout) -> ProblemDocument {
+    let mut document = laid_out(candidates, units, 40, seed, layout);
     for (number, candidate) in document.candidates.iter_mut().enumerate() {
         match number % 10 {
             0 => candidate.months_needed = Some(Months::NINE),
             1 | 2 => candidate.months_needed = Some(Months::THREE),
             _ => {}
         }
+    }
+    document
+}
+
+/// As [`laid_out`], where two of ten wish for 3+3 in some pair of units, if they need six months.
+fn with_pairs(candidates: u32, units: u32, old_percent: u32, seed: u64, layout: Layout) -> ProblemDocument {
+    let mut document = laid_out(candidates, units, old_percent, seed, layout);
+    let all: Vec<Id> = document.trusts[0].units.iter().map(|unit| unit.id.clone()).collect();
+    let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
+    let mut below = |most: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        usize::try_from(state >> 11).expect("64 bits") % most
+    };
+    let waiting = document.candidates.iter_mut().enumerate();
+    for (_, candidate) in waiting.filter(|(number, own)| matches!(number % 10, 4 | 6) && own.months_needed.is_none()) {
+        let first = below(all.len());
+        let second = (first + 1 + below(all.len() - 1)) % all.len();
+        candidate.places.insert(0, PlaceDocument::Split([all[first].clone(), all[second].clone()]));
+        candidate.split_need = true;
+        candidate.split_consent = Some(true);
     }
     document
 }
@@ -88,5 +126,30 @@ fn overlapping_pools_come_out_as_the_reference_says() {
         let case = Case::new(&pooled(16, 4, seed, layout));
         let (ours, reference) = (case.plan(), case.plan_with(&Reference::new(Microlp)));
         assert_eq!(bytes(&ours), bytes(&reference), "{layout:?}, seed {seed}");
+    }
+}
+
+/// What ties the two quarters of a half-year, and what 3+3 take of a pool, is seen; without that these took 7,000 to 60,000 nodes.
+#[test]
+fn what_ties_two_quarters_is_not_searched_for() {
+    let crowded = [(605, Shape::OverlappingPools, 5), (706, Shape::OverlappingPools, 9), (1689, Shape::LongChains, 9)];
+    let crowded = crowded.map(|(seed, shape, rounds)| crowded_problem(seed, shape, rounds));
+    let hospitals = [2, 7].map(|seed| with_pairs(100, 12, 40, seed, Layout::Hospitals));
+    for (number, document) in crowded.iter().chain(&hospitals).enumerate() {
+        let case = Case::new(document);
+        let plan = case.plan_with(&Exact::with_steps(500));
+        assert_eq!(plan.status, PlanStatus::Optimal, "{number}");
+        assert_eq!(case.violations(&plan), [], "{number}");
+    }
+}
+
+/// Plans that HiGHS found as well (`benches/peers`), on problems that are too large for the reference here.
+#[test]
+fn overlapping_pools_with_pairs_come_out_as_highs_says() {
+    for (seed, known) in [(12, "cc9eb88a829b5b8c"), (29, "dc0ab426caa81ad4")] {
+        let plan = Case::new(&with_pairs(70, 9, 0, seed, Layout::Overlapping)).plan();
+        let outcome = serde_json::to_vec(&plan.placements).expect("placements can be written");
+        let digest: String = Sha256::digest(outcome).iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(&digest[..16], known, "seed {seed}");
     }
 }
