@@ -40,7 +40,7 @@ fn main() -> ExitCode {
     }
     if is_asked("--bless") {
         now.keep();
-        println!("kept as the baseline");
+        println!("kept as the baseline; for docs/performance.md: cargo run --release -p alis-benches -- page");
         return ExitCode::SUCCESS;
     }
     if comparable.is_none() {
