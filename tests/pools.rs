@@ -8,9 +8,8 @@ use alis::solve::backend::Microlp;
 use alis::solve::exact::Exact;
 use alis::solve::reference::Reference;
 use alis_cli::example::ahus_like;
-use alis_tests::engine::{Case, bytes};
+use alis_tests::engine::{Case, bytes, sha256};
 use alis_tests::random::{Shape, crowded_problem};
-use sha2::{Digest, Sha256};
 
 /// How the posts of a trust are laid out.
 #[derive(Debug, Clone, Copy)]
@@ -149,7 +148,6 @@ fn overlapping_pools_with_pairs_come_out_as_highs_says() {
     for (seed, known) in [(12, "cc9eb88a829b5b8c"), (29, "dc0ab426caa81ad4")] {
         let plan = Case::new(&with_pairs(70, 9, 0, seed, Layout::Overlapping)).plan();
         let outcome = serde_json::to_vec(&plan.placements).expect("placements can be written");
-        let digest: String = Sha256::digest(outcome).iter().map(|byte| format!("{byte:02x}")).collect();
-        assert_eq!(&digest[..16], known, "seed {seed}");
+        assert_eq!(&sha256(&outcome)[..16], known, "seed {seed}");
     }
 }

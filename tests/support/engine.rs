@@ -75,8 +75,7 @@ impl Case {
 
     /// What the verifier finds of a plan.
     pub fn verification(&self, plan: &PlanDocument) -> Verification {
-        let digits: Vec<String> = Sha256::digest(&self.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-        check(&self.document, &digits.concat(), self.rules(), plan)
+        check(&self.document, &sha256(&self.bytes), self.rules(), plan)
     }
 }
 
@@ -86,4 +85,10 @@ impl Case {
 /// Where memory runs out.
 pub fn bytes(plan: &PlanDocument) -> Vec<u8> {
     alis::write(plan).expect("a plan can be written")
+}
+
+/// The SHA-256 of some bytes, in hexadecimal digits.
+pub fn sha256(bytes: &[u8]) -> String {
+    let digits: Vec<String> = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    digits.concat()
 }
