@@ -142,6 +142,15 @@ fn what_ties_two_quarters_is_not_searched_for() {
     }
 }
 
+/// A pool that is like one that was refused is not asked about; 619 nodes otherwise.
+#[test]
+fn pools_that_are_alike_are_refused_together() {
+    let case = Case::new(&with_pairs(200, 20, 0, 1, Layout::Alike));
+    let solver = Exact::new();
+    assert_eq!(case.violations(&case.plan_with(&solver)), []);
+    assert!(solver.tally().nodes() < 300, "{} nodes", solver.tally().nodes());
+}
+
 /// Plans that HiGHS found as well (`benches/peers`), on problems that are too large for the reference here.
 #[test]
 fn overlapping_pools_with_pairs_come_out_as_highs_says() {

@@ -112,16 +112,38 @@ impl<S: UnitSet> Board<S> {
         };
         let mut named = bare;
         for (at, stretch) in bare.stretches(start).enumerate().filter(|(_, stretch)| stretch.pool == NONE) {
+            let mut refused: Vec<usize> = Vec::new();
             for pool in self.open_pools(stretch).iter() {
-                named.pools[at] = u32::try_from(pool).unwrap_or(NONE);
+                let number = u32::try_from(pool).unwrap_or(NONE);
+                // With alike pools in each other's places a seat on this one would be one on that which was refused.
+                let is_alike =
+                    |&other: &usize| !named.pools[..at].contains(&number) && self.are_alike_pools(other, pool);
+                if refused.iter().any(is_alike) {
+                    continue;
+                }
+                named.pools[at] = number;
                 match self.reseat(member, Domain::Listed(vec![named].into_boxed_slice()), budget) {
                     Answer::Yes => break,
-                    Answer::No => {}
+                    Answer::No if named.pools[..at].contains(&number) => {}
+                    Answer::No => refused.push(pool),
                     Answer::Cut | Answer::Stopped => return Err(()),
                 }
             }
         }
         Ok(())
+    }
+
+    /// Whether two pools serve the same units, and have as many posts in each quarter for those who may still move.
+    fn are_alike_pools(&self, a: usize, b: usize) -> bool {
+        let (places, pools) = (&self.places, self.places.pools);
+        let posts = |quarter: usize, pool: usize| -> i32 {
+            let flow = &self.layers[quarter / 2].flow;
+            let wholes: i32 = (0..places.units).map(|unit| flow[unit * pools + pool]).sum();
+            self.pool_free[quarter * pools + pool] + self.pool_loose[quarter * pools + pool] + wholes
+        };
+        places.serving.iter().chain(&places.posted).all(|own| own.has(a) == own.has(b))
+            && places.vacancies.has(a) == places.vacancies.has(b)
+            && (0..places.quarters).all(|quarter| posts(quarter, a) == posts(quarter, b))
     }
 
     /// Names the pools of stretches that the flows still carry, and of units that have but one.
