@@ -20,16 +20,20 @@ fn alis(arguments: &[&str]) -> Ran {
     let mut console = Console { out: &mut out, err: &mut err, out_is_terminal: false, err_is_terminal: false };
     let all = ["alis", "--language", "nb"].iter().chain(arguments).map(OsString::from);
     let code = run(all, &mut console);
-    Ran { code, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
+    Ran {
+        code,
+        out: String::from_utf8(out).expect("what is written is UTF-8"),
+        err: String::from_utf8(err).expect("what is said is UTF-8"),
+    }
 }
 
 fn text(path: &Path) -> &str {
-    path.to_str().unwrap()
+    path.to_str().expect("a temporary path is UTF-8")
 }
 
 /// A folder with an example problem and its plan.
 fn example() -> (TempDir, PathBuf, PathBuf) {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().expect("a temporary folder");
     let (problem, plan) = (folder.path().join("problem.json"), folder.path().join("plan.json"));
     assert_eq!(alis(&["example", "ahus-new", "-o", text(&problem)]).code, exit::OK);
     assert_eq!(alis(&["plan", text(&problem), "-o", text(&plan), "--quiet"]).code, exit::OK);
@@ -39,9 +43,9 @@ fn example() -> (TempDir, PathBuf, PathBuf) {
 #[test]
 fn a_plan_is_never_written_over_what_is_read() {
     let (folder, problem, _plan) = example();
-    let before = fs::read(&problem).unwrap();
+    let before = fs::read(&problem).expect("the file is there");
     let names = folder.path().join("names.csv");
-    fs::write(&names, "X;Rosa\n").unwrap();
+    fs::write(&names, "X;Rosa\n").expect("a temporary file can be written");
     // The same file by another name.
     let detour = folder.path().join(".").join("problem.json");
     for output in [&problem, &detour, &names] {
@@ -49,8 +53,8 @@ fn a_plan_is_never_written_over_what_is_read() {
         assert_eq!(ran.code, exit::USAGE);
         assert!(ran.err.starts_with("planen skrives ikke til"), "{}", ran.err);
     }
-    assert_eq!(fs::read(&problem).unwrap(), before);
-    assert_eq!(fs::read(&names).unwrap(), b"X;Rosa\n");
+    assert_eq!(fs::read(&problem).expect("the file is there"), before);
+    assert_eq!(fs::read(&names).expect("the file is there"), b"X;Rosa\n");
 }
 
 #[test]
@@ -82,7 +86,7 @@ fn names_go_with_no_file() {
 
 #[test]
 fn common_errors_of_files_are_norwegian() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().expect("a temporary folder");
     let ran = alis(&["check", text(&folder.path().join("no.json"))]);
     assert_eq!(ran.code, exit::IO);
     assert!(ran.err.ends_with(": finnes ikke\n"), "{}", ran.err);
@@ -98,8 +102,8 @@ fn the_right_plan_is_right_byte_by_byte() {
     let (_folder, problem, plan) = example();
     let verify = || alis(&["verify", text(&problem), text(&plan), "--resolve", "--threads", "1"]);
     assert_eq!(verify().code, exit::OK);
-    let document: serde_json::Value = serde_json::from_slice(&fs::read(&plan).unwrap()).unwrap();
-    fs::write(&plan, document.to_string()).unwrap();
+    let document: serde_json::Value = serde_json::from_slice(&fs::read(&plan).expect("the file is there")).unwrap();
+    fs::write(&plan, document.to_string()).expect("a temporary file can be written");
     let ran = verify();
     assert_eq!(ran.code, exit::REFUSED);
     assert!(ran.out.starts_with("innholdet er riktig, men"), "{}", ran.out);
