@@ -30,12 +30,10 @@ impl<S: UnitSet> Bounds<S> {
                 // Whoever leaves takes a post along: with a layer of pools, `counted` asks for too much.
                 let many = board.places.mode == Pools::Many;
                 let leaves = many || mixed.has(unit) || reach.meets(&counted);
-                let half = |bounds: &Self| {
-                    bounds.quarter[at].has(unit)
-                        && board.has_half(quarter, unit, leaves)
-                        && (!many || board.has_half_post(quarter, unit, &posts))
+                let may_be_had = |board: &Board<S>| {
+                    board.has_half(quarter, unit, leaves) && (!many || board.has_half_post(quarter, unit, &posts))
                 };
-                if !half(&bounds) {
+                if bounds.quarter[at].has(unit) && !may_be_had(board) {
                     bounds.quarter[at].remove(unit);
                 }
             }
@@ -156,7 +154,8 @@ impl<S: UnitSet> Board<S> {
         let period = quarter / 2;
         self.quarter_pools(quarter, unit).iter().any(|pool| {
             let left = self.unforced_posts(period, pool);
-            posts.has(pool) || left[quarter % 2] >= 1 && left[0] + left[1] - self.layers[period].pool_touched[pool] >= 1
+            let beside = left[quarter % 2] >= 1 && left[0] + left[1] - self.layers[period].pool_touched[pool] >= 1;
+            posts.has(pool) || beside
         })
     }
 

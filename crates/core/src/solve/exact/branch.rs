@@ -65,13 +65,17 @@ impl<S: UnitSet> Cut<S> {
         let reached = &self.reached;
         let at = |late: bool| (stretch.from..=stretch.to).contains(&(2 * self.period + usize::from(late)));
         let of_unit = reached.units.has(unit) && !reached.posts.has(unit) && at(self.late_units.has(unit));
-        let of_pool = match stretch.pool {
-            NONE if stretch.is_whole() => reached.posts.has(unit) && at(false),
-            NONE => [false, true].into_iter().any(|late| reached.parts[usize::from(late)].has(unit) && at(late)),
-            pool => {
-                let of = |late: bool| reached.pools[usize::from(late)].has(pool as usize);
-                [false, true].into_iter().any(|late| of(late) && at(late))
-            }
+        let of_pool = if stretch.is_whole() && stretch.pool == NONE {
+            reached.posts.has(unit) && at(false)
+        } else {
+            [false, true].into_iter().any(|late| {
+                let quarter = usize::from(late);
+                let is_reached = match stretch.pool {
+                    NONE => reached.parts[quarter].has(unit),
+                    pool => reached.pools[quarter].has(pool as usize),
+                };
+                is_reached && at(late)
+            })
         };
         u32::from(of_unit) + u32::from(of_pool)
     }

@@ -117,7 +117,7 @@ impl<S: UnitSet> Board<S> {
                 let number = u32::try_from(pool).unwrap_or(NONE);
                 // With alike pools in each other's places a seat on this one would be one on that which was refused.
                 let is_alike =
-                    |&other: &usize| !named.pools[..at].contains(&number) && self.are_alike_pools(other, pool);
+                    |&other: &usize| !named.pools[..at].contains(&number) && self.pools_are_alike(other, pool);
                 if refused.iter().any(is_alike) {
                     continue;
                 }
@@ -134,7 +134,7 @@ impl<S: UnitSet> Board<S> {
     }
 
     /// Whether two pools serve the same units, and have as many posts in each quarter for those who may still move.
-    fn are_alike_pools(&self, a: usize, b: usize) -> bool {
+    fn pools_are_alike(&self, a: usize, b: usize) -> bool {
         let (places, pools) = (&self.places, self.places.pools);
         let posts = |quarter: usize, pool: usize| -> i32 {
             let flow = &self.layers[quarter / 2].flow;
